@@ -1,0 +1,6 @@
+"""The language of names: one spelling in, the people of a register who may be meant out."""
+
+from habeas.names.index import NameIndex, same_name, search_keys
+from habeas.names.people import Answer, Asked, Candidate, Known, Verdict
+
+__all__ = ["Answer", "Asked", "Candidate", "Known", "NameIndex", "Verdict", "same_name", "search_keys"]
