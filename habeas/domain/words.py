@@ -1,0 +1,226 @@
+"""The closed words of claims and of what follows from them; each word is explained where it stands."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Word(Enum):
+    """A closed choice whose members carry their written code and an explanation a reader may be shown."""
+
+    meaning: str
+
+    def __new__(cls, code: str, meaning: str) -> Word:
+        word = object.__new__(cls)
+        word._value_ = code
+        word.meaning = meaning
+        return word
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Status(Word):
+    """What is said of a person's liberty on a day."""
+
+    HELD = "held", "in a prison, colony, pre-trial jail or police cell"
+    HOUSE_ARREST = "house_arrest", "confined to a home before or without a sentence; not a release"
+    OPEN_INSTITUTION = "open_institution", "restricted liberty in an open institution, called khimiya"
+    HOME_RESTRICTION = "home_restriction", "restricted liberty at home, called home khimiya"
+    BAIL = "bail", "out on bail or on a written promise, with the case still open"
+    FREE_IN_COUNTRY = "free_in_country", "at liberty in the country that held the person"
+    FREE_ABROAD = "free_abroad", "at liberty outside the country that held the person"
+    DEAD = "dead", "died, in custody or out of it"
+    UNCERTAIN = "uncertain", "claims conflict, or say too little to tell"
+    UNKNOWN = "unknown", "no claim reaches this day"
+
+
+class Nearness(Word):
+    """How close the speaker stood to the event; the nearer voice is shown first."""
+
+    SUBJECT = "subject", "the person, the family or the person's lawyer"
+    OFFICIAL = "official", "the authority that did it, a court, or a government that took part"
+    MONITOR = "monitor", "a rights group that checks cases one by one"
+    PRESS = "press", "a news outlet with a named source of its own"
+    REPEATED = "repeated", "a rewrite, digest or summary of what others reported"
+    UNSTATED = "unstated", "the source does not let us tell"
+
+    @property
+    def rank(self) -> int:
+        """Higher is nearer. A monitor and an authority weigh the same: each is near, each can be wrong."""
+        return {"subject": 4, "official": 3, "monitor": 3, "press": 2, "repeated": 1, "unstated": 0}[str(self)]
+
+
+class Certainty(Word):
+    """How firmly the speaker said it."""
+
+    STATED = "stated", "said outright"
+    REPORTED = "reported", "passed on, said to be so, or not yet confirmed"
+    DOUBTFUL = "doubtful", "said with open doubt"
+
+
+class Gender(Word):
+    """Gender as a source gives it."""
+
+    FEMALE = "female", "female"
+    MALE = "male", "male"
+    OTHER = "other", "neither, as the source says"
+
+
+class NameForm(Word):
+    """What sort of name this is."""
+
+    FULL = "full", "given name and surname, perhaps with patronymic"
+    SURNAME = "surname", "the surname alone"
+    FORMER = "former", "borne before marriage or another change"
+    PEN = "pen", "the name under which the person writes or performs"
+
+
+class Act(Word):
+    """The legal act behind a release."""
+
+    PARDON = "pardon", "pardoned by the head of state"
+    AMNESTY = "amnesty", "freed under an amnesty law"
+    TERM_SERVED = "term_served", "the whole term served"
+    PAROLE = "parole", "freed early by a court, under conditions"
+    EXCHANGE = "exchange", "exchanged for others"
+    BAIL = "bail", "let out with the case still open"
+    SUSPENDED = "suspended", "the sentence suspended or put off"
+    COMMUTED = "commuted", "the penalty replaced by a milder one"
+    CASE_CLOSED = "case_closed", "charges dropped or the person acquitted"
+    UNKNOWN = "unknown", "the source does not say"
+
+
+class Manner(Word):
+    """How a person left custody."""
+
+    WALKED_OUT = "walked_out", "let out at the gate"
+    HANDED_OVER = "handed_over", "handed to another state or its envoys"
+    EXPELLED = "expelled", "taken to the border and put out"
+    TRANSFERRED = "transferred", "moved to a milder restriction and not set free"
+    UNKNOWN = "unknown", "the source does not say"
+
+
+class Exile(Word):
+    """Whether leaving the country was the person's choice, as the speaker has it."""
+
+    FORCED = "forced", "taken out of the country without being asked"
+    OFFERED = "offered", "freedom offered on condition of leaving"
+    CHOSEN = "chosen", "left of the person's own choice"
+    UNKNOWN = "unknown", "the source does not say"
+
+
+class Change(Word):
+    """What happened to a sentence after it was passed."""
+
+    UPHELD = "upheld", "an appeal changed nothing"
+    REDUCED = "reduced", "the term was cut"
+    ADDED = "added", "a term was added, often for acts in prison"
+    REPLACED = "replaced", "the kind of penalty was replaced"
+    REGIME = "regime", "the regime was changed, for instance to prison"
+
+
+class Health(Word):
+    """Health as a closed flag; what ails a person is never stored."""
+
+    SERIOUS = "serious", "seriously ill, says the speaker"
+    DISABLED = "disabled", "a recognised disability"
+    HOSPITAL = "hospital", "taken to a hospital"
+    RECOVERED = "recovered", "no longer at risk, says the speaker"
+
+
+class Kin(Word):
+    """How two people are related, for cases held against families and groups."""
+
+    SPOUSE = "spouse", "husband or wife"
+    PARENT = "parent", "mother or father of the other"
+    CHILD = "child", "daughter or son of the other"
+    SIBLING = "sibling", "sister or brother"
+    CO_DEFENDANT = "co_defendant", "tried in the same case"
+    COLLEAGUE = "colleague", "works with the other"
+
+
+class Paper(Word):
+    """Papers that a person lost or was sent away without."""
+
+    PASSPORT = "passport", "the passport was taken, destroyed or not returned"
+    ALL = "all", "no document of any kind was left"
+    VERDICT = "verdict", "court papers were taken"
+
+
+class Wished(Word):
+    """What a person or family wishes of the public copy."""
+
+    NOTHING_PUBLIC = "nothing_public", "the person must not be named in public"
+    NO_NAME_IN_RELEASE = "no_name_in_release", "the person must not be named among the freed"
+    MAY_BE_NAMED = "may_be_named", "the person or family has spoken publicly"
+
+
+class Basis(Word):
+    """On what ground something is kept from the public."""
+
+    FAMILY = "family", "the family asked"
+    PERSON = "person", "the person asked"
+    SECURITY = "security", "showing it would endanger someone"
+    THIRD_PARTY = "third_party", "it concerns somebody else"
+    COURT = "court", "a court forbade it"
+
+
+class Counted(Word):
+    """What a speaker's figure for a batch counts."""
+
+    ANNOUNCED = "announced", "people a party said are or will be released"
+    NAMED = "named", "people a list gives by name"
+    VERIFIED = "verified", "people whose release the speaker checked one by one"
+    RECOGNISED = "recognised", "released people whom the speaker recognises as political prisoners"
+    CROSSED = "crossed", "people who crossed a border"
+    CITIZENS = "citizens", "released people of one citizenship"
+    REMAINING = "remaining", "people still held afterwards"
+
+
+class Form(Word):
+    """The form an agreement has."""
+
+    WRITTEN_PUBLIC = "written_public", "a text that was published"
+    WRITTEN_SECRET = "written_secret", "a text that was not published"
+    ORAL = "oral", "said to have been agreed by word of mouth"
+    LINKED_ACTS = "linked_acts", "acts of each side, tied to each other without a common text"
+    INFERRED = "inferred", "nobody says so; observers infer it"
+
+
+class Disclosure(Word):
+    """How much of an agreement is known."""
+
+    FULL = "full", "its terms were published in full"
+    PARTIAL = "partial", "some terms are known and others are said to exist"
+    NONE = "none", "that it exists is known and its terms are not"
+
+
+class Owed(Word):
+    """The kind of thing a commitment promises."""
+
+    RELEASE = "release", "people set free"
+    HALT_ARRESTS = "halt_arrests", "no new political arrests"
+    RELIEF = "relief", "sanctions eased or lifted"
+    ACCESS = "access", "visits, monitors or contact allowed"
+    EMBASSY = "embassy", "an embassy opened or ties restored"
+    OTHER = "other", "something else, in the printed words"
+    UNDISCLOSED = "undisclosed", "said to exist and not disclosed"
+
+
+class Level(Word):
+    """How far a commitment is fulfilled, on the scale of the Peace Accords Matrix."""
+
+    NOT_STARTED = "0", "not initiated"
+    MINIMAL = "1", "minimally done"
+    INTERMEDIATE = "2", "done in part"
+    FULL = "3", "done in full"
+    UNKNOWN = "unknown", "cannot be told"
+
+
+class Answer(Word):
+    """Yes, no and unknown are three answers."""
+
+    YES = "yes", "yes"
+    NO = "no", "no"
+    UNKNOWN = "unknown", "not known"
