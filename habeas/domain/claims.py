@@ -23,6 +23,7 @@ from habeas.domain.words import (
     Gender,
     Health,
     Kin,
+    Kind,
     Level,
     Manner,
     NameForm,
@@ -637,3 +638,13 @@ class SameOrigin(Claim):
     """Two sources rest on one origin: a wire and its rewrite, a quote and its retelling."""
 
     other: str
+
+
+# The ledger
+
+
+@about("ledger")
+class Opened(Claim):
+    """The first line says whether what follows is live or a replay; a second one marks where a replay became live."""
+
+    kind: Kind

@@ -224,3 +224,10 @@ class Answer(Word):
     YES = "yes", "yes"
     NO = "no", "no"
     UNKNOWN = "unknown", "not known"
+
+
+class Kind(Word):
+    """What the moments of a ledger's lines are."""
+
+    LIVE = "live", "each line bears the moment at which it was written"
+    REPLAY = "replay", "each line bears the day on which its source was published"
