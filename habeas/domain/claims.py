@@ -15,6 +15,7 @@ from habeas.domain.dates import PartialDate, Term
 from habeas.domain.words import (
     Act,
     Answer,
+    Basis,
     Change,
     Counted,
     Disclosure,
@@ -31,7 +32,6 @@ from habeas.domain.words import (
     Paper,
     Status,
     Wished,
-    Basis,
 )
 from habeas.problems import BadInput
 
@@ -48,22 +48,23 @@ class Claim:
     __slots__ = ()
 
     def __post_init__(self) -> None:
-        for name in self.__slots__:
+        names: tuple[str, ...] = self.__slots__
+        for name in names:
             value = getattr(self, name)
             if isinstance(value, str) and len(value) > LONGEST_TEXT:
                 raise BadInput(f"{self.KIND}.{name} has {len(value)} characters, more than {LONGEST_TEXT}. Shorten it.")
 
 
-C = TypeVar("C", bound=type[Claim])
+C = TypeVar("C", bound=Claim)
 _kinds: dict[str, type[Claim]] = {}
 KINDS: Mapping[str, type[Claim]] = MappingProxyType(_kinds)
 
 
 @dataclass_transform(frozen_default=True)
-def about(subject: str) -> Callable[[C], C]:
+def about(subject: str) -> Callable[[type[C]], type[C]]:
     """Make a class one of the kinds of claim, said of that sort of subject."""
 
-    def register(cls: C) -> C:
+    def register(cls: type[C]) -> type[C]:
         made = dataclass(frozen=True, slots=True)(cls)
         made.KIND, made.ABOUT = cls.__name__, subject
         _kinds[made.KIND] = made

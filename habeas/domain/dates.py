@@ -122,4 +122,6 @@ def _bounds(text: str, *, whole: str) -> tuple[date, date]:
             return date(year, int(month), 1), date(year, int(month), monthrange(year, int(month))[1])
         return date(year, 1, 1), date(year, 12, 31)
     except ValueError:
-        raise BadInput(f"“{whole[:80]}” names a day that is not in the calendar. Check it against the source.") from None
+        raise BadInput(
+            f"“{whole[:80]}” names a day that is not in the calendar. Check it against the source."
+        ) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Self
 
 
 class Word(Enum):
@@ -10,7 +11,7 @@ class Word(Enum):
 
     meaning: str
 
-    def __new__(cls, code: str, meaning: str) -> Word:
+    def __new__(cls, code: str, meaning: str) -> Self:
         word = object.__new__(cls)
         word._value_ = code
         word.meaning = meaning

@@ -60,7 +60,8 @@ class _Field:
 
 def _write(value: object) -> dict[str, Plain]:
     out: dict[str, Plain] = {}
-    for field in _fields(type(value)):
+    made: type = type(value)
+    for field in _fields(made):
         held = getattr(value, field.name)
         if held != field.default:
             out[field.name] = _plain(held)
