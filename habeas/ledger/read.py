@@ -1,0 +1,138 @@
+"""The one door out: lines in the order of their numbers. An erased line is not among them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from habeas.domain.claims import Opened
+from habeas.domain.lines import Line
+from habeas.domain.words import Kind
+from habeas.ledger.chain import to_microseconds, to_moment
+from habeas.ledger.codec import decode
+from habeas.ledger.rows import last_link
+from habeas.problems import BadInput
+
+_PAGE = 5000
+_AT_ONCE = 500
+_SELECT = """
+    SELECT line.number, line.moment, line.subject, line.editor, line.kind, line.version, sealed.payload
+    FROM ledger_line line JOIN ledger_sealed sealed ON sealed.number = line.number
+    WHERE sealed.payload IS NOT NULL AND line.number > %s AND line.number <= %s
+"""
+
+_Row = tuple[int, int, str, str, str, int, bytes]
+
+
+def lines(
+    *,
+    after: int = 0,
+    upto: int | None = None,
+    numbers: Collection[int] | None = None,
+    subjects: Collection[str] | None = None,
+) -> Iterator[Line]:
+    """Lines numbered above `after` up to and with `upto`; of `numbers` or `subjects` alone if given."""
+    last = last_number() if upto is None else upto
+    if numbers is None and subjects is None:
+        rows = _by_pages(after, last)
+    elif subjects is None:
+        rows = _chosen("line.number", sorted(numbers or ()), after, last)
+    else:
+        wanted = None if numbers is None else frozenset(numbers)
+        found = _chosen("line.subject", sorted(set(subjects)), after, last)
+        rows = (row for row in found if wanted is None or row[0] in wanted)
+    return map(_line, rows)
+
+
+def last_number() -> int:
+    """Nought in a ledger that hasn't been begun."""
+    last = last_link()
+    return last.number if last else 0
+
+
+def last_moment() -> datetime:
+    last = last_link()
+    if last is None:
+        raise BadInput("The ledger hasn't been begun. Run init first.")
+    return to_moment(last.moment)
+
+
+def number_at(moment: datetime) -> int:
+    """The last line written at that moment or before; nought if there was none yet."""
+    found = _one(
+        "SELECT number FROM ledger_line WHERE moment <= %s ORDER BY moment DESC, number DESC LIMIT 1",
+        [to_microseconds(moment)],
+    )
+    return int(found) if found is not None else 0
+
+
+def kind() -> Kind:
+    """What the first line says: a replay stays one, also once live lines follow it."""
+    first = next(lines(upto=1), None)
+    if first is None:
+        raise BadInput("The ledger hasn't been begun. Run init first.")
+    assert isinstance(first.claim, Opened), "the first line opens the ledger"
+    return first.claim.kind
+
+
+def kind_now() -> Kind:
+    """What the next line will be unless it is said to be a replayed one."""
+    opened = [line.claim.kind for line in lines(subjects=["ledger"]) if isinstance(line.claim, Opened)]
+    return opened[-1] if opened else Kind.LIVE
+
+
+def first_line() -> str:
+    """The first line in words that a page can show."""
+    said = kind()
+    return f"This ledger is {'a replay' if said is Kind.REPLAY else said}: {said.meaning}."
+
+
+def has(subject: str) -> bool:
+    return _one("SELECT 1 FROM ledger_line WHERE subject = %s LIMIT 1", [subject]) is not None
+
+
+def ledger_id() -> str:
+    """The hash of the first line, which no other ledger has, since its salt is drawn by lot."""
+    found = _one("SELECT hash FROM ledger_line WHERE number = 1", [])
+    if found is None:
+        raise BadInput("The ledger hasn't been begun. Run init first.")
+    return bytes(found).hex()
+
+
+def _by_pages(after: int, last: int) -> Iterator[_Row]:
+    # Pages by number instead of one open cursor: it holds no snapshot, and PostgreSQL's client would load all at once.
+    while after < last:
+        upto = min(after + _PAGE, last)
+        yield from _rows(_SELECT + " ORDER BY line.number", [after, upto])
+        after = upto
+
+
+def _chosen(column: str, wanted: Sequence[str] | Sequence[int], after: int, last: int) -> Iterable[_Row]:
+    found: list[_Row] = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        places = ", ".join(["%s"] * len(part))
+        found += _rows(f"{_SELECT} AND {column} IN ({places})", [after, last, *part])
+    return sorted(found, key=lambda row: row[0])
+
+
+def _rows(sql: str, values: Sequence[object]) -> list[_Row]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, list(values))
+        return cursor.fetchall()
+
+
+def _one(sql: str, values: Sequence[object]) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, list(values))
+        row = cursor.fetchone()
+    return None if row is None else row[0]
+
+
+def _line(row: _Row) -> Line:
+    number, moment, subject, editor, kind, version, payload = row
+    claim, evidence = decode(kind, version, payload)
+    return Line(number, to_moment(moment), subject, claim, evidence, editor)
