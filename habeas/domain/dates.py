@@ -13,8 +13,8 @@ from habeas.problems import BadInput
 FOREVER = date(9999, 12, 31)
 """The open end of a range of days."""
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
-_CLOCK = re.compile(r"T(?:(?:[01]\d|2[0-3]):[0-5]\d|night|morning|afternoon|evening)(?:Z|[+-][01]\d:[0-5]\d)?\Z")
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+_CLOCK = re.compile(r"T(?:(?:[01]\d|2[0-3]):[0-5]\d|night|morning|afternoon|evening)(?:Z|[+-][01]\d:[0-5]\d)?\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Term:
     @staticmethod
     def parse(text: str) -> Term:
         """Read "11y", "2y6m", "15d"."""
-        found = re.fullmatch(r"(?:(\d{1,3})y)?(?:(\d{1,4})m)?(?:(\d{1,5})d)?", text.strip())
+        found = re.fullmatch(r"(?:(\d{1,3})y)?(?:(\d{1,4})m)?(?:(\d{1,5})d)?", text.strip(), re.ASCII)
         if not found or not text.strip():
             raise BadInput(f"“{text}” is not a term. Write years, months and days like 11y, 2y6m or 15d.")
         years, months, days = (int(part or 0) for part in found.groups())

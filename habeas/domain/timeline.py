@@ -8,7 +8,7 @@ nobody told of, the days in between are uncertain; they are never filled in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from habeas.domain.claims import Recognised, SentenceChanged, Sentenced
@@ -50,9 +50,9 @@ def fold(lines: Sequence[Line], origins: Mapping[str, Origin], readings: Reading
     happened, odd = happenings(told, origins)
     standing, seen, denied = weigh_denials(happened, told, origins)
     moves = [report for report in told if report.kind is Kind.MOVE]
-    steps = sorted([_turn(happening) for happening in standing] + _observed([*seen, *moves], standing), key=_by_day)
+    steps = [*(_turn(happening) for happening in standing), *_observed([*seen, *moves], standing)]
     walk = _Walk()
-    for step in _in_sequence(steps, walk):
+    for step in _in_sequence(_at_once(steps), walk):
         walk.take(step)
     walk.expire(lines)
     return Timeline(walk.spells(), (*odd, *denied, *walk.odd))
@@ -109,8 +109,17 @@ def _within_custody(first: date, last: date, standing: Sequence[Happening]) -> t
     return first, max(first, min([last, *ends]))
 
 
-def _by_day(step: _Step) -> tuple[date, date, str, str]:
-    return step.first, step.last, step.kind.value, step.into[0].value
+def _at_once(steps: Iterable[_Step]) -> list[_Step]:
+    """Steps by date; those that say the same of the same days are one, so that no line goes before its equal."""
+    same: dict[tuple[object, ...], _Step] = {}
+    for step in steps:
+        says = (step.first, step.last, step.kind.value, tuple(map(str, step.into)), step.denied, step.vague)
+        other = same.get(says)
+        if other:
+            because, against = (*other.because, *step.because), (*other.against, *step.against)
+            step = replace(other, because=because, against=against)
+        same[says] = step
+    return [same[says] for says in sorted(same)]
 
 
 def _in_sequence(steps: list[_Step], walk: _Walk) -> Iterable[_Step]:

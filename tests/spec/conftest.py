@@ -1,0 +1,22 @@
+"""The fixture of the drawn tests: claims as a table, and what the status must be on days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from tests.spec.drawn import status as status_on
+
+Expect = Callable[[str, Mapping[str, str]], None]
+
+
+@pytest.fixture
+def status() -> Expect:
+    """`status(table, {"2024-06-15": "uncertain", "2024-06-15 as known 2024-06-20": "held"})`."""
+
+    def expect(table: str, expected: Mapping[str, str]) -> None:
+        found = {asked: status_on(table, *asked.split(" as known ")) for asked in expected}
+        assert found == dict(expected)
+
+    return expect
