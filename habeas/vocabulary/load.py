@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from habeas.problems import Problem
 from habeas.vocabulary.check import problems_between
-from habeas.vocabulary.kinds import FILES, Shelf, read_entries, read_source
+from habeas.vocabulary.kinds import FILES, read_entries
 from habeas.vocabulary.look_up import Vocabulary
+from habeas.vocabulary.read_common import Shelf, read_source
 from habeas.vocabulary.rows import Row, RowError, VocabularyError, nearest, read_rows
 from habeas.vocabulary.values import (
     Article,

@@ -22,12 +22,12 @@ from habeas.vocabulary.values import (
     Penalty,
     Place,
     Recogniser,
-    Recognition,
     Regime,
     ReleaseTerm,
     RuleSet,
     Source,
 )
+from habeas.vocabulary.words import Recognition
 
 DEFAULT_DEFINITION = "held"
 """What a number counts when nobody says otherwise."""

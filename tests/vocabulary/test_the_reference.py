@@ -10,7 +10,7 @@ import pytest
 
 from habeas.vocabulary.kinds import FILES
 from habeas.vocabulary.load import load
-from habeas.vocabulary.values import (
+from habeas.vocabulary.words import (
     Checked,
     Designation,
     FacilityKind,

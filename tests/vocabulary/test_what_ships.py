@@ -9,7 +9,8 @@ import pytest
 from habeas.domain.dates import PartialDate
 from habeas.domain.words import Act, Exile, Manner, Nearness, Status
 from habeas.vocabulary.load import Vocabulary, VocabularyError, load
-from habeas.vocabulary.values import Checked, Designation, Entry, PenaltyKind, Recognition
+from habeas.vocabulary.values import Entry
+from habeas.vocabulary.words import Checked, Designation, PenaltyKind, Recognition
 
 
 @pytest.fixture(scope="module")
