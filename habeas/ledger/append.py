@@ -23,6 +23,9 @@ from habeas.problems import BadInput
 LEDGER = "ledger"
 """The subject of lines about the ledger itself."""
 
+_AT_ONCE = 2000
+"""Few enough rows to stay in the processor's cache between making them and putting them in."""
+
 _SUBJECT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+-]{0,99}\Z")
 _EDITOR = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{0,100}\Z")
 
@@ -113,6 +116,17 @@ def _fits_editor(editor: str) -> bool:
 
 def _write(candidates: Sequence[Candidate], moment: int) -> list[int]:
     number, _, previous = link_before(last_link())
+    first = number + 1
+    for start in range(0, len(candidates), _AT_ONCE):
+        lines, sealed = _chain(candidates[start : start + _AT_ONCE], number, previous, moment)
+        put(lines, sealed)
+        number, previous = lines[-1][0], lines[-1][-1]
+    return list(range(first, number + 1))
+
+
+def _chain(
+    candidates: Sequence[Candidate], number: int, previous: bytes, moment: int
+) -> tuple[list[LineRow], list[SealedRow]]:
     salts = os.urandom(SALT_LENGTH * len(candidates))
     lines: list[LineRow] = []
     sealed: list[SealedRow] = []
@@ -121,15 +135,13 @@ def _write(candidates: Sequence[Candidate], moment: int) -> list[int]:
         claim, subject, editor = candidate.claim, candidate.subject, candidate.editor
         payload = encode(claim, candidate.evidence)
         salt = salts[SALT_LENGTH * place : SALT_LENGTH * (place + 1)]
+        clear = (number, claim.KIND, claim.VERSION, subject, _about(candidate, number), editor, moment)
         commitment = commit(salt, payload)
-        about = _about(candidate, number)
-        kind, version = claim.KIND, claim.VERSION
-        made = link_hash(number, kind, version, subject, about, editor, moment, commitment.hex(), previous.hex())
-        lines.append((number, kind, version, subject, about, editor, moment, commitment, previous, made))
+        made = link_hash(*clear, commitment.hex(), previous.hex())
+        lines.append((*clear, commitment, previous, made))
         sealed.append((number, salt, payload))
         previous = made
-    put(lines, sealed)
-    return [line[0] for line in lines]
+    return lines, sealed
 
 
 def _about(candidate: Candidate, number: int) -> int:
