@@ -1,4 +1,4 @@
-"""A note in the home folder of copies that an agreed erasure has yet to remove, so that a crash can't keep them alive."""
+"""A note in the home folder of what an agreed erasure has yet to remove, so that a crash can't keep it alive."""
 
 from __future__ import annotations
 

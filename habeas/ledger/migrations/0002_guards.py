@@ -6,6 +6,17 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
+# Blanks are allowed where two people agreed to them: to make them, and to put a backup with such a gap back in.
+_AGREED = """EXISTS (
+            SELECT 1 FROM ledger_line asked
+            JOIN ledger_line erased ON erased.about = asked.about AND erased.number > asked.number
+            JOIN ledger_line target ON target.number = asked.about
+            WHERE asked.about = NEW.number AND asked.about > 0
+            AND erased.about = NEW.number AND erased.about > 0
+            AND asked.kind = 'ErasureAsked' AND erased.kind = 'Erased'
+            AND asked.editor <> '' AND erased.editor <> '' AND asked.editor <> erased.editor
+            AND target.kind NOT IN ('Opened', 'ErasureAsked', 'Erased'))"""
+
 SQLITE = (
     # One guard on INSERT also stops INSERT OR REPLACE and upserts: a number that exists is never the next one.
     """
@@ -35,29 +46,21 @@ SQLITE = (
         SELECT raise(ABORT, 'ledger: lines are never deleted');
     END
     """,
-    """
+    f"""
     CREATE TRIGGER ledger_sealed_insert BEFORE INSERT ON ledger_sealed BEGIN
         SELECT CASE
             WHEN NEW.number IS NOT coalesce((SELECT max(number) FROM ledger_sealed), 0) + 1
                 OR NOT EXISTS (SELECT 1 FROM ledger_line WHERE number = NEW.number)
             THEN raise(ABORT, 'ledger: a payload takes the number of its line')
-            WHEN NEW.salt IS NULL OR NEW.payload IS NULL
+            WHEN (NEW.salt IS NULL) <> (NEW.payload IS NULL) OR NEW.payload IS NULL AND NOT {_AGREED}
             THEN raise(ABORT, 'ledger: a payload is not born blank')
         END;
     END
     """,
-    """
+    f"""
     CREATE TRIGGER ledger_sealed_update BEFORE UPDATE ON ledger_sealed
     WHEN NEW.number IS NOT OLD.number OR NEW.salt IS NOT NULL OR NEW.payload IS NOT NULL
-        OR NOT EXISTS (
-            SELECT 1 FROM ledger_line asked
-            JOIN ledger_line erased ON erased.about = asked.about AND erased.number > asked.number
-            JOIN ledger_line target ON target.number = asked.about
-            WHERE asked.about = OLD.number AND asked.about > 0
-            AND erased.about = OLD.number AND erased.about > 0
-            AND asked.kind = 'ErasureAsked' AND erased.kind = 'Erased'
-            AND asked.editor <> '' AND erased.editor <> '' AND asked.editor <> erased.editor
-            AND target.kind NOT IN ('Opened', 'ErasureAsked', 'Erased'))
+        OR NOT {_AGREED}
     BEGIN
         SELECT raise(ABORT, 'ledger: a payload is blanked by two people or not at all');
     END
@@ -99,31 +102,23 @@ POSTGRESQL = (
         RETURN NEW;
     END $$
     """,
-    """
+    f"""
     CREATE FUNCTION ledger_sealed_guard() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
         IF NEW.number <> coalesce((SELECT max(number) FROM ledger_sealed), 0) + 1
             OR NOT EXISTS (SELECT 1 FROM ledger_line WHERE number = NEW.number) THEN
             RAISE EXCEPTION 'ledger: a payload takes the number of its line' USING ERRCODE = 'restrict_violation';
         END IF;
-        IF NEW.salt IS NULL OR NEW.payload IS NULL THEN
+        IF (NEW.salt IS NULL) <> (NEW.payload IS NULL) OR NEW.payload IS NULL AND NOT {_AGREED} THEN
             RAISE EXCEPTION 'ledger: a payload is not born blank' USING ERRCODE = 'restrict_violation';
         END IF;
         RETURN NEW;
     END $$
     """,
-    """
+    f"""
     CREATE FUNCTION ledger_sealed_blank() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-        IF NEW.number <> OLD.number OR NEW.salt IS NOT NULL OR NEW.payload IS NOT NULL OR NOT EXISTS (
-            SELECT 1 FROM ledger_line asked
-            JOIN ledger_line erased ON erased.about = asked.about AND erased.number > asked.number
-            JOIN ledger_line target ON target.number = asked.about
-            WHERE asked.about = OLD.number AND asked.about > 0
-            AND erased.about = OLD.number AND erased.about > 0
-            AND asked.kind = 'ErasureAsked' AND erased.kind = 'Erased'
-            AND asked.editor <> '' AND erased.editor <> '' AND asked.editor <> erased.editor
-            AND target.kind NOT IN ('Opened', 'ErasureAsked', 'Erased')) THEN
+        IF NEW.number <> OLD.number OR NEW.salt IS NOT NULL OR NEW.payload IS NOT NULL OR NOT {_AGREED} THEN
             RAISE EXCEPTION 'ledger: a payload is blanked by two people or not at all'
                 USING ERRCODE = 'restrict_violation';
         END IF;
