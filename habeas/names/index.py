@@ -1,69 +1,137 @@
 """A register's names, held so that a name on a list finds its people."""
 
-import unicodedata
-from collections import Counter
+import heapq
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+import numpy as np
 
-from habeas.names.people import Answer, Asked, Candidate, Known, Verdict
+from habeas.names import beside
+from habeas.names.columns import columns_of
+from habeas.names.given import GivenLevel
+from habeas.names.levels import Levels, SurnameLevel
+from habeas.names.parts import Parts, parts_of
+from habeas.names.people import Answer, Asked, Candidate, Known
+from habeas.names.reasons import sentences
+from habeas.names.search import Found, Search
+from habeas.names.surname import surname_level
+from habeas.names.verdict import answers
+from habeas.names.weights import Weights, weights
 
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіўґєї",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e iu ia i u g e i".split(" "),
-        strict=True,
-    )
-)
+_FEWEST_FINALISTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A finalist: a line of the register with its levels, and the odds that its person is meant against nobody's being."""
+
+    spelling: int
+    person: int
+    levels: Levels
+    bearers: float
+    share: float
+    odds: float
 
 
 class NameIndex:
     """Built once for a register; asked many times."""
 
-    def __init__(self, known: list[Known]) -> None:
-        self._known = known
-        self._folded = [" ".join(sorted(_words(person.name))) for person in known]
+    def __init__(self, search: Search, by: Weights | None = None) -> None:
+        self._search = search
+        self._weights = by or weights()
 
     @classmethod
     def build(cls, known: Iterable[Known]) -> "NameIndex":
-        return cls(list(known))
+        return cls(Search(columns_of(known)))
+
+    def weighed_by(self, by: Weights) -> "NameIndex":
+        """The same register under another table of weights."""
+        return NameIndex(self._search, by)
 
     def find(self, asked: Asked, limit: int = 5) -> tuple[Candidate, ...]:
-        folded = " ".join(sorted(_words(asked.name)))
-        if not folded:
+        finalists, rest = self.finalists(asked, max(limit * 3, _FEWEST_FINALISTS))
+        if not finalists:
             return ()
-        best: dict[str, Candidate] = {}
-        for _, score, at in process.extract(folded, self._folded, scorer=fuzz.ratio, limit=limit * 4):
-            person = self._known[at]
-            reason = f"{asked.name} and {person.name} are written {score:.0f} % alike"
-            best.setdefault(person.id, Candidate(person.id, person.name, (score / 100) ** 4, (reason,)))
-        return tuple(best.values())[:limit]
+        highest = max(0.0, finalists[0].odds)
+        everybody = np.exp(-highest) + rest * np.exp(-highest) + sum(np.exp(one.odds - highest) for one in finalists)
+        return tuple(
+            self._candidate(asked, one, float(np.exp(one.odds - highest) / everybody)) for one in finalists[:limit]
+        )
 
     def answer_list(self, asked: Sequence[Asked], limit: int = 5) -> list[Answer]:
-        found = [self.find(row, limit) for row in asked]
-        first = Counter(row[0].id for row in found if row)
-        return [Answer(row, _verdict(people, first), people) for row, people in zip(asked, found, strict=True)]
+        return answers(asked, [self.find(row, limit) for row in asked])
+
+    def finalists(self, asked: Asked, most: int) -> tuple[list[Scored], float]:
+        """The likeliest people, one line of the register each, and the sum of the odds (not logarithms) of everybody else."""
+        found = self._search.rows(asked.name, self._weights)
+        if not len(found.odds):
+            return [], 0.0
+        top = _highest(found, most * 2)
+        rest = float(np.exp(np.minimum(np.delete(found.odds, top), 50)).sum()) if len(top) < len(found.odds) else 0.0
+        best: dict[int, Scored] = {}
+        for at in top:
+            scored = self._scored(asked, found, int(at))
+            if scored.person not in best or best[scored.person].odds < scored.odds:
+                best[scored.person] = scored
+        return heapq.nlargest(most, best.values(), key=lambda one: one.odds), rest
+
+    def _scored(self, asked: Asked, found: Found, at: int) -> Scored:
+        held, spelling = self._search.columns, int(found.spelling[at])
+        known = held.extras.get(spelling) or Known(held.ids[spelling], held.names[spelling])
+        one, other = _fitting(asked.name, known.name)
+        levels = Levels(
+            surname=_spelled(SurnameLevel(int(found.surname[at])), one, other),
+            given=GivenLevel(int(found.given[at])),
+            patronymic=beside.patronymic_level(
+                asked.patronymic.lower() or one.patronymic, known.patronymic.lower() or other.patronymic
+            ),
+            birth=beside.birth_level(asked.birth_date, known.birth_date),
+            gender=beside.gender_level(asked.gender, known.gender),
+            place=beside.place_level(asked.place, known.place),
+            double=beside.double_level(one, other),
+        )
+        by = self._weights
+        odds = float(found.odds[at]) + by.beside(levels) + float(by.surname[levels.surname] - by.surname[found.surname[at]])
+        return Scored(spelling, int(held.person[spelling]), levels, float(found.bearers[at]), float(found.share[at]), odds)
+
+    def _candidate(self, asked: Asked, scored: Scored, probability: float) -> Candidate:
+        held = self._search.columns
+        name = held.names[scored.spelling]
+        one, other = _fitting(asked.name, name)
+        reasons = sentences(scored.levels, one, other, _closest_surnames(one, other), int(scored.bearers))
+        return Candidate(held.ids[scored.spelling], name, min(max(probability, 0.0), 1.0), reasons)
 
 
-def same_name(a: str, b: str) -> float:
-    """How probably two spellings name one person, were there no register to say who else might be meant."""
-    return fuzz.token_sort_ratio(" ".join(_words(a)), " ".join(_words(b))) / 100
+def _highest(found: Found, most: int) -> list[int]:
+    if len(found.odds) <= most:
+        return list(range(len(found.odds)))
+    return [int(at) for at in np.argpartition(-found.odds, most)[:most]]
 
 
-def search_keys(text: str) -> frozenset[str]:
-    """Keys of a name's words, equal over scripts and spellings, for lookups by equality."""
-    return frozenset(_words(text))
+def _fitting(asked: str, known: str) -> tuple[Parts, Parts]:
+    """The readings of two names that go together best: a name's order may be clear on one side alone."""
+    ways = [(one, other) for one in parts_of(asked) for other in parts_of(known)]
+    if len(ways) == 1:
+        return ways[0]
+    return min(ways, key=lambda way: _apart(*way), default=(_NOBODY, _NOBODY))
 
 
-def _verdict(people: tuple[Candidate, ...], first: Counter[str]) -> Verdict:
-    if not people or people[0].probability < 0.4:
-        return Verdict.ABSENT
-    if people[0].probability > 0.8 and first[people[0].id] == 1:
-        return Verdict.MATCH
-    return Verdict.UNCLEAR
+def _apart(one: Parts, other: Parts) -> int:
+    first, second = _closest_surnames(one, other)
+    level = surname_level(first, second, (one.orthography, other.orthography)) if first and second else SurnameLevel.MISSING
+    return (12 if level is None else int(level)) + int(beside.same_person_given(one, other))
 
 
-def _words(text: str) -> list[str]:
-    latin = "".join(_CYRILLIC.get(letter, letter) for letter in text.lower())
-    plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
-    return "".join(c if c.isalnum() else " " for c in plain).split()
+def _closest_surnames(one: Parts, other: Parts) -> tuple[str, str]:
+    pairs = [(a, b) for a in one.surnames for b in other.surnames]
+    if len(pairs) < 2:
+        return pairs[0] if pairs else ("", "")
+    ranked = [(surname_level(a, b, (one.orthography, other.orthography)), a, b) for a, b in pairs]
+    return min(((99 if level is None else int(level), a, b) for level, a, b in ranked))[1:]
+
+
+def _spelled(level: SurnameLevel, one: Parts, other: Parts) -> SurnameLevel:
+    return SurnameLevel.SPELLED if level == SurnameLevel.SOUND and set(one.surnames) & set(other.surnames) else level
+
+
+_NOBODY = Parts("", (), "", "")

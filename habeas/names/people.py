@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Known:
     """One spelling of one person in a register; an id may come in many spellings."""
 
@@ -16,7 +16,7 @@ class Known:
     place: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A name on somebody's list, with whatever else the list says of that person."""
 
@@ -27,7 +27,7 @@ class Asked:
     place: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A person of the register who may be meant, how probably, and why we think so."""
 
@@ -54,7 +54,7 @@ class Verdict(Enum):
     """Nobody in the register fits this name well enough to be worth an editor's look."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The verdict on one asked name, with the people who may be meant, the likeliest first."""
 

@@ -1,0 +1,116 @@
+"""A register's names as columns of numbers, sorted by surname stem: what a million names are held in."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from habeas.names.parts import Parts, parts_of
+from habeas.names.people import Known
+from habeas.names.sounds import read_word
+from habeas.names.surname import Ending, ending_of
+
+Ints = npt.NDArray[np.int32]
+Bytes = npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """One row for each surname, each reading and each spelling; a spelling is one line of the register."""
+
+    ids: list[str]
+    names: list[str]
+    person: Ints
+    extras: dict[int, Known]
+    people: int
+    stems: list[str]
+    starts: Ints
+    bearers: Ints
+    givens: list[tuple[str, str]]
+    row_spelling: Ints
+    row_given: Ints
+    row_ending: Bytes
+    row_second: Bytes
+    row_possessive: Bytes
+
+
+def columns_of(known: Iterable[Known]) -> Columns:
+    gathered = _Gathered()
+    for one in known:
+        gathered.add(one)
+    return gathered.sorted_columns()
+
+
+class _Gathered:
+    """Lists that grow while the register is read."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self.names: list[str] = []
+        self.people: dict[str, int] = {}
+        self.person: list[int] = []
+        self.extras: dict[int, Known] = {}
+        self.stems: dict[str, int] = {}
+        self.givens: dict[tuple[str, str], int] = {}
+        self.rows: list[tuple[int, int, int, int, int]] = []
+        self.packed: list[npt.NDArray[np.int32]] = []
+
+    def add(self, known: Known) -> None:
+        at = len(self.ids)
+        self.person.append(self.people.setdefault(known.id, len(self.people)))
+        self.ids.append(known.id)
+        self.names.append(known.name)
+        if known.birth_date or known.gender or known.patronymic or known.place:
+            self.extras[at] = known
+        for parts in parts_of.__wrapped__(known.name):
+            self._add_reading(at, parts)
+        if len(self.rows) > 100_000:
+            self._pack()
+
+    def _add_reading(self, at: int, parts: Parts) -> None:
+        # Whether a Cyrillic given name is Belarusian or Russian is told by its own letters, or doesn't matter.
+        given = self.givens.setdefault((sys.intern(parts.given), ""), len(self.givens))
+        for surname in parts.surnames:
+            for second, sound in enumerate(read_word(surname, parts.orthography)):
+                stem = self.stems.setdefault(sound.stem, len(self.stems))
+                self.rows.append((stem, given, at, ending_of(sound.stem, sound.ending), second > 0))
+
+    def _pack(self) -> None:
+        if self.rows:
+            self.packed.append(np.array(self.rows, dtype=np.int32))
+            self.rows = []
+
+    def sorted_columns(self) -> Columns:
+        self._pack()
+        rows = np.concatenate(self.packed) if self.packed else np.zeros((0, 5), dtype=np.int32)
+        rows = rows[np.argsort(rows[:, 0], kind="stable")]
+        person = np.array(self.person, dtype=np.int32)
+        stems = list(self.stems)
+        possessive = np.array([stem.endswith(("av", "ev", "in")) for stem in stems], dtype=np.int8)
+        return Columns(
+            ids=self.ids,
+            names=self.names,
+            person=person,
+            extras=self.extras,
+            people=len(self.people),
+            stems=stems,
+            starts=np.searchsorted(rows[:, 0], np.arange(len(stems) + 1)).astype(np.int32),
+            bearers=_bearers(rows[:, 0], person[rows[:, 2]] if len(rows) else rows[:, 2], len(stems)),
+            givens=list(self.givens),
+            row_spelling=np.ascontiguousarray(rows[:, 2]),
+            row_given=np.ascontiguousarray(rows[:, 1]),
+            row_ending=rows[:, 3].astype(np.int8),
+            row_second=rows[:, 4].astype(np.int8),
+            row_possessive=possessive[rows[:, 0]] if len(rows) else np.zeros(0, dtype=np.int8),
+        )
+
+
+def _bearers(stem: Ints, person: Ints, stems: int) -> Ints:
+    """How many people, not spellings, bear each stem."""
+    pairs = np.unique(stem.astype(np.int64) << 32 | person)
+    return np.bincount((pairs >> 32).astype(np.int64), minlength=stems).astype(np.int32)
+
+
+assert len(Ending) == 6, "row_ending and the table of endings are indexed by these"

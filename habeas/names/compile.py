@@ -1,0 +1,139 @@
+"""Compile vocabulary/names into the one file that is opened at run time: python -m habeas.names.compile"""
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from habeas.names import tables
+from habeas.names.sounds import cyrillic_orthography, read_word, split_ending
+
+# What a plain Latin spelling is read by: a graph that two of these systems read differently is read as the first does.
+_PLAIN = ("ru_press", "be_passport", "ru_passport", "be_bgn_1979", "uk_kmu_2010")
+_WHERE = {
+    "start": r"(?<![^\W\d_])",
+    "end": r"(?![^\W\d_])",
+    "start_or_after_vowel": "(?:(?<=[аеёіиоуыэюяєї’'aeiouy])|(?<![^\\W\\d_]))",
+    "before_soft": "(?=[еёіиюяьєїeiy'])",
+    "between_vowels": "(?<=[aeiouy])(?=[aeiouy])",
+}
+_VOWEL_FIRST = "аеёэуыіиюяєїо"
+
+
+def compile_tables(folder: Path = tables.FOLDER) -> dict[str, Any]:
+    systems = {path.stem: _yaml(path) for path in sorted((folder / "systems").glob("*.yml"))}
+    endings = _yaml(folder / "endings.yml")
+    raw = {
+        "readers": _readers(systems),
+        "laws": [[law["find"], law.get("becomes", law.get("or")), "or" in law] for law in _yaml(folder / "laws.yml")["laws"]],
+        "endings": {**endings, "inflected": [row["ends"] + "$" for row in endings["inflected"]]},
+        "families": {},
+        "stems": {},
+        "gender": {},
+        "weights": _weights(folder / "weights.tsv"),
+    }
+    return raw | _families(folder / "given.tsv", raw)
+
+
+def main() -> None:
+    text = json.dumps(compile_tables(), ensure_ascii=False, indent=0, sort_keys=True)
+    tables.COMPILED.write_text(text + "\n", encoding="utf-8")
+
+
+def _readers(systems: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    cyrillic = {key: row for key, row in systems.items() if row["script"] == "cyrillic"}
+    readers = {key: _cyrillic_reader(row) for key, row in cyrillic.items()}
+    spoken = {key: _sounds_of(row) for key, row in cyrillic.items()}
+    plain: dict[str, str] = {}
+    for key in _PLAIN:
+        plain = _inverse(systems[key], spoken[systems[key]["of"]]) | plain
+    readers["latin"] = _latin_reader(plain, "")
+    for key, row in systems.items():
+        if row["script"] == "latin" and "evidence" in row:
+            readers[key] = _latin_reader(plain | _inverse(row, spoken[row["of"]]), row["evidence"])
+    readers["other"] = ["(\\Z.)", [""], ""]
+    return readers
+
+
+def _cyrillic_reader(row: dict[str, Any]) -> list[Any]:
+    rules = [(rule["write"] + _context(rule, after=True), rule["as"]) for rule in row["rules"]]
+    letters = [(re.escape(letter), sound) for letter, sound in row["letters"].items()]
+    return _alternation([*rules, *letters], row.get("evidence", ""))
+
+
+def _latin_reader(graphs: dict[str, str], evidence: str) -> list[Any]:
+    longest_first = sorted(graphs.items(), key=lambda pair: (-len(pair[0]), pair[0]))
+    return _alternation([(re.escape(graph), sound) for graph, sound in longest_first if graph != sound or len(graph) > 1], evidence)
+
+
+def _alternation(pairs: list[tuple[str, str]], evidence: str) -> list[Any]:
+    return ["|".join(f"({pattern})" for pattern, _ in pairs), [sound for _, sound in pairs], evidence]
+
+
+def _sounds_of(row: dict[str, Any]) -> dict[str, str]:
+    """Sounds of letters and of the letter groups that a system's own rules name."""
+    return {**row["letters"], **{rule["write"]: rule["as"] for rule in row["rules"] if not _context(rule)}}
+
+
+def _inverse(row: dict[str, Any], spoken: dict[str, str]) -> dict[str, str]:
+    """From Latin letters to sounds: a romanisation read backwards. A vowel wins where a graph stands for two letters."""
+    graphs: dict[str, str] = {}
+    pairs = [*row["letters"].items(), *((rule["write"], rule["as"]) for rule in row["rules"])]
+    for letters, graph in sorted(pairs, key=lambda pair: pair[0][0] not in _VOWEL_FIRST):
+        graph = graph.strip("’”ʹʺ'")
+        if graph and len(letters) <= 2:
+            graphs.setdefault(graph, spoken.get(letters) or "".join(spoken.get(one, "") for one in letters))
+    graphs |= row.get("also_read", {})
+    return {spelled: sound for graph, sound in graphs.items() for spelled in {graph, unicodedata.normalize("NFC", graph)}}
+
+
+def _context(rule: dict[str, str], after: bool = False) -> str:
+    if "before" in rule:
+        return _WHERE["before_" + rule["before"]]
+    return _WHERE[rule["where"]] if "where" in rule and after else ""
+
+
+def _families(path: Path, raw: dict[str, Any]) -> dict[str, Any]:
+    tables.use(tables.read_tables(raw))
+    read_word.cache_clear()
+    families: dict[str, set[str]] = {}
+    stems: dict[str, set[str]] = {}
+    gender: dict[str, str] = {}
+    for row in _rows(path):
+        gender[row[0]] = row[1]
+        for form, mark in [(form, "") for form in _forms(row[2:8])] + [(form, "~") for form in _forms(row[8:])]:
+            for sound in read_word(form, cyrillic_orthography(form)):
+                families.setdefault(sound.skeleton, set()).add(mark + row[0])
+                if len(sound.stem) >= 3:
+                    stems.setdefault(sound.stem, set()).add(mark + row[0])
+    return {"families": _joined(families), "stems": _joined(stems), "gender": gender}
+
+
+def _forms(cells: list[str]) -> list[str]:
+    return [form.strip().lower() for cell in cells for form in cell.split(",") if form.strip()]
+
+
+def _joined(found: dict[str, set[str]]) -> dict[str, str]:
+    """A form that is a full one of a family isn't kept as its short one as well."""
+    return {key: " ".join(sorted(one for one in row if one.lstrip("~") == one or one[1:] not in row)) for key, row in found.items()}
+
+
+def _rows(path: Path) -> list[list[str]]:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return [line.split("\t") for line in lines[1:]]
+
+
+def _weights(path: Path) -> dict[str, float]:
+    return {row[0]: float(row[1]) for row in _rows(path)}
+
+
+def _yaml(path: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+if __name__ == "__main__":
+    main()

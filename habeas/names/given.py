@@ -1,0 +1,122 @@
+"""Given names over languages: which families a word may belong to, and how two given names stand to each other."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+from habeas.names.sounds import inflected_stems, read_word
+from habeas.names.tables import Belonging, tables
+
+
+class GivenLevel(IntEnum):
+    """How the given name asked for stands to the one in the register, from the closest down."""
+
+    SPELLED = 0
+    """The same letters or the same sounds."""
+    FAMILY = 1
+    """Two languages' forms of one name."""
+    INFLECTED = 2
+    """One is a case form of the other."""
+    SHORT = 3
+    """One is a short or pet form of the other."""
+    SLIP = 4
+    """One letter apart, and no table says that they are two names."""
+    INITIAL = 5
+    """One is the initial of the other."""
+    MISSING = 6
+    """One side has no given name."""
+    NEAR = 7
+    """Alike, yet more than a slip apart."""
+    RIVAL = 8
+    """Two different names of the tables that look alike, as Maryia and Maryna."""
+    OTHER = 9
+    """Two different names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A word read as a given name: its skeletons and stems, and the families that it may be of."""
+
+    word: str
+    skeletons: frozenset[str]
+    full: frozenset[str]
+    short: frozenset[str]
+    inflected: frozenset[str]
+
+    @property
+    def known(self) -> bool:
+        return bool(self.full or self.short)
+
+    @property
+    def genders(self) -> frozenset[str]:
+        return frozenset(tables().gender[family] for family in self.full or self.short or self.inflected)
+
+
+@lru_cache(maxsize=16_384)
+def read_given(word: str, orthography: str = "") -> Given:
+    sounds = read_word(word, orthography)
+    by_sound = [one for sound in sounds for one in tables().families.get(sound.skeleton, ())]
+    by_stem = [one for stem in _stems(word, orthography) for one in tables().stems.get(stem, ())]
+    full, short = _split(by_sound)
+    # A form that is itself a name isn't read as a case form of another, unless by comparison with that other.
+    return Given(word, frozenset(sound.skeleton for sound in sounds), full, short, _split(by_stem)[0] | _split(by_stem)[1])
+
+
+def given_level(asked: Given, known: Given) -> GivenLevel:
+    if len(asked.word) == 1 or len(known.word) == 1:
+        return _by_initial(asked, known)
+    if asked.skeletons & known.skeletons:
+        return GivenLevel.SPELLED
+    if asked.full & known.full:
+        return GivenLevel.FAMILY
+    if (asked.full | asked.short) & (known.full | known.short):
+        return GivenLevel.SHORT
+    if asked.inflected & (known.full | known.short | known.inflected):
+        return GivenLevel.INFLECTED
+    return _by_likeness(asked, known)
+
+
+def _by_initial(asked: Given, known: Given) -> GivenLevel:
+    short, long = (asked, known) if len(asked.word) <= len(known.word) else (known, asked)
+    first = {skeleton[:1] for skeleton in short.skeletons}
+    starts = {skeleton[:1] for skeleton in long.skeletons} | {_starts(family) for family in long.full}
+    if first & starts or _initials_meet(short.word, long):
+        return GivenLevel.INITIAL
+    return GivenLevel.OTHER
+
+
+def _initials_meet(letter: str, long: Given) -> bool:
+    """N. for Mikalai is right by Nikolai: any full form of the family may be what the initial stands for."""
+    return any(sound.skeleton[:1] in _family_starts(family) for sound in read_word(letter) for family in long.full)
+
+
+@lru_cache(maxsize=2_000)
+def _family_starts(family: str) -> frozenset[str]:
+    return frozenset(form[0] for form, row in tables().families.items() if Belonging(family, True) in row)
+
+
+def _starts(family: str) -> str:
+    return family[0]
+
+
+def _by_likeness(asked: Given, known: Given) -> GivenLevel:
+    tabled = asked.known and known.known
+    apart = min(
+        (DamerauLevenshtein.distance(a, b), -JaroWinkler.similarity(a, b)) for a in asked.skeletons for b in known.skeletons
+    )
+    shortest = min(map(len, asked.skeletons | known.skeletons))
+    if apart[0] <= 1 and shortest >= 4:
+        return GivenLevel.RIVAL if tabled else GivenLevel.SLIP
+    if -apart[1] >= 0.87 and apart[0] <= 2:
+        return GivenLevel.RIVAL if tabled else GivenLevel.NEAR
+    return GivenLevel.OTHER
+
+
+def _stems(word: str, orthography: str) -> set[str]:
+    return {sound.stem for sound in read_word(word, orthography)} | set(inflected_stems(word, orthography))
+
+
+def _split(found: list[Belonging]) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(one.family for one in found if one.full), frozenset(one.family for one in found if not one.full)

@@ -1,0 +1,89 @@
+"""From a printed name to its clean words: hidden marks, numbering, titles, look-alike letters and misread digits put right."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from habeas.names.sounds import cyrillic_orthography
+from habeas.names.tables import tables
+
+LONGEST_NAME = 200
+"""No name is longer; what stands beyond is not read, so that a page pasted into a cell costs no time."""
+
+_TO_CYRILLIC = dict(zip("aceopxyikmtbhjësĸ", "асеорхуікмтвнјёѕк", strict=True)) | {"3": "з", "0": "о", "1": "і", "6": "б"}
+_TO_LATIN = dict(zip("асеорхуікмтвнјѕбг", "aceopxyikmtbhjsbr", strict=True)) | {"0": "o", "1": "l", "5": "s"}
+_NUMBERING = re.compile(r"^\W*(?:№\s*)?\d+\s*[.):\-–—]*\s*|^\s*[*•·–—-]+\s*")
+_ASIDE = re.compile(r"[\[({«\"“„][^\[({«\"“„\])}»\"”“]*[\])}»\"”“]")
+_GLUED = re.compile(r"(?<=[а-яёўіє])(?=[А-ЯЁЎІЄ][а-яёўіє])")
+_POSSESSIVE = re.compile(r"'s\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
+_APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘`´ʹʺ′"), "'")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name; `joined` says that a hyphen ties it to the word before."""
+
+    text: str
+    capitals: bool
+    joined: bool
+    initial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A name's words, the words that stood in brackets, and the Cyrillic orthography that it gives away."""
+
+    words: tuple[Word, ...]
+    aside: tuple[Word, ...]
+    orthography: str
+
+
+def spell(name: str) -> Spelled:
+    text = _cleaned(name)
+    bare = _ASIDE.sub(" ", text)
+    aside = " ".join(part[1:-1] for part in _ASIDE.findall(text)) if bare != text else ""
+    words, beside = _words(bare), _words(aside) if aside else ()
+    return Spelled(words or beside, beside if words else (), cyrillic_orthography(bare.lower()))
+
+
+def _cleaned(name: str) -> str:
+    text = name[:LONGEST_NAME]
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).translate(_DASHES)
+        text = "".join(letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cc") or letter.isspace())
+        text = _GLUED.sub(" ", text)
+    return _POSSESSIVE.sub("", _NUMBERING.sub("", text, count=1))
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    titles = tables().titles
+    found = []
+    for at in _WORD.finditer(text):
+        raw = at.group()
+        word = _one_script(raw.lower())
+        stripped = word.strip("'")
+        if not stripped or stripped.isdigit() or (stripped in titles and len(stripped) > 1):
+            continue
+        joined = bool(found) and at.start() > 0 and text[at.start() - 1] == "-"
+        found.append(Word(word, raw.isupper() and len(stripped) > 1, joined, len(stripped) == 1))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _one_script(word: str) -> str:
+    if word.isascii() and word.isalpha():
+        return word
+    cyrillic = sum("Ѐ" <= letter <= "ӿ" for letter in word)
+    latin = sum("a" <= letter <= "z" or "à" <= letter <= "ɏ" for letter in word)
+    if cyrillic and (cyrillic >= latin):
+        return _replaced(word, _TO_CYRILLIC)
+    if latin:
+        return _replaced(word, _TO_LATIN)
+    return word
+
+
+def _replaced(word: str, by: dict[str, str]) -> str:
+    return "".join(by.get(letter, letter) for letter in word)

@@ -1,0 +1,145 @@
+"""Which word of a name is what: given name, surname, patronymic, initial. A name may be read in two ways."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from habeas.names.given import read_given
+from habeas.names.letters import Spelled, Word, spell
+from habeas.names.sounds import Sound, read_word
+from habeas.names.tables import tables
+
+_SURNAME_ENDS = ("av", "ev", "in", "sk", "ck", "ank", "enk", "ič", "uk", "čik", "anak", "enak", "el", "dz", "ev", "ec", "ac", "an")
+_SURE_SURNAME_ENDS = ("av", "ev", "sk", "ck", "ank", "enk", "ič")
+_CLOSE = 1.0
+"""Two readings of a name whose sums lie nearer than this are both kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One reading of a name. Several surnames are one double surname; a given name of one letter is an initial."""
+
+    given: str
+    surnames: tuple[str, ...]
+    patronymic: str
+    orthography: str
+
+
+@lru_cache(maxsize=50_000)
+def parts_of(name: str) -> tuple[Parts, ...]:
+    """The readings of a name, the likeliest first; none if it has no letters."""
+    spelled = spell(name)
+    words, patronymic = _without_patronymic(list(spelled.words), spelled.orthography)
+    if not words:
+        return (Parts("", (patronymic,), "", spelled.orthography),) if patronymic else ()
+    groups = _groups(words)
+    return tuple(_readings(groups, patronymic, spelled))
+
+
+def patronymic_stems(word: str, orthography: str = "") -> frozenset[str]:
+    """The father's name that a patronymic is made of, as stems."""
+    stems = set()
+    for sound in read_word(word, orthography):
+        for pattern in (tables().patronymic_male, tables().patronymic_female):
+            found = pattern.search(sound.skeleton)
+            if found:
+                stems.add(sound.skeleton[: found.start()].rstrip("aeiuj"))
+    return frozenset(stems) or frozenset(sound.stem for sound in read_word(word, orthography))
+
+
+def is_patronymic(word: str, orthography: str = "") -> bool:
+    return any(_patronymic_form(sound) for sound in read_word(word, orthography)[:2])
+
+
+def _patronymic_form(sound: Sound) -> bool:
+    return bool(tables().patronymic_male.search(sound.skeleton) or tables().patronymic_female.search(sound.skeleton))
+
+
+def _without_patronymic(words: list[Word], orthography: str) -> tuple[list[Word], str]:
+    for at, word in enumerate(words):
+        if word.text in tables().child_after and at > 0:
+            return words[: at - 1] + words[at + 1 :], words[at - 1].text
+        if word.text in tables().child_before and 0 < at < len(words) - 1:
+            return words[:at] + words[at + 2 :], words[at + 1].text
+    if len(words) < 3:
+        return words, ""
+    fitting = [at for at, word in enumerate(words) if not word.initial and is_patronymic(word.text, orthography)]
+    if not fitting:
+        return _without_second_initial(words), ""
+    # A surname may look like a patronymic (Mikalai Vasilievich Siarheevich); the patronymic follows the given name.
+    at = min(fitting, key=lambda at: (not _after_given(words, at, orthography), words[at].capitals))
+    return words[:at] + words[at + 1 :], words[at].text
+
+
+def _after_given(words: list[Word], at: int, orthography: str) -> bool:
+    return at > 0 and read_given(words[at - 1].text, orthography).known
+
+
+def _without_second_initial(words: list[Word]) -> list[Word]:
+    initials = [word for word in words if word.initial]
+    return [word for word in words if not word.initial or word is initials[0]]
+
+
+def _groups(words: list[Word]) -> list[list[Word]]:
+    """Hyphened words stand together, and so do particles with what follows."""
+    groups: list[list[Word]] = []
+    tied = False
+    for word in words:
+        if groups and (word.joined or tied):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+        tied = word.text in tables().particles and not word.initial
+    return groups
+
+
+def _readings(groups: list[list[Word]], patronymic: str, spelled: Spelled) -> list[Parts]:
+    if len(groups) == 1:
+        return _of_one(groups[0], patronymic, spelled)
+    ways = sorted(((_sum(groups, at, spelled.orthography), at) for at in (0, len(groups) - 1)), reverse=True)
+    kept = [at for total, at in ways if total > ways[0][0] - _CLOSE]
+    return [_as_parts(groups, at, patronymic, spelled) for at in kept]
+
+
+def _of_one(group: list[Word], patronymic: str, spelled: Spelled) -> list[Parts]:
+    texts = _texts(group)
+    alone = Parts("", texts, patronymic, spelled.orthography)
+    if len(texts) == 1 and read_given(texts[0], spelled.orthography).known and not group[0].capitals:
+        return [alone, Parts(texts[0], (), patronymic, spelled.orthography)]
+    return [alone]
+
+
+def _sum(groups: list[list[Word]], at: int, orthography: str) -> float:
+    """How well this name reads if the group at `at` is the given name and the others are surnames."""
+    total = 0.3 if at == 0 else 0.0
+    total += _as_given(groups[at], orthography)
+    return total + sum(_as_surname(group, orthography) for i, group in enumerate(groups) if i != at) / (len(groups) - 1)
+
+
+def _as_given(group: list[Word], orthography: str) -> float:
+    if group[0].initial:
+        return 4.0
+    read = read_given(group[0].text, orthography)
+    total = 2.0 if read.full else 1.5 if read.short else 1.2 if read.inflected else 0.0
+    return total - (1.0 if group[0].capitals else 0.0)
+
+
+def _as_surname(group: list[Word], orthography: str) -> float:
+    word = group[-1]
+    if word.initial:
+        return -4.0
+    stems = [sound.stem for sound in read_word(word.text, orthography)]
+    ends = 2.0 if any(s.endswith(_SURE_SURNAME_ENDS) for s in stems) else 0.5 if any(s.endswith(_SURNAME_ENDS) for s in stems) else 0.0
+    return ends + (1.0 if word.capitals else 0.0)
+
+
+def _as_parts(groups: list[list[Word]], at: int, patronymic: str, spelled: Spelled) -> Parts:
+    given = _texts(groups[at])
+    surnames = [text for i, group in enumerate(groups) if i != at for text in _texts(group)]
+    surnames += [word.text for word in spelled.aside if not word.initial and len(spelled.aside) == 1]
+    return Parts(given[0] if given else "", tuple(surnames), patronymic, spelled.orthography)
+
+
+def _texts(group: list[Word]) -> tuple[str, ...]:
+    """A particle is part of the surname's sound only if nothing else is there."""
+    full = tuple(word.text for word in group if word.text not in tables().particles)
+    return full or tuple(word.text for word in group)

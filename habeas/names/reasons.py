@@ -1,0 +1,66 @@
+"""Why a candidate was put forward, in sentences that a monitor can check."""
+
+from habeas.names.given import GivenLevel
+from habeas.names.levels import BirthLevel, DoubleLevel, GenderLevel, Levels, PatronymicLevel, PlaceLevel, SurnameLevel
+from habeas.names.parts import Parts
+
+_SURNAMES = {
+    SurnameLevel.SPELLED: "surname is spelled the same: {0}",
+    SurnameLevel.SOUND: "surname is the same in two spellings: {0} = {1}",
+    SurnameLevel.DOUBTFUL: "surname is the same if {0} is read in its second way: {1}",
+    SurnameLevel.INFLECTED: "surname is a case form or a foreign ending of the same name: {0}, {1}",
+    SurnameLevel.OTHER_GENDER: "surname is the other gender's form: {0}, {1}; this may be a relative",
+    SurnameLevel.ENDING: "surname differs in its ending: {0}, {1}",
+    SurnameLevel.SLIP: "surname is one letter apart: {0}, {1}",
+    SurnameLevel.SHORT_SLIP: "surname is short and one letter apart: {0}, {1}; this may be another name",
+    SurnameLevel.NEAR: "surname is two letters apart: {0}, {1}",
+    SurnameLevel.FAR: "surname is merely alike: {0}, {1}",
+    SurnameLevel.MISSING: "one side has no surname",
+}
+_GIVENS = {
+    GivenLevel.SPELLED: "given name is the same: {0} = {1}",
+    GivenLevel.FAMILY: "given names are forms of one name in two languages: {0} = {1}",
+    GivenLevel.INFLECTED: "given name is a case form of the same: {0}, {1}",
+    GivenLevel.SHORT: "one given name is a short form of the other: {0}, {1}",
+    GivenLevel.SLIP: "given names are one letter apart: {0}, {1}",
+    GivenLevel.INITIAL: "the initial fits: {0}, {1}",
+    GivenLevel.MISSING: "one side has no given name",
+    GivenLevel.NEAR: "given names are merely alike: {0}, {1}",
+    GivenLevel.RIVAL: "given names look alike but are two names: {0}, {1}",
+    GivenLevel.OTHER: "given names differ: {0}, {1}",
+}
+_BESIDE: dict[object, str] = {
+    PatronymicLevel.SAME: "patronymic is the same",
+    PatronymicLevel.OTHER: "patronymics differ: two fathers",
+    BirthLevel.SAME_DAY: "born on the same day",
+    BirthLevel.COMPATIBLE: "dates of birth agree as far as they go",
+    BirthLevel.CLOSE: "dates of birth are a slip apart",
+    BirthLevel.OTHER: "dates of birth differ",
+    GenderLevel.OTHER: "genders differ",
+    PlaceLevel.SAME: "place is the same",
+    DoubleLevel.PART: "one side has a second surname",
+    DoubleLevel.TORN: "only one of two surnames is the same",
+}
+
+
+def sentences(levels: Levels, asked: Parts, known: Parts, surnames: tuple[str, str], bearers: int) -> tuple[str, ...]:
+    said = [
+        _SURNAMES[levels.surname].format(*map(_titled, surnames)) + f"; {_borne(bearers)}",
+        _GIVENS[levels.given].format(_titled(asked.given), _titled(known.given)),
+    ]
+    columns = (levels.patronymic, levels.birth, levels.gender, levels.place, levels.double)
+    return tuple(said + [_BESIDE[level] for level in columns if _is_said(level)])
+
+
+def _is_said(level: object) -> bool:
+    return any(level is key for key in _BESIDE)
+
+
+def _titled(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _borne(bearers: int) -> str:
+    if bearers <= 1:
+        return "nobody else in the register bears it"
+    return f"{bearers} people in the register bear it or one as near"

@@ -1,0 +1,107 @@
+"""From the letters of one word to what it sounds like: a skeleton in which the spellings of one name meet."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from habeas.names.tables import Reader, tables
+
+_MOST_READINGS = 5
+_SHORTEST_STEM = 3
+_VOWELS = "aeiuj"
+_SOUNDS = frozenset("abcdefghijklmnoprstuvxyzčšžŭ'")
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """One reading of a word: its sounds, its skeleton, and the skeleton parted into stem and final vowels."""
+
+    fine: str
+    skeleton: str
+    stem: str
+    ending: str
+
+
+@lru_cache(maxsize=65_536)
+def read_word(word: str, orthography: str = "") -> tuple[Sound, ...]:
+    """Every sensible reading of a lower-case word, the likeliest first; orthography is the whole name's, if known."""
+    found: dict[str, Sound] = {}
+    for reader in readers_of(word, orthography):
+        fine = _lettered(reader.read(word))
+        for skeleton in _skeletons(fine):
+            if skeleton and skeleton not in found and len(found) < _MOST_READINGS:
+                found[skeleton] = _parted(fine, skeleton)
+    return tuple(found.values())
+
+
+def readers_of(word: str, orthography: str = "") -> list[Reader]:
+    """The spelling systems that a word may be written in: those that its letters give away, or the common ones."""
+    known = tables().readers
+    if "Ѐ" <= max(word, default="") <= "ӿ":
+        return [known[cyrillic_orthography(word) or orthography or "ru"]]
+    if any(letter > "ː" and not "Ḁ" <= letter <= "ỿ" for letter in word):
+        return [known["other"]]
+    telling = [reader for reader in _latin() if reader.evidence is not None and reader.evidence.search(word)]
+    if word.isascii():
+        return [known["latin"], *telling]
+    return telling or [known["latin"]]
+
+
+def cyrillic_orthography(text: str) -> str:
+    """Which Cyrillic orthography the letters of a word or name give away; empty if they could be of several."""
+    known = tables().readers
+    for key in ("uk", "be", "ru"):
+        evidence = known[key].evidence
+        if evidence is not None and evidence.search(text):
+            return key
+    return ""
+
+
+def inflected_stems(word: str, orthography: str = "") -> tuple[str, ...]:
+    """Stems that a word has if its end is a case ending, or the ending that a Baltic language gave it."""
+    stems = []
+    for sound in read_word(word, orthography):
+        for ending in tables().inflected:
+            found = ending.search(sound.skeleton)
+            if found and found.start() >= 4:
+                stems.append(split_ending(sound.skeleton[: found.start()])[0])
+    return tuple(dict.fromkeys(stems))
+
+
+def split_ending(skeleton: str) -> tuple[str, str]:
+    stem = skeleton.rstrip(_VOWELS)
+    if len(stem) < _SHORTEST_STEM:
+        return skeleton, ""
+    return stem, skeleton[len(stem) :]
+
+
+def _lettered(fine: str) -> str:
+    """Marks that no table of the system knows are dropped from their letters."""
+    if all(letter in _SOUNDS for letter in fine):
+        return fine
+    return "".join(letter if letter in _SOUNDS else _unmarked(letter) for letter in fine)
+
+
+def _unmarked(letter: str) -> str:
+    return "".join(one for one in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(one))
+
+
+def _skeletons(fine: str) -> list[str]:
+    readings = [fine]
+    for law in tables().laws:
+        if law.keeps:
+            if len(readings) < _MOST_READINGS:
+                readings += [law.pattern.sub(law.becomes, one) for one in readings if law.pattern.search(one)]
+        else:
+            readings = [law.pattern.sub(law.becomes, one) for one in readings]
+    return readings
+
+
+def _parted(fine: str, skeleton: str) -> Sound:
+    stem, ending = split_ending(skeleton)
+    return Sound(fine, skeleton, stem, ending)
+
+
+@lru_cache(maxsize=1)
+def _latin() -> tuple[Reader, ...]:
+    return tuple(reader for key, reader in tables().readers.items() if key not in ("latin", "other", "be", "ru", "uk"))

@@ -1,0 +1,79 @@
+"""From a stem to the stems of a register that are the same or nearly so, without comparing it with all of them."""
+
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from habeas.names.levels import SurnameLevel
+from habeas.names.surname import level_of_stems
+
+_LONGEST = 24
+_MOST_COMPARED = 60_000
+"""Up to so many stems, a name that nothing fits is compared with every one; a longer register is searched by slips alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearStem:
+    stem: int
+    level: SurnameLevel
+
+
+class StemIndex:
+    """Stems by equality, and by one letter left out on either side, which finds every stem one slip away."""
+
+    def __init__(self, stems: list[str]) -> None:
+        self._stems = stems
+        self._place = {stem: at for at, stem in enumerate(stems)}
+        self._hashes, self._owners = _left_out(stems)
+
+    def same(self, stem: str) -> int | None:
+        return self._place.get(stem)
+
+    def near(self, stem: str) -> list[NearStem]:
+        found = []
+        for at in self._one_slip_away(stem):
+            level = level_of_stems(stem, self._stems[at])
+            if level is not None and self._stems[at] != stem:
+                found.append(NearStem(at, level))
+        return found
+
+    def far(self, stem: str) -> list[NearStem]:
+        """The most alike of all stems, for a name that nothing nearer fits; none in a long register."""
+        if len(self._stems) > _MOST_COMPARED or len(stem) < 4:
+            return []
+        best = process.extract(stem, self._stems, scorer=JaroWinkler.similarity, limit=6, score_cutoff=0.86)
+        levels = [(at, level_of_stems(stem, other)) for other, _, at in best if other != stem]
+        return [NearStem(at, level) for at, level in levels if level is not None]
+
+    def _one_slip_away(self, stem: str) -> list[int]:
+        wanted = np.fromiter(_hashes_of(stem), dtype=np.uint32)
+        low = np.searchsorted(self._hashes, wanted, side="left")
+        high = np.searchsorted(self._hashes, wanted, side="right")
+        owners = [self._owners[a:b] for a, b in zip(low, high, strict=True) if a < b]
+        return [int(at) for at in np.unique(np.concatenate(owners))] if owners else []
+
+
+def _left_out(stems: list[str]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int32]]:
+    hashes: list[int] = []
+    counts = np.empty(len(stems), dtype=np.int32)
+    for at, stem in enumerate(stems):
+        before = len(hashes)
+        hashes += _hashes_of(stem)
+        counts[at] = len(hashes) - before
+    of_all = np.array(hashes, dtype=np.uint32)
+    order = np.argsort(of_all, kind="stable")
+    return of_all[order], np.repeat(np.arange(len(stems), dtype=np.int32), counts)[order]
+
+
+def _hashes_of(stem: str) -> set[int]:
+    coded = stem[:_LONGEST].encode()
+    if len(coded) != len(stem):
+        coded = stem[:_LONGEST].translate(_ONE_BYTE).encode("latin-1", "replace")
+    return {crc32(coded)} | {crc32(coded[:i] + coded[i + 1 :]) for i in range(len(coded))}
+
+
+_ONE_BYTE = str.maketrans("čšžŭ", "CSZU")

@@ -1,0 +1,103 @@
+"""Two surnames of one stem, or of nearly one: what their endings say, and how far apart their stems are."""
+
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from habeas.names.levels import SurnameLevel
+from habeas.names.sounds import inflected_stems, read_word
+
+
+class Ending(IntEnum):
+    """What the final vowels of a surname's skeleton say of its form."""
+
+    BARE = 0
+    """A consonant: Kalesnik, Ivanou."""
+    A = 1
+    """One a, o or e: Kavalenka, Ivanova, Babaryka."""
+    I = 2  # noqa: E741
+    """-ski, -y: an adjective said of a man, or a plural or genitive."""
+    AJA = 3
+    """-skaja, -ska: an adjective said of a woman."""
+    OBLIQUE = 4
+    """Vowels that only a case ending has."""
+    OJ = 5
+    """-oj: an adjective of a man in Russian (Толстой), or a woman's surname in an oblique case."""
+
+
+_ADJECTIVE = ("sk", "ck")
+_POSSESSIVE = ("av", "ev", "in")
+_LONG = 6
+
+
+@lru_cache(maxsize=65_536)
+def ending_of(stem: str, vowels: str) -> Ending:
+    if not vowels:
+        return Ending.BARE
+    if vowels in ("i", "ij"):
+        return Ending.I
+    if vowels in ("ae", "aje", "ee") or (vowels == "a" and stem.endswith(_ADJECTIVE)):
+        return Ending.AJA
+    if vowels == "aj":
+        return Ending.OJ
+    return Ending.A if vowels in ("a", "e") else Ending.OBLIQUE
+
+
+def is_possessive(stem: str) -> bool:
+    return stem.endswith(_POSSESSIVE)
+
+
+def level_of_endings(asked: Ending, known: Ending, possessive: bool) -> SurnameLevel:
+    """What is left to say of two surnames whose stems are the same."""
+    pair = {asked, known}
+    if asked == known or pair == {Ending.I, Ending.OJ}:
+        return SurnameLevel.SOUND
+    if pair == {Ending.I, Ending.AJA} or (possessive and pair == {Ending.BARE, Ending.A}):
+        return SurnameLevel.OTHER_GENDER
+    if Ending.OBLIQUE in pair or Ending.OJ in pair:
+        return SurnameLevel.INFLECTED
+    return SurnameLevel.ENDING
+
+
+# By asked ending, known ending and whether the stem is possessive, for whole columns at once.
+ENDINGS = tuple(
+    tuple(tuple(int(level_of_endings(a, b, possessive)) for possessive in (False, True)) for b in Ending) for a in Ending
+)
+
+
+def level_of_stems(asked: str, known: str) -> SurnameLevel | None:
+    """How far apart two different stems are; None if they are simply two surnames."""
+    shorter = min(len(asked), len(known))
+    apart = OSA.distance(asked, known, score_cutoff=2)
+    if apart == 1 and shorter >= 3:
+        return SurnameLevel.SLIP if shorter >= _LONG else SurnameLevel.SHORT_SLIP
+    if apart == 2 and shorter >= _LONG + 1:
+        return SurnameLevel.NEAR
+    return SurnameLevel.FAR if shorter >= 5 and JaroWinkler.similarity(asked, known) >= 0.88 else None
+
+
+def surname_level(asked: str, known: str, orthographies: tuple[str, str] = ("", "")) -> SurnameLevel | None:
+    """The closest level at which two surnames can be read."""
+    if asked == known:
+        return SurnameLevel.SPELLED
+    found = []
+    for i, one in enumerate(read_word(asked, orthographies[0])):
+        for j, other in enumerate(read_word(known, orthographies[1])):
+            if one.stem == other.stem:
+                level = level_of_endings(ending_of(one.stem, one.ending), ending_of(other.stem, other.ending), is_possessive(one.stem))
+                found.append(SurnameLevel.DOUBTFUL if level == SurnameLevel.SOUND and (i or j) else level)
+            elif i == j == 0:
+                near = level_of_stems(one.stem, other.stem)
+                found += [] if near is None else [near]
+    if _meet_inflected(asked, known, orthographies):
+        found.append(SurnameLevel.INFLECTED)
+    return min(found, default=None)
+
+
+def _meet_inflected(asked: str, known: str, orthographies: tuple[str, str]) -> bool:
+    stems = {sound.stem for sound in read_word(known, orthographies[1])}
+    if stems & set(inflected_stems(asked, orthographies[0])):
+        return True
+    back = {sound.stem for sound in read_word(asked, orthographies[0])}
+    return bool(back & set(inflected_stems(known, orthographies[1])))

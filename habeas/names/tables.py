@@ -1,0 +1,101 @@
+"""The tables of names as the reader of names uses them: compiled once from vocabulary/names, opened at the first name."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent.parent / "vocabulary" / "names"
+COMPILED = FOLDER / "compiled.json"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One spelling system, or several merged, read from letters to sounds in one pass of a pattern."""
+
+    key: str
+    pattern: re.Pattern[str]
+    sounds: tuple[str, ...]
+    evidence: re.Pattern[str] | None
+
+    def read(self, word: str) -> str:
+        sounds = self.sounds
+        return self.pattern.sub(lambda found: sounds[(found.lastindex or 1) - 1], word)
+
+
+@dataclass(frozen=True)
+class Law:
+    """A change of sounds that leads to the skeleton; `keeps` says that the unchanged reading stands beside it."""
+
+    pattern: re.Pattern[str]
+    becomes: str
+    keeps: bool
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """That a form is one of a family's, and whether it's a full form or a short one."""
+
+    family: str
+    full: bool
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Everything that the reader of names takes from the vocabulary."""
+
+    readers: dict[str, Reader]
+    laws: tuple[Law, ...]
+    inflected: tuple[re.Pattern[str], ...]
+    patronymic_male: re.Pattern[str]
+    patronymic_female: re.Pattern[str]
+    child_after: frozenset[str]
+    child_before: frozenset[str]
+    particles: frozenset[str]
+    titles: frozenset[str]
+    families: dict[str, tuple[Belonging, ...]]
+    stems: dict[str, tuple[Belonging, ...]]
+    gender: dict[str, str]
+    weights: dict[str, float]
+
+
+_in_use: list[Tables] = []
+
+
+def tables() -> Tables:
+    if not _in_use:
+        use(read_tables(json.loads(COMPILED.read_text(encoding="utf-8"))))
+    return _in_use[0]
+
+
+def use(these: Tables) -> None:
+    """Read by these tables from now on; the compiler needs it, since given names are compiled with the spelling systems."""
+    _in_use[:] = [these]
+
+
+def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
+    endings = raw["endings"]
+    return Tables(
+        readers={key: _reader(key, row) for key, row in raw["readers"].items()},
+        laws=tuple(Law(re.compile(find), becomes, keeps) for find, becomes, keeps in raw["laws"]),
+        inflected=tuple(re.compile(ends) for ends in endings["inflected"]),
+        patronymic_male=re.compile(endings["patronymic"]["male"]),
+        patronymic_female=re.compile(endings["patronymic"]["female"]),
+        child_after=frozenset(endings["child_of"]["after"]),
+        child_before=frozenset(endings["child_of"]["before"]),
+        particles=frozenset(endings["particles"]),
+        titles=frozenset(endings["titles"]),
+        families=_belongings(raw["families"]),
+        stems=_belongings(raw["stems"]),
+        gender=raw["gender"],
+        weights=raw["weights"],
+    )
+
+
+def _reader(key: str, row: list[str]) -> Reader:
+    pattern, sounds, evidence = row[0], row[1], row[2]
+    return Reader(key, re.compile(pattern), tuple(sounds), re.compile(evidence) if evidence else None)
+
+
+def _belongings(raw: dict[str, str]) -> dict[str, tuple[Belonging, ...]]:
+    return {key: tuple(Belonging(one.lstrip("~"), not one.startswith("~")) for one in row.split()) for key, row in raw.items()}

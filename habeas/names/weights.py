@@ -1,0 +1,66 @@
+"""The table of weights, one for each level of each column, as arrays and by name."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from habeas.names.given import GivenLevel
+from habeas.names.levels import BirthLevel, DoubleLevel, GenderLevel, Levels, PatronymicLevel, PlaceLevel, SurnameLevel
+from habeas.names.tables import tables
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All in natural logarithms of odds. `surname_rarity` and `given_rarity` multiply how much rarer than one a chance is."""
+
+    prior: float
+    surname: Floats
+    given: Floats
+    patronymic: Floats
+    birth: Floats
+    gender: Floats
+    place: Floats
+    double: Floats
+    surname_rarity: float
+    given_rarity: float
+    unseen: float
+    background: float
+
+    def beside(self, levels: Levels) -> float:
+        """What the columns other than surname and given name add."""
+        return float(
+            self.patronymic[levels.patronymic]
+            + self.birth[levels.birth]
+            + self.gender[levels.gender]
+            + self.place[levels.place]
+            + self.double[levels.double]
+        )
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    return weights_from(tables().weights)
+
+
+def weights_from(table: dict[str, float]) -> Weights:
+    def column(name: str, levels: type[SurnameLevel | GivenLevel | PatronymicLevel | BirthLevel | GenderLevel | PlaceLevel | DoubleLevel]) -> Floats:
+        return np.array([table[f"{name}.{level.name.lower()}"] for level in levels])
+
+    return Weights(
+        prior=table["prior"],
+        surname=column("surname", SurnameLevel),
+        given=column("given", GivenLevel),
+        patronymic=column("patronymic", PatronymicLevel),
+        birth=column("birth", BirthLevel),
+        gender=column("gender", GenderLevel),
+        place=column("place", PlaceLevel),
+        double=column("double", DoubleLevel),
+        surname_rarity=table["rarity.surname"],
+        given_rarity=table["rarity.given"],
+        unseen=table["rarity.unseen"],
+        background=table["rarity.background"],
+    )
