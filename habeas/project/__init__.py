@@ -1,0 +1,1 @@
+"""Settings, addresses and the home folder: where the parts are put together."""

@@ -1,0 +1,5 @@
+"""All addresses of the site."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("habeas.pages.urls"))]
