@@ -49,7 +49,8 @@ def put(lines: Sequence[LineRow], sealed: Sequence[SealedRow]) -> None:
 
 def _put(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     named = ", ".join(columns)
-    with connection.cursor() as cursor:
+    # Django leaves the errors of COPY as the driver's own unless asked.
+    with connection.wrap_database_errors, connection.cursor() as cursor:
         if connection.vendor == "postgresql" and len(rows) > 1:
             with cursor.copy(f"COPY {table} ({named}) FROM STDIN") as copy:
                 for row in rows:
