@@ -1,6 +1,6 @@
 """A backup: one file with the lines, the archive, the keys and the log of access, as they stand at one moment.
 
-Whoever holds the file holds everything, the sealed payloads and the signing key too: keep it as you keep the home folder.
+Whoever holds the file holds everything, the sealed payloads and the signing key too. Keep it as you keep the home.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _dump_sqlite(folder: Path) -> list[str]:
 
 def _dump_table(folder: Path, table: str, columns: tuple[str, ...]) -> str:
     name = f"{table}.copy"
-    query = f"COPY (SELECT {', '.join(columns)} FROM {table} ORDER BY number) TO STDOUT"  # noqa: S608
+    query = f"COPY (SELECT {', '.join(columns)} FROM {table} ORDER BY number) TO STDOUT"
     with (folder / name).open("wb") as opened, connection.cursor() as cursor, cursor.copy(query) as copy:
         for part in copy:
             opened.write(part)

@@ -55,9 +55,9 @@ def _decode_plainly(kind: str, version: int, sealed: dict[str, Any]) -> tuple[Cl
     return read_claim(kind, sealed["claim"], version=version), evidence
 
 
-@cache
-def _writer(made: type) -> _Writer:
-    lines, names = ["def write(value):", "    out = {}"], dict[str, Any]()
+def _compile_writer(made: type) -> _Writer:
+    lines = ["def write(value):", "    out = {}"]
+    names: dict[str, Any] = {}
     hints = get_type_hints(made)
     for field in fields(made):
         names[f"default_{field.name}"] = field.default
@@ -66,7 +66,8 @@ def _writer(made: type) -> _Writer:
             lines.append(f"    if held != default_{field.name}:")
         indent = "    " if field.default is MISSING else "        "
         lines.append(f"{indent}out[{field.name!r}] = {_written(hints[field.name], names)}")
-    return _compile([*lines, "    return out"], names, "write")
+    write: _Writer = _compile([*lines, "    return out"], names, "write")
+    return write
 
 
 def _written(hint: Any, names: dict[str, Any]) -> str:
@@ -87,9 +88,9 @@ def _written(hint: Any, names: dict[str, Any]) -> str:
     return f"None if held is None else {said}" if optional else said
 
 
-@cache
-def _reader(made: type) -> _Reader:
-    lines, names = ["def read(plain):"], {"made": made}
+def _compile_reader(made: type) -> _Reader:
+    lines = ["def read(plain):"]
+    names: dict[str, Any] = {"made": made}
     hints = get_type_hints(made)
     for field in fields(made):
         read = _read(hints[field.name])
@@ -98,7 +99,8 @@ def _reader(made: type) -> _Reader:
             lines.append(f"    held = plain.get({field.name!r})")
             lines.append("    if held is not None:")
             lines.append(f"        plain[{field.name!r}] = read_{field.name}(held)")
-    return _compile([*lines, "    return made(**plain)"], names, "read")
+    read_it: _Reader = _compile([*lines, "    return made(**plain)"], names, "read")
+    return read_it
 
 
 def _read(hint: Any) -> Callable[[Any], Any] | None:
@@ -128,5 +130,10 @@ def _unwrap(hint: Any) -> tuple[Any, bool]:
 
 
 def _compile(lines: list[str], names: dict[str, Any], name: str) -> Any:
-    exec("\n".join(lines), names)  # noqa: S102 - the text is made of field names of our own dataclasses alone
+    # The text is made of the field names of our own dataclasses alone.
+    exec("\n".join(lines), names)
     return names[name]
+
+
+_writer: Callable[[type], _Writer] = cache(_compile_writer)
+_reader: Callable[[type], _Reader] = cache(_compile_reader)

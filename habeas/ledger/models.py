@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-
 # The numbers are plain integers, since SQLite makes only those the key of the table itself. No sequence hands them out.
 
 

@@ -37,7 +37,7 @@ def lines(
     """Lines numbered above `after` up to and with `upto`; of `numbers` or `subjects` alone if given."""
     last = last_number() if upto is None else upto
     if numbers is None and subjects is None:
-        rows = _by_pages(after, last)
+        rows: Iterable[_Row] = _by_pages(after, last)
     elif subjects is None:
         rows = _chosen("line.number", sorted(numbers or ()), after, last)
     else:
@@ -119,13 +119,14 @@ def _chosen(column: str, wanted: Sequence[str] | Sequence[int], after: int, last
     return sorted(found, key=lambda row: row[0])
 
 
-def _rows(sql: str, values: Sequence[object]) -> list[_Row]:
+def _rows(sql: str, values: Sequence[int | str]) -> list[_Row]:
     with connection.cursor() as cursor:
         cursor.execute(sql, list(values))
-        return cursor.fetchall()
+        rows: list[_Row] = cursor.fetchall()
+    return rows
 
 
-def _one(sql: str, values: Sequence[object]) -> Any:
+def _one(sql: str, values: Sequence[int | str]) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(sql, list(values))
         row = cursor.fetchone()

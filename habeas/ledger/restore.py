@@ -115,9 +115,9 @@ def _load(folder: Path, table: str, columns: tuple[str, ...], file: Path) -> Non
     source = folder / f"{table}.copy"
     try:
         # Django leaves the errors of COPY as the driver's own unless asked.
-        with connection.wrap_database_errors, connection.cursor() as cursor:
-            with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
-                copy.write(source.read_bytes())
+        query = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
+        with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(query) as copy:
+            copy.write(source.read_bytes())
     except (OSError, DatabaseError) as reason:
         raise BadInput(f"{file} is damaged, and nothing was restored: {reason}. Use another backup.") from None
     source.unlink()

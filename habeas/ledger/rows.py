@@ -32,7 +32,7 @@ def lock() -> None:
 
 def last_link() -> Link | None:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(LINE_COLUMNS)} FROM ledger_line ORDER BY number DESC LIMIT 1")  # noqa: S608
+        cursor.execute(f"SELECT {', '.join(LINE_COLUMNS)} FROM ledger_line ORDER BY number DESC LIMIT 1")
         row = cursor.fetchone()
     return None if row is None else Link(*row[:7], *(bytes(value) for value in row[7:]))
 
@@ -57,4 +57,4 @@ def _put(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) ->
                     copy.write_row(row)
         else:
             places = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({places})", rows)  # noqa: S608
+            cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({places})", rows)

@@ -79,7 +79,7 @@ def _pages(last: int) -> Iterator[list[Row]]:
         SELECT {columns}, sealed.number, sealed.salt, sealed.payload
         FROM ledger_line line LEFT JOIN ledger_sealed sealed ON sealed.number = line.number
         WHERE line.number > %s AND line.number <= %s ORDER BY line.number
-    """  # noqa: S608
+    """
     # Ranges of numbers and not LIMIT: PostgreSQL, while it has no statistics, sorts the whole rest for each page.
     after = _count("SELECT min(number) FROM ledger_line") - 1
     with connection.cursor() as cursor:
@@ -92,8 +92,7 @@ def _pages(last: int) -> Iterator[list[Row]]:
 
 def _page(cursor: CursorWrapper, sql: str, values: list[int]) -> list[Row]:
     try:
-        cursor.execute(sql, values)
-        return cursor.fetchall()
+        return _fetch(cursor, sql, values)
     except OperationalError:
         if connection.vendor != "sqlite":
             raise
@@ -101,10 +100,15 @@ def _page(cursor: CursorWrapper, sql: str, values: list[int]) -> list[Row]:
     plain = connection.connection.text_factory
     connection.connection.text_factory = lambda value: value.decode(errors="surrogateescape")
     try:
-        cursor.execute(sql, values)
-        return cursor.fetchall()
+        return _fetch(cursor, sql, values)
     finally:
         connection.connection.text_factory = plain
+
+
+def _fetch(cursor: CursorWrapper, sql: str, values: list[int]) -> list[Row]:
+    cursor.execute(sql, values)
+    rows: list[Row] = cursor.fetchall()
+    return rows
 
 
 def _loose_ends(last: int) -> Iterator[Flaw]:
@@ -140,7 +144,7 @@ def _judge_gaps(gaps: list[Gap]) -> Iterator[Flaw]:
         places = ", ".join(["%s"] * len(agreed))
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT number FROM ledger_sealed WHERE payload IS NOT NULL AND number IN ({places})",  # noqa: S608
+                f"SELECT number FROM ledger_sealed WHERE payload IS NOT NULL AND number IN ({places})",
                 list(agreed),
             )
             for (number,) in cursor.fetchall():

@@ -70,7 +70,7 @@ def test_what_was_backed_up_is_restored_to_the_last_line(saved: Path, live: Path
 
 def test_a_home_with_a_ledger_is_not_written_over(saved: Path, live: Path) -> None:
     before = list(lines())
-    with pytest.raises(BadInput, match="new folder|already"):
+    with pytest.raises(BadInput, match=r"new folder|already"):
         restore(saved)
     assert list(lines()) == before
 

@@ -120,7 +120,7 @@ def test_a_checkpoint_that_was_changed_is_not_believed(outside: Path, field: str
     value = written[field]
     written[field] = value + 1 if isinstance(value, int) else ("0" if value[0] != "0" else "1") + value[1:]
     outside.write_text(json.dumps(written))
-    with pytest.raises(BadInput, match="was changed after it was signed|is no checkpoint"):
+    with pytest.raises(BadInput, match=r"was changed after it was signed|is no checkpoint"):
         verify(outside)
 
 

@@ -1,4 +1,4 @@
-"""Many processes at once, and a process killed at any moment: nothing acknowledged is lost, and the chain never forks."""
+"""Many processes at once, and one killed at any moment: nothing acknowledged is lost, and the chain never forks."""
 
 from __future__ import annotations
 
