@@ -48,7 +48,10 @@ def read_sources(path: Path) -> dict[str, Source]:
 def _source(row: Row) -> Source:
     row.only(("id", *_CAPTURED, *_VOICE))
     row.text("address")
-    captured = read_claim("Captured", {key: str(value) for key, value in row.fields(_CAPTURED).items()})
+    try:
+        captured = read_claim("Captured", {key: str(value) for key, value in row.fields(_CAPTURED).items()})
+    except BadInput as problem:
+        raise BadInput(f"{row.where}: {problem}") from None
     assert isinstance(captured, Captured), "the kind Captured reads as Captured"
     voice = {"speaker": row.text("publisher"), **row.fields(_VOICE)}
     published = captured.published
