@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import BinaryIO
 
 import orjson
@@ -71,9 +72,9 @@ def entries() -> Iterator[Entry]:
         yield Entry(number, event, alias, hour)
 
 
-def verify_access() -> str:
+def verify_access(file: Path | None = None) -> str:
     """What is wrong with the first entry that does not fit, or nothing."""
-    file = access_log_path()
+    file = file or access_log_path()
     before = _START
     for number, line in enumerate(file.read_bytes().splitlines() if file.exists() else [], 1):
         try:

@@ -19,8 +19,10 @@ import orjson
 from django.db import connection, transaction
 
 from habeas.archive.store import files
+from habeas.ledger.erase import finish_erasures
 from habeas.ledger.read import ledger_id
 from habeas.ledger.rows import LINE_COLUMNS, SEALED_COLUMNS, last_link
+from habeas.ledger.unfinished import unfinished
 from habeas.problems import BadInput
 from habeas.project.home import access_log_path, archive_path, checkpoint_key_path, secret_key_path
 
@@ -46,10 +48,12 @@ def backup(file: Path) -> Manifest:
     """Write a backup to the file, which must not be there yet. Erased payloads are in none that is made afterwards."""
     if file.exists():
         raise BadInput(f"{file} is there already. Give the backup a name of its own.")
-    with _written_whole(file) as unfinished, TemporaryDirectory(dir=unfinished.parent) as folder:
+    if unfinished():
+        finish_erasures()
+    with _written_whole(file) as partial, TemporaryDirectory(dir=partial.parent) as folder:
         while True:
             before = _erasures()
-            manifest = _write(unfinished, Path(folder))
+            manifest = _write(partial, Path(folder))
             # An erasure that came in between took an archived copy away that the lines of the backup still name.
             if _erasures() == before:
                 return manifest
@@ -144,17 +148,17 @@ def _add(tar: tarfile.TarFile, file: Path, name: str) -> None:
 
 @contextmanager
 def _written_whole(file: Path) -> Iterator[Path]:
-    unfinished = file.with_name(f".unfinished-{secrets.token_hex(8)}")
+    partial = file.with_name(f".unfinished-{secrets.token_hex(8)}")
     try:
-        os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as reason:
         raise BadInput(f"A backup can't be written to {file}: {reason.strerror}. Name another place.") from None
     try:
-        yield unfinished
-        with unfinished.open("rb") as opened:
+        yield partial
+        with partial.open("rb") as opened:
             os.fsync(opened.fileno())
-        os.link(unfinished, file)
+        os.link(partial, file)
     except FileExistsError:
         raise BadInput(f"{file} is there already. Give the backup a name of its own.") from None
     finally:
-        unfinished.unlink()
+        partial.unlink()

@@ -54,7 +54,9 @@ def finish_erasures() -> None:
     Safe to repeat. Call it again after a rebuild, since tables made from the payload held parts of it too.
     """
     copies = set(unfinished()) - {""}
-    if copies:
+    with transaction.atomic():
+        # Nobody may come to name a copy between our looking and its removal.
+        lock()
         for name in copies - _still_named(copies):
             forget(name)
     scrub()

@@ -132,7 +132,7 @@ def _verified_apart(folder: Path, manifest: Manifest, file: Path) -> Report:
 
 
 def _verified(folder: Path, manifest: Manifest, file: Path) -> Report:
-    report = verify(archive=folder / "archive")
+    report = verify(folder=folder)
     if report.first:
         raise BadInput(f"{file} is damaged, and nothing was restored: {report.first}. Use another backup.")
     last = last_link()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +10,13 @@ from django.db import DatabaseError, OperationalError, connection
 from django.db.backends.utils import CursorWrapper
 
 from habeas.archive.check import check
+from habeas.ledger.access import verify_access
 from habeas.ledger.checkpoint import Checkpoint, home_key, read_checkpoint
 from habeas.ledger.guards import missing_guards
 from habeas.ledger.rows import LINE_COLUMNS
 from habeas.ledger.unfinished import unfinished
 from habeas.ledger.walk import Flaw, Gap, Row, Walk
-from habeas.project.home import archive_path
+from habeas.project.home import access_log_path, archive_path, home
 
 Progress = Callable[[int, int], None]
 """Told how many lines of how many are done."""
@@ -42,8 +43,11 @@ class Report:
         return self.flaws[0] if self.flaws else None
 
 
-def verify(checkpoint: Path | None = None, progress: Progress | None = None, *, archive: Path | None = None) -> Report:
-    """Walk every line, every sealed payload and every archived copy; and compare with a checkpoint kept outside."""
+def verify(checkpoint: Path | None = None, progress: Progress | None = None, *, folder: Path | None = None) -> Report:
+    """Walk every line, every sealed payload, every archived copy and the log of access; compare with a checkpoint.
+
+    `folder` is looked into for copies and the log of access in place of the home folder.
+    """
     pinned = read_checkpoint(checkpoint) if checkpoint else None
     walk = Walk()
     flaws: list[Flaw] = []
@@ -54,7 +58,7 @@ def verify(checkpoint: Path | None = None, progress: Progress | None = None, *, 
     except DatabaseError as reason:
         flaws.append(Flaw(walk.number + 1, f"the database can't be read from here on: {reason}"))
     flaws += walk.flaws
-    flaws += [Flaw(damage.line, damage.what) for damage in check(walk.copies, folder=archive or archive_path())]
+    flaws += _files(walk.copies, folder or home())
     if unfinished():
         flaws.append(Flaw(None, "an erasure was interrupted and bytes may be left; confirm it again to finish it"))
     ordered = sorted(flaws, key=lambda flaw: (flaw.line is None, flaw.line or 0))
@@ -71,6 +75,14 @@ def _tables(walk: Walk, progress: Progress | None) -> list[Flaw]:
     if last == 0:
         flaws.append(Flaw(None, "there is no line; the ledger was never begun, or was emptied"))
     return flaws + [Flaw(None, f"the guard {name} is gone from the database") for name in missing_guards()]
+
+
+def _files(copies: Mapping[str, int], folder: Path) -> Iterator[Flaw]:
+    for damage in check(copies, folder=folder / archive_path().name):
+        yield Flaw(damage.line, damage.what)
+    amiss = verify_access(folder / access_log_path().name)
+    if amiss:
+        yield Flaw(None, amiss)
 
 
 def _pages(last: int) -> Iterator[list[Row]]:

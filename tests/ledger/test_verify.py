@@ -13,11 +13,13 @@ from django.db import connection
 from habeas.archive.store import keep, path
 from habeas.domain.judgements import Accepted
 from habeas.domain.lines import Candidate
+from habeas.ledger.access import Event, record
 from habeas.ledger.append import append
 from habeas.ledger.chain import NOTHING_BEFORE, commit, link_hash
 from habeas.ledger.erase import ask_erasure, confirm_erasure
 from habeas.ledger.rows import LINE_COLUMNS, SEALED_COLUMNS
 from habeas.ledger.verify import verify
+from habeas.project.home import access_log_path
 from tests.ledger.people import captured, named
 
 pytestmark = pytest.mark.database
@@ -214,6 +216,15 @@ def test_a_changed_copy_that_no_line_names_is_found_too() -> None:
     copy.write_bytes(b"changed")
     report = verify()
     assert [flaw.line for flaw in report.flaws] == [None]
+
+
+def test_a_changed_log_of_access_is_found() -> None:
+    record(Event.LOOKED, "anna")
+    record(Event.LOOKED, "boris")
+    assert verify().sound
+    log = access_log_path()
+    log.write_bytes(log.read_bytes().replace(b"anna", b"eve_"))
+    assert found_at() is None
 
 
 def test_progress_is_told_up_to_the_last_line() -> None:
