@@ -296,3 +296,13 @@ def _table(name: str) -> list[dict[str, str]]:
         pytest.skip("HABEAS_DATA is not set: the tables of releases and instruments are not at hand to compare with")
     with (Path(folder) / "belarus" / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter=";"))
+
+
+def test_the_page_on_the_example_lists_every_release_agreement_and_instrument(lines: Lines) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "example.md").read_text(encoding="utf-8")
+    for line in lines:
+        if line.claim.ABOUT in ("batch", "agreement", "instrument"):
+            assert f"`{line.subject}`" in page, line.subject
+    named = {line.subject for line in lines if isinstance(line.claim, Named)}
+    sources = {line.subject for line in lines if isinstance(line.claim, Captured)} - {OURS}
+    assert f"{len(named)} publicly known people" in page and f"{len(sources)} sources" in page
