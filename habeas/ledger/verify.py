@@ -23,6 +23,11 @@ Progress = Callable[[int, int], None]
 
 _PAGE = 2000
 _MOST_FLAWS = 100
+_AGREED = """
+    SELECT erased.about FROM ledger_line erased JOIN ledger_line asked ON asked.about = erased.about
+    WHERE erased.about > 0 AND asked.about > 0 AND erased.kind = 'Erased' AND asked.kind = 'ErasureAsked'
+    AND asked.number < erased.number AND asked.editor <> erased.editor AND asked.editor <> '' AND erased.editor <> ''
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,25 +147,15 @@ def _loose_ends(last: int) -> Iterator[Flaw]:
 def _judge_gaps(gaps: list[Gap]) -> Iterator[Flaw]:
     """A gap is in order if one editor asked for it and another agreed; and what they agreed on must be a gap."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT erased.about FROM ledger_line erased JOIN ledger_line asked ON asked.about = erased.about"
-            " WHERE erased.about > 0 AND asked.about > 0 AND erased.kind = 'Erased' AND asked.kind = 'ErasureAsked'"
-            " AND asked.number < erased.number AND asked.editor <> erased.editor"
-            " AND asked.editor <> '' AND erased.editor <> ''"
-        )
+        cursor.execute(_AGREED)
         agreed = {about for (about,) in cursor.fetchall()}
+        cursor.execute(f"SELECT number FROM ledger_sealed WHERE payload IS NOT NULL AND number IN ({_AGREED})")
+        left = [number for (number,) in cursor.fetchall()]
     for gap in gaps:
         if gap.number not in agreed or not gap.erasable:
             yield Flaw(gap.number, "its payload is gone without two people's agreement")
-    if agreed:
-        places = ", ".join(["%s"] * len(agreed))
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT number FROM ledger_sealed WHERE payload IS NOT NULL AND number IN ({places})",
-                list(agreed),
-            )
-            for (number,) in cursor.fetchall():
-                yield Flaw(number, "two people agreed to erase its payload, and it is still there")
+    for number in left:
+        yield Flaw(number, "two people agreed to erase its payload, and it is still there")
 
 
 def _against(pinned: Checkpoint) -> Iterator[Flaw]:
