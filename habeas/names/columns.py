@@ -3,17 +3,21 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
-from habeas.names.parts import Parts, parts_of
+from habeas.names.letters import Spelled, spell
+from habeas.names.parts import Parts, parts_of_spelled
 from habeas.names.people import Known
-from habeas.names.sounds import read_word
+from habeas.names.sounds import read_word, read_words
 from habeas.names.surname import Ending, ending_of
 
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.int8]
+_PAGE = 20_000
+"""So many names are read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,9 @@ class Columns:
 
 def columns_of(known: Iterable[Known]) -> Columns:
     gathered = _Gathered()
-    for one in known:
-        gathered.add(one)
+    waiting = iter(known)
+    while page := list(islice(waiting, _PAGE)):
+        gathered.add_page(page)
     return gathered.sorted_columns()
 
 
@@ -57,14 +62,20 @@ class _Gathered:
         self.rows: list[tuple[int, int, int, int, int]] = []
         self.packed: list[npt.NDArray[np.int32]] = []
 
-    def add(self, known: Known) -> None:
+    def add_page(self, page: list[Known]) -> None:
+        spelled = [spell(one.name) for one in page]
+        read_words((word.text, one.orthography) for one in spelled for word in one.words)
+        for known, one in zip(page, spelled, strict=True):
+            self._add(known, one)
+
+    def _add(self, known: Known, spelled: Spelled) -> None:
         at = len(self.ids)
         self.person.append(self.people.setdefault(known.id, len(self.people)))
         self.ids.append(known.id)
         self.names.append(known.name)
         if known.birth_date or known.gender or known.patronymic or known.place:
             self.extras[at] = known
-        for parts in parts_of.__wrapped__(known.name):
+        for parts in parts_of_spelled(spelled):
             self._add_reading(at, parts)
         if len(self.rows) > 100_000:
             self._pack()

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from habeas.names import tables
-from habeas.names.sounds import cyrillic_orthography, read_word, split_ending
+from habeas.names.sounds import Sound, cyrillic_orthography, forget, read_word, split_ending
 
 # What a plain Latin spelling is read by: a graph that two of these systems read differently is read as the first does.
 _PLAIN = ("ru_press", "be_passport", "ru_passport", "be_bgn_1979", "uk_kmu_2010")
@@ -98,18 +98,26 @@ def _context(rule: dict[str, str], after: bool = False) -> str:
 
 def _families(path: Path, raw: dict[str, Any]) -> dict[str, Any]:
     tables.use(tables.read_tables(raw))
-    read_word.cache_clear()
+    forget()
     families: dict[str, set[str]] = {}
     stems: dict[str, set[str]] = {}
-    gender: dict[str, str] = {}
-    for row in _rows(path):
-        gender[row[0]] = row[1]
+    rows = _rows(path)
+    gender = {row[0]: row[1] for row in rows}
+    own = {sound.skeleton: row[1] for row in rows for form in _forms(row[2:5]) for sound in _read(form)[:1]}
+    for row in rows:
         for form, mark in [(form, "") for form in _forms(row[2:8])] + [(form, "~") for form in _forms(row[8:])]:
-            for sound in read_word(form, cyrillic_orthography(form)):
+            for sound in _read(form):
+                # French Alexandre sounds as Александра does; the East Slavic woman's name has the better claim to that sound.
+                if own.get(sound.skeleton, row[1]) != row[1] and not mark:
+                    continue
                 families.setdefault(sound.skeleton, set()).add(mark + row[0])
                 if len(sound.stem) >= 3:
                     stems.setdefault(sound.stem, set()).add(mark + row[0])
     return {"families": _joined(families), "stems": _joined(stems), "gender": gender}
+
+
+def _read(form: str) -> tuple[Sound, ...]:
+    return read_word(form, cyrillic_orthography(form))
 
 
 def _forms(cells: list[str]) -> list[str]:

@@ -54,14 +54,30 @@ class Given:
         return frozenset(tables().gender[family] for family in self.full or self.short or self.inflected)
 
 
+_DECLINED = ("a", "e", "u")
+
+
 @lru_cache(maxsize=16_384)
 def read_given(word: str, orthography: str = "") -> Given:
     sounds = read_word(word, orthography)
     by_sound = [one for sound in sounds for one in tables().families.get(sound.skeleton, ())]
     by_stem = [one for stem in _stems(word, orthography) for one in tables().stems.get(stem, ())]
     full, short = _split(by_sound)
-    # A form that is itself a name isn't read as a case form of another, unless by comparison with that other.
-    return Given(word, frozenset(sound.skeleton for sound in sounds), full, short, _split(by_stem)[0] | _split(by_stem)[1])
+    # A form that is itself a name is a case form of another only if it ends as one: Алеся may be Алесь, Аляксей isn't Alexis.
+    declined = not full or any(sound.skeleton.endswith(_DECLINED) for sound in sounds)
+    return Given(word, frozenset(sound.skeleton for sound in sounds), full, short, _split(by_stem)[0] if declined else frozenset())
+
+
+@lru_cache(maxsize=65_536)
+def standing(word: str, orthography: str = "") -> float:
+    """How much a word looks like a given name, without reading all that it may be."""
+    families, stems = tables().families, tables().stems
+    sounds = read_word(word, orthography)
+    found = [one for sound in sounds for one in families.get(sound.skeleton, ())]
+    if found:
+        return 2.0 if any(one.full for one in found) else 1.5
+    declined = [one for sound in sounds if sound.ending for one in stems.get(sound.stem, ())]
+    return 1.2 if any(one.full for one in declined) else 0.0
 
 
 def given_level(asked: Given, known: Given) -> GivenLevel:
@@ -73,7 +89,7 @@ def given_level(asked: Given, known: Given) -> GivenLevel:
         return GivenLevel.FAMILY
     if (asked.full | asked.short) & (known.full | known.short):
         return GivenLevel.SHORT
-    if asked.inflected & (known.full | known.short | known.inflected):
+    if (asked.inflected & known.full) or (known.inflected & asked.full):
         return GivenLevel.INFLECTED
     return _by_likeness(asked, known)
 

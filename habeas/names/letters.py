@@ -18,6 +18,7 @@ _ASIDE = re.compile(r"[\[({«\"“„][^\[({«\"“„\])}»\"”“]*[\])}»\"�
 _GLUED = re.compile(r"(?<=[а-яёўіє])(?=[А-ЯЁЎІЄ][а-яёўіє])")
 _POSSESSIVE = re.compile(r"'s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
+_PLAIN = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){1,3}|(?:[А-ЯЁЎІ]?[а-яёўі]+|[А-ЯЁЎІ]{2,})(?: (?:[А-ЯЁЎІ][а-яёўі]+|[А-ЯЁЎІ]{2,})){1,3}")
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘`´ʹʺ′"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 
@@ -42,11 +43,20 @@ class Spelled:
 
 
 def spell(name: str) -> Spelled:
+    if _PLAIN.fullmatch(name):
+        return _spelled_plainly(name)
     text = _cleaned(name)
     bare = _ASIDE.sub(" ", text)
     aside = " ".join(part[1:-1] for part in _ASIDE.findall(text)) if bare != text else ""
     words, beside = _words(bare), _words(aside) if aside else ()
     return Spelled(words or beside, beside if words else (), cyrillic_orthography(bare.lower()))
+
+
+def _spelled_plainly(name: str) -> Spelled:
+    """Most names of a register are two words of one script, and need none of the care below."""
+    titles = tables().titles
+    words = tuple(Word(word.lower(), word.isupper(), False, False) for word in name.split(" ") if word.lower() not in titles)
+    return Spelled(words, (), cyrillic_orthography(name.lower()) if not name.isascii() else "")
 
 
 def _cleaned(name: str) -> str:

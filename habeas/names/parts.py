@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from habeas.names.given import read_given
+from habeas.names.given import standing
 from habeas.names.letters import Spelled, Word, spell
 from habeas.names.sounds import Sound, read_word
 from habeas.names.tables import tables
@@ -24,10 +24,13 @@ class Parts:
     orthography: str
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def parts_of(name: str) -> tuple[Parts, ...]:
     """The readings of a name, the likeliest first; none if it has no letters."""
-    spelled = spell(name)
+    return parts_of_spelled(spell(name))
+
+
+def parts_of_spelled(spelled: Spelled) -> tuple[Parts, ...]:
     words, patronymic = _without_patronymic(list(spelled.words), spelled.orthography)
     if not words:
         return (Parts("", (patronymic,), "", spelled.orthography),) if patronymic else ()
@@ -71,7 +74,7 @@ def _without_patronymic(words: list[Word], orthography: str) -> tuple[list[Word]
 
 
 def _after_given(words: list[Word], at: int, orthography: str) -> bool:
-    return at > 0 and read_given(words[at - 1].text, orthography).known
+    return at > 0 and standing(words[at - 1].text, orthography) >= 1.5
 
 
 def _without_second_initial(words: list[Word]) -> list[Word]:
@@ -103,7 +106,7 @@ def _readings(groups: list[list[Word]], patronymic: str, spelled: Spelled) -> li
 def _of_one(group: list[Word], patronymic: str, spelled: Spelled) -> list[Parts]:
     texts = _texts(group)
     alone = Parts("", texts, patronymic, spelled.orthography)
-    if len(texts) == 1 and read_given(texts[0], spelled.orthography).known and not group[0].capitals:
+    if len(texts) == 1 and standing(texts[0], spelled.orthography) >= 1.5 and not group[0].capitals:
         return [alone, Parts(texts[0], (), patronymic, spelled.orthography)]
     return [alone]
 
@@ -118,18 +121,20 @@ def _sum(groups: list[list[Word]], at: int, orthography: str) -> float:
 def _as_given(group: list[Word], orthography: str) -> float:
     if group[0].initial:
         return 4.0
-    read = read_given(group[0].text, orthography)
-    total = 2.0 if read.full else 1.5 if read.short else 1.2 if read.inflected else 0.0
-    return total - (1.0 if group[0].capitals else 0.0)
+    return standing(group[0].text, orthography) - (1.0 if group[0].capitals else 0.0)
 
 
 def _as_surname(group: list[Word], orthography: str) -> float:
     word = group[-1]
     if word.initial:
         return -4.0
-    stems = [sound.stem for sound in read_word(word.text, orthography)]
-    ends = 2.0 if any(s.endswith(_SURE_SURNAME_ENDS) for s in stems) else 0.5 if any(s.endswith(_SURNAME_ENDS) for s in stems) else 0.0
-    return ends + (1.0 if word.capitals else 0.0)
+    return _surname_standing(word.text, orthography) + (1.0 if word.capitals else 0.0)
+
+
+@lru_cache(maxsize=65_536)
+def _surname_standing(word: str, orthography: str) -> float:
+    stems = [sound.stem for sound in read_word(word, orthography)]
+    return 2.0 if any(s.endswith(_SURE_SURNAME_ENDS) for s in stems) else 0.5 if any(s.endswith(_SURNAME_ENDS) for s in stems) else 0.0
 
 
 def _as_parts(groups: list[list[Word]], at: int, patronymic: str, spelled: Spelled) -> Parts:

@@ -1,15 +1,21 @@
 """From the letters of one word to what it sounds like: a skeleton in which the spellings of one name meet."""
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from habeas.names.tables import Reader, tables
 
 _MOST_READINGS = 5
+_MOST_REMEMBERED = 60_000
 _SHORTEST_STEM = 3
 _VOWELS = "aeiuj"
 _SOUNDS = frozenset("abcdefghijklmnoprstuvxyzčšžŭ'")
+
+
+_read: dict[tuple[str, str], tuple["Sound", ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +28,58 @@ class Sound:
     ending: str
 
 
-@lru_cache(maxsize=65_536)
 def read_word(word: str, orthography: str = "") -> tuple[Sound, ...]:
     """Every sensible reading of a lower-case word, the likeliest first; orthography is the whole name's, if known."""
+    known = _read.get((word, orthography))
+    if known is None:
+        known = _read[word, orthography] = _read_by(word, readers_of(word, orthography))
+    return known
+
+
+def read_words(words: Iterable[tuple[str, str]]) -> None:
+    """Read many words at a stroke, ahead of read_word: a law that runs once over a page costs what it costs over a word."""
+    if len(_read) > _MOST_REMEMBERED:
+        _read.clear()
+    plain: dict[str, list[tuple[str, str]]] = {}
+    for word, orthography in dict.fromkeys(words):
+        if (word, orthography) not in _read:
+            readers = readers_of(word, orthography)
+            if len(readers) == 1 and readers[0].key != "other":
+                plain.setdefault(readers[0].key, []).append((word, orthography))
+    for key, page in plain.items():
+        _read_page(tables().readers[key], page)
+
+
+def forget() -> None:
+    """After a change of tables."""
+    _read.clear()
+    _latin.cache_clear()
+    _tells.cache_clear()
+
+
+def _read_by(word: str, readers: list[Reader]) -> tuple[Sound, ...]:
     found: dict[str, Sound] = {}
-    for reader in readers_of(word, orthography):
+    for reader in readers:
         fine = _lettered(reader.read(word))
         for skeleton in _skeletons(fine):
             if skeleton and skeleton not in found and len(found) < _MOST_READINGS:
                 found[skeleton] = _parted(fine, skeleton)
     return tuple(found.values())
+
+
+def _read_page(reader: Reader, page: list[tuple[str, str]]) -> None:
+    fines = [_lettered(fine) for fine in reader.read("\n".join(word for word, _ in page)).split("\n")]
+    lines = fines
+    doubtful: set[int] = set()
+    for law in tables().laws:
+        text = "\n".join(lines)
+        if law.keeps:
+            doubtful |= {at for at, line in enumerate(lines) if law.pattern.search(line)} if law.pattern.search(text) else set()
+        else:
+            lines = law.pattern.sub(law.becomes, text).split("\n")
+    for at, (fine, skeleton) in enumerate(zip(fines, lines, strict=True)):
+        if at not in doubtful and skeleton:
+            _read[page[at]] = (_parted(fine, skeleton),)
 
 
 def readers_of(word: str, orthography: str = "") -> list[Reader]:
@@ -41,7 +89,7 @@ def readers_of(word: str, orthography: str = "") -> list[Reader]:
         return [known[cyrillic_orthography(word) or orthography or "ru"]]
     if any(letter > "ː" and not "Ḁ" <= letter <= "ỿ" for letter in word):
         return [known["other"]]
-    telling = [reader for reader in _latin() if reader.evidence is not None and reader.evidence.search(word)]
+    telling = [reader for reader in _latin() if reader.evidence is not None and reader.evidence.search(word)] if _tells().search(word) else []
     if word.isascii():
         return [known["latin"], *telling]
     return telling or [known["latin"]]
@@ -100,6 +148,12 @@ def _skeletons(fine: str) -> list[str]:
 def _parted(fine: str, skeleton: str) -> Sound:
     stem, ending = split_ending(skeleton)
     return Sound(fine, skeleton, stem, ending)
+
+
+@lru_cache(maxsize=1)
+def _tells() -> re.Pattern[str]:
+    """Whether any system at all is given away, asked once before asking each."""
+    return re.compile("|".join(f"(?:{reader.evidence.pattern})" for reader in _latin() if reader.evidence is not None))
 
 
 @lru_cache(maxsize=1)

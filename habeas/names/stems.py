@@ -28,6 +28,7 @@ class StemIndex:
     def __init__(self, stems: list[str]) -> None:
         self._stems = stems
         self._place = {stem: at for at, stem in enumerate(stems)}
+        self._letters: dict[str, tuple[list[int], list[str]]] = {}
         self._hashes, self._owners = _left_out(stems)
 
     def same(self, stem: str) -> int | None:
@@ -42,12 +43,21 @@ class StemIndex:
         return found
 
     def far(self, stem: str) -> list[NearStem]:
-        """The most alike of all stems, for a name that nothing nearer fits; none in a long register."""
+        """The most alike of all stems that begin alike, for a name that nothing nearer fits; none in a long register."""
         if len(self._stems) > _MOST_COMPARED or len(stem) < 4:
             return []
-        best = process.extract(stem, self._stems, scorer=JaroWinkler.similarity, limit=6, score_cutoff=0.86)
-        levels = [(at, level_of_stems(stem, other)) for other, _, at in best if other != stem]
+        places, alike = self._by_letter().get(stem[0], ([], []))
+        best = process.extract(stem, alike, scorer=JaroWinkler.similarity, limit=6, score_cutoff=0.86)
+        levels = [(places[at], level_of_stems(stem, other)) for other, _, at in best if other != stem]
         return [NearStem(at, level) for at, level in levels if level is not None]
+
+    def _by_letter(self) -> dict[str, tuple[list[int], list[str]]]:
+        if not self._letters:
+            for at, stem in enumerate(self._stems):
+                places, stems = self._letters.setdefault(stem[:1], ([], []))
+                places.append(at)
+                stems.append(stem)
+        return self._letters
 
     def _one_slip_away(self, stem: str) -> list[int]:
         wanted = np.fromiter(_hashes_of(stem), dtype=np.uint32)

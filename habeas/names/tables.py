@@ -77,7 +77,7 @@ def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
     endings = raw["endings"]
     return Tables(
         readers={key: _reader(key, row) for key, row in raw["readers"].items()},
-        laws=tuple(Law(re.compile(find), becomes, keeps) for find, becomes, keeps in raw["laws"]),
+        laws=tuple(Law(re.compile(find, re.MULTILINE), becomes, keeps) for find, becomes, keeps in raw["laws"]),
         inflected=tuple(re.compile(ends) for ends in endings["inflected"]),
         patronymic_male=re.compile(endings["patronymic"]["male"]),
         patronymic_female=re.compile(endings["patronymic"]["female"]),
