@@ -24,17 +24,17 @@ class LedgerLine(models.Model):
 
     class Meta:
         db_table = "ledger_line"
-        indexes = [
+        indexes = (
             models.Index(fields=["subject"], name="ledger_line_subject"),
             models.Index(fields=["moment", "number"], name="ledger_line_moment"),
             models.Index(fields=["about"], name="ledger_line_about", condition=Q(about__gt=0)),
-        ]
-        constraints = [
+        )
+        constraints = (
             models.CheckConstraint(condition=Q(number__gte=1), name="ledger_line_number_from_one"),
             models.CheckConstraint(
                 condition=Q(about__gte=0, about__lt=F("number")), name="ledger_line_about_an_earlier_line"
             ),
-        ]
+        )
 
 
 class SealedPayload(models.Model):

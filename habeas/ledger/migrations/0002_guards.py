@@ -152,5 +152,5 @@ def _guard(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ledger", "0001_initial")]
-    operations = [migrations.RunPython(_guard, elidable=False)]
+    dependencies = (("ledger", "0001_initial"),)
+    operations = (migrations.RunPython(_guard, elidable=False),)
