@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.postgres import programs
 
 # HABEAS_REQUIRE=postgresql,chromium,data: what may not be missing; with it set, a test left out fails the run.
 REQUIRED = frozenset(filter(None, os.environ.get("HABEAS_REQUIRE", "").split(",")))
+MISSING = {
+    "postgresql": "No PostgreSQL server was found, so nothing is tested on it: install Debian's package postgresql.",
+    "chromium": "No Chromium was found, so no page is walked in a browser: install Debian's package chromium.",
+    "data": "HABEAS_DATA is not set, so nothing is compared with the developers' data.",
+}
 # Reasons that may stand even then. A required server or browser that is missing stops the run at its start, so a reason
 # that names a database says that the test is not about this one. The developers' data is no part of the project.
 FORGIVEN = ("SQLite", "PostgreSQL", *(() if "data" in REQUIRED else ("HABEAS_DATA",)))
+
+# A machine that is busy with other work is no flaw of what is tested.
+settings.register_profile("habeas", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("habeas")
 
 _left_out: set[tuple[str, str]] = set()
 
@@ -41,6 +52,14 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"HABEAS_REQUIRE asks for {', '.join(missing)}, not found on this machine.")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A test of what one database alone can do isn't run on the other, which is not leaving it out."""
+    here = (config.getoption("database"),)
+    elsewhere = [item for item in items if (mark := item.get_closest_marker("only_on")) and mark.args != here]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in elsewhere]
+
+
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     if report.skipped and not hasattr(report, "wasxfail"):
         _left_out.add((report.nodeid, _reason(report)))
@@ -57,8 +76,9 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    lines = [f"{test}: {reason}" for test, reason in sorted(_left_out)]
-    lines += [f"{name} was not found on this machine" for name, found in _found().items() if not found]
+    counted = Counter((test.partition("[")[0], reason) for test, reason in _left_out)
+    lines = [f"{test} ({number}): {reason}" for (test, reason), number in sorted(counted.items())]
+    lines += [MISSING[name] for name, found in _found().items() if not found]
     if lines:
         terminalreporter.section("LEFT OUT", yellow=True, bold=True)
         terminalreporter.write("".join(f"{line}\n" for line in lines))
