@@ -112,7 +112,7 @@ def surnames_of(data: Path, half: str) -> dict[str, float]:
             _, spaced, count = line.rstrip("\n").split("\t")
             word = spaced.replace(" ", "")
             if _SLAVIC.search(word) and len(word) >= 4 and _half(word) == half and re.fullmatch("[а-яё]+", word):
-                found[word] = found.get(word, 0) + float(count) ** 0.25
+                found[word] = found.get(word, 0) + float(count) ** 0.6
     return found | _derived(found)
 
 
@@ -122,8 +122,8 @@ def _derived(found: dict[str, float]) -> dict[str, float]:
     for word in found:
         root = re.sub("(ов|ев|ёв|ин|ын|ский|цкий|енко|ко|ук|юк|ич|ик|ой|ый|енок|ёнок|а|я)$", "", word)
         for end in ("енко", "ов", "овский", "ович", "чук", "ик", "ёнок", "евич", "ко", "ейко", "ец"):
-            if len(root) >= 3 and zlib.crc32((root + end).encode()) % 4 == 0 and root[-1] in "бвдзлмнпрстк":
-                derived[root + end] = 0.6
+            if len(root) >= 3 and zlib.crc32((root + end).encode()) % 2 == 0 and root[-1] in "бвгджзклмнпрстфхчш":
+                derived[root + end] = 0.35
     return {word: share for word, share in derived.items() if word not in found}
 
 

@@ -6,13 +6,13 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.names.columns import Columns
-from habeas.names.given import GivenLevel
+from habeas.names.given import GivenLevel, read_given
 from habeas.names.givens import GivenColumn
 from habeas.names.levels import SurnameLevel
 from habeas.names.parts import Parts, parts_of
 from habeas.names.sounds import Sound, inflected_stems, read_word
 from habeas.names.stems import NearStem, StemIndex
-from habeas.names.surname import ENDINGS, ending_of
+from habeas.names.surname import ENDINGS, Ending, ending_of
 from habeas.names.weights import Floats, Weights
 
 _ENDINGS = np.array(ENDINGS, dtype=np.int8)
@@ -65,7 +65,8 @@ class Search:
         sounds = read_word(word, parts.orthography)
         lookups = self._far(sounds) if far else self._near(word, parts.orthography, sounds)
         given_levels, shares = self.givens.levels(parts.given)
-        return _joined([self._slice(lookup, lookups, given_levels, shares, weights) for lookup in lookups])
+        named = bool(parts.given and read_given(parts.given).full)
+        return _joined([self._slice(lookup, lookups, given_levels, shares, named, weights) for lookup in lookups])
 
     def _near(self, word: str, orthography: str, sounds: tuple[Sound, ...]) -> list[Lookup]:
         lookups: dict[int, Lookup] = {}
@@ -85,12 +86,15 @@ class Search:
         return [_slipped(near) for sound in sounds[:2] for near in self.stems.far(sound.stem)]
 
     def _slice(
-        self, lookup: Lookup, beside: list[Lookup], given_levels: npt.NDArray[np.int8], shares: Floats, weights: Weights
+        self, lookup: Lookup, beside: list[Lookup], given_levels: npt.NDArray[np.int8], shares: Floats, named: bool, weights: Weights
     ) -> Found:
         held = self.columns
         rows = slice(int(held.starts[lookup.stem]), int(held.starts[lookup.stem + 1]))
         given = given_levels[held.row_given[rows]]
         surname = self._surname_levels(lookup, rows, given)
+        if named and lookup.level is None and lookup.ending in (Ending.BARE, Ending.I):
+            # Beside a surname that isn't declined, Аляксандра is a woman's name and no case form of Аляксандр.
+            given = np.where((given == GivenLevel.INFLECTED) & (surname <= SurnameLevel.DOUBTFUL), np.int8(GivenLevel.RIVAL), given)
         bearers = np.full(len(given), self._bearers(lookup, beside), dtype=np.float64)
         share = shares[given]
         odds = (
