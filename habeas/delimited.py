@@ -1,0 +1,111 @@
+"""A table of text as people send it, in UTF-8, UTF-16 or windows-1251 and with any common separator, read into header and rows."""
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from habeas.problems import BadInput
+
+_SEPARATORS = ",;\t|"
+_LONGEST_CELL = 50_000_000
+_CONTROL = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a\x1b")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows as printed, each as long as the header; `lines` says where each began, for messages."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+
+    def column(self, name: str) -> int | None:
+        """Where a column stands, whatever the case and the spaces of its head; None if it isn't there."""
+        found = [at for at, head in enumerate(self.header) if head.strip().casefold() == name]
+        return found[0] if found else None
+
+
+def read_table(path: Path, needed: tuple[str, ...]) -> Table:
+    """The table, or BadInput that says where and what to do."""
+    text = _text(path)
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    try:
+        return _table(path, reader, needed)
+    except csv.Error as error:
+        raise BadInput(f"{path}, line {reader.line_num}: {error}. Save the file again as CSV from the program it comes from.") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise BadInput(f"{path}: there is no such file. Check the name and the folder.") from error
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror}). Check that it is a file you may open.") from error
+    text = _decoded(path, data)
+    if not text.strip():
+        raise BadInput(f"{path}: the file is empty. It should hold a header line and a row for each person.")
+    return text
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    encoding = _encoding(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path}: not a text in UTF-8, UTF-16 or windows-1251. Save it as CSV in UTF-8 and try again.") from error
+    if any(letter in _CONTROL for letter in text):
+        raise BadInput(f"{path}: this is no text but a binary file (a spreadsheet, perhaps). Save it as CSV in UTF-8 and try again.")
+    return text.removeprefix("\ufeff")
+
+
+def _encoding(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    head = data[:2_000]
+    if head.count(0) * 3 > len(head):
+        return "utf-16-le" if head[1::2].count(0) >= head[::2].count(0) else "utf-16-be"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "windows-1251"
+    return "utf-8"
+
+
+def _separator(text: str) -> str:
+    """The one that parts the first line into most cells, quotes heeded."""
+    first = next(line for line in text.splitlines() if line.strip())
+    cells = {mark: len(next(csv.reader([first], delimiter=mark), [])) for mark in _SEPARATORS}
+    return max(_SEPARATORS, key=lambda mark: cells[mark])
+
+
+def _table(path: Path, reader: "csv._reader", needed: tuple[str, ...]) -> Table:
+    header = next((tuple(row) for row in reader if any(cell.strip() for cell in row)), ())
+    _check_header(path, header, needed)
+    rows, lines, began = [], [], reader.line_num + 1
+    for row in reader:
+        if row:
+            rows.append(_fitted(path, began, row, len(header)))
+            lines.append(began)
+        began = reader.line_num + 1
+    return Table(header, tuple(rows), tuple(lines))
+
+
+def _check_header(path: Path, header: tuple[str, ...], needed: tuple[str, ...]) -> None:
+    heads = [head.strip().casefold() for head in header]
+    found = ", ".join(head.strip()[:40] for head in header[:30])
+    for name in needed:
+        if name not in heads:
+            raise BadInput(f'{path}: there is no column "{name}". The columns found are: {found}. Name the right one "{name}" in the first line.')
+        if heads.count(name) > 1:
+            raise BadInput(f'{path}: there are {heads.count(name)} columns "{name}". Keep one of them under that name. Found: {found}.')
+
+
+def _fitted(path: Path, line: int, row: list[str], width: int) -> tuple[str, ...]:
+    if any(cell.strip() for cell in row[width:]):
+        raise BadInput(
+            f"{path}, line {line}: {len(row)} cells where the header has {width}. A cell with the separator in it has to stand in quotes."
+        )
+    return tuple(row[:width]) + ("",) * (width - len(row))

@@ -1,0 +1,147 @@
+"""`habeas match`: a list of names against a register, both plain tables, without a database."""
+
+import csv
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from habeas.delimited import Table, read_table
+from habeas.names.index import NameIndex
+from habeas.names.people import Answer, Asked, Known, Verdict
+from habeas.problems import BadInput
+
+ADDED = ("verdict", "match_id", "match_name", "probability", "reasons")
+ADDED_TO_CANDIDATES = ("rank", "match_id", "match_name", "probability")
+_BESIDE = ("birth_date", "gender", "patronymic", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class MatchSummary:
+    """What became of a list."""
+
+    rows: int
+    matched: int
+    unclear: int
+    absent: int
+    people: int
+    out: Path
+    candidates: Path | None
+
+
+def run_match(list_path: Path, register_path: Path, out_path: Path, candidates: int | None = None) -> MatchSummary:
+    """Read both tables, judge every row of the list, and write the outcome: all of it, or nothing if anything is amiss."""
+    list_path, register_path, out_path = Path(list_path), Path(register_path), Path(out_path)
+    _check_request(list_path, register_path, out_path, candidates)
+    asked = read_table(list_path, needed=("name",))
+    register = read_table(register_path, needed=("id", "name"))
+    known = _known(register, register_path)
+    answers = NameIndex.build(known).answer_list(_asked(asked), limit=max(candidates or 1, 5))
+    pages = {out_path: _outcome(asked, answers)}
+    beside = _candidates_path(out_path) if candidates else None
+    if beside and candidates:
+        pages[beside] = _candidates(asked, answers, candidates)
+    _write_all(pages)
+    return _summary(answers, len({one.id for one in known}), out_path, beside)
+
+
+def _check_request(list_path: Path, register_path: Path, out_path: Path, candidates: int | None) -> None:
+    if candidates is not None and candidates < 1:
+        raise BadInput(f"--candidates {candidates}: ask for at least one candidate, or leave the option out.")
+    if not out_path.absolute().parent.is_dir():
+        raise BadInput(f"{out_path}: the folder {out_path.parent} does not exist. Make it first, or choose another.")
+    written = [out_path, _candidates_path(out_path)] if candidates else [out_path]
+    for path in written:
+        if path.is_dir():
+            raise BadInput(f"{path}: this is a folder. Name a file to write to.")
+        if path.resolve() in (list_path.resolve(), register_path.resolve()):
+            raise BadInput(f"{path}: the outcome would overwrite what it is made from. Choose another name for it.")
+
+
+def _asked(table: Table) -> list[Asked]:
+    return [Asked(name, *beside) for name, beside in zip(_cells(table, "name"), _beside(table), strict=True)]
+
+
+def _known(table: Table, path: Path) -> list[Known]:
+    known = []
+    for line, id, name, beside in zip(table.lines, _cells(table, "id"), _cells(table, "name"), _beside(table), strict=True):
+        if name.strip() and not id.strip():
+            raise BadInput(f"{path}, line {line}: a name without an id. Give every row of the register the id of its person.")
+        if name.strip():
+            known.append(Known(id.strip(), name, *beside))
+    return known
+
+
+def _cells(table: Table, name: str) -> list[str]:
+    at = table.column(name)
+    return ["" for _ in table.rows] if at is None else [row[at] for row in table.rows]
+
+
+def _beside(table: Table) -> Iterable[tuple[str, ...]]:
+    return zip(*(_cells(table, name) for name in _BESIDE), strict=True)
+
+
+def _outcome(table: Table, answers: Sequence[Answer]) -> list[tuple[str, ...]]:
+    rows = [(*row, *_judged(answer)) for row, answer in zip(table.rows, answers, strict=True)]
+    return [(*table.header, *ADDED), *rows]
+
+
+def _judged(answer: Answer) -> tuple[str, ...]:
+    """The likeliest person stands in the row whatever the verdict, which says how far to trust it."""
+    if not answer.candidates:
+        why = "nobody in the register bears a name like this" if answer.asked.name.strip() else "the row has no name"
+        return (answer.verdict.value, "", "", "0.000000", why)
+    best = answer.candidates[0]
+    return (answer.verdict.value, best.id, best.name, f"{best.probability:.6f}", "; ".join(best.reasons))
+
+
+def _candidates(table: Table, answers: Sequence[Answer], most: int) -> list[tuple[str, ...]]:
+    rows = [
+        (*row, str(rank), one.id, one.name, f"{one.probability:.6f}")
+        for row, answer in zip(table.rows, answers, strict=True)
+        for rank, one in enumerate(answer.candidates[:most], start=1)
+    ]
+    return [(*table.header, *ADDED_TO_CANDIDATES), *rows]
+
+
+def _candidates_path(out_path: Path) -> Path:
+    stem = out_path.name[:-4] if out_path.name.lower().endswith(".csv") else out_path.name
+    return out_path.with_name(stem + ".candidates.csv")
+
+
+def _write_all(pages: dict[Path, list[tuple[str, ...]]]) -> None:
+    """Every page is written beside its place first, and moved there only when all of them stand."""
+    ready: list[tuple[str, Path]] = []
+    try:
+        for path, rows in pages.items():
+            ready.append((_written(path, rows), path))
+        for beside, path in ready:
+            os.replace(beside, path)
+    except OSError as error:
+        raise BadInput(f"{error.filename or 'output'}: cannot be written ({error.strerror}). Choose a folder you may write to.") from error
+    finally:
+        for beside, _ in ready:
+            Path(beside).unlink(missing_ok=True)
+
+
+def _written(path: Path, rows: list[tuple[str, ...]]) -> str:
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", errors="replace", newline="", dir=path.absolute().parent, prefix=f".{path.name}.", delete=False
+    ) as lines:
+        csv.writer(lines, lineterminator="\n").writerows(rows)
+    os.chmod(lines.name, 0o644)
+    return lines.name
+
+
+def _summary(answers: Sequence[Answer], people: int, out: Path, candidates: Path | None) -> MatchSummary:
+    verdicts = [answer.verdict for answer in answers]
+    return MatchSummary(
+        rows=len(answers),
+        matched=verdicts.count(Verdict.MATCH),
+        unclear=verdicts.count(Verdict.UNCLEAR),
+        absent=verdicts.count(Verdict.ABSENT),
+        people=people,
+        out=out,
+        candidates=candidates,
+    )
