@@ -33,9 +33,12 @@ def lines(
     upto: int | None = None,
     numbers: Collection[int] | None = None,
     subjects: Collection[str] | None = None,
+    kinds: Collection[str] | None = None,
 ) -> Iterator[Line]:
-    """Lines numbered above `after` up to and with `upto`; of `numbers` or `subjects` alone if given."""
+    """Lines numbered above `after` up to and with `upto`; of `numbers`, `subjects` or `kinds` alone if given."""
     last = last_number() if upto is None else upto
+    if kinds is not None and numbers is None and subjects is None:
+        return map(_line, _chosen("line.kind", sorted(kinds), after, last))
     if numbers is None and subjects is None:
         rows: Iterable[_Row] = _by_pages(after, last)
     elif subjects is None:
@@ -44,7 +47,7 @@ def lines(
         wanted = None if numbers is None else frozenset(numbers)
         found = _chosen("line.subject", sorted(set(subjects)), after, last)
         rows = (row for row in found if wanted is None or row[0] in wanted)
-    return map(_line, rows)
+    return (line for line in map(_line, rows) if kinds is None or line.claim.KIND in kinds)
 
 
 def last_number() -> int:
