@@ -1,9 +1,13 @@
 """A table of text as people send it, in UTF-8, UTF-16 or windows-1251 and with any common separator, read into header and rows."""
 
+from __future__ import annotations
+
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from habeas.problems import BadInput
 
@@ -26,39 +30,70 @@ class Table:
         return found[0] if found else None
 
 
+class _Reader(Protocol):
+    """What the csv module's reader is: rows, and the line it has come to."""
+
+    @property
+    def line_num(self) -> int: ...
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a file says, and the encoding it was read in."""
+
+    text: str
+    encoding: str
+
+
 def read_table(path: Path, needed: tuple[str, ...]) -> Table:
     """The table, or BadInput that says where and what to do."""
-    text = _text(path)
+    return table_in(path, read_text(path, read_bytes(path)).text, needed)
+
+
+def table_in(path: Path, text: str, needed: tuple[str, ...] = ()) -> Table:
+    """The table that a text is; `path` is for messages."""
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
         return _table(path, reader, needed)
     except csv.Error as error:
-        raise BadInput(f"{path}, line {reader.line_num}: {error}. Save the file again as CSV from the program it comes from.") from error
+        raise BadInput(
+            f"{path}, line {reader.line_num}: {error}. Save the file again as CSV from the program it comes from."
+        ) from error
 
 
-def _text(path: Path) -> str:
+def read_bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise BadInput(f"{path}: there is no such file. Check the name and the folder.") from error
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror}). Check that it is a file you may open.") from error
+
+
+def read_text(path: Path, data: bytes) -> Text:
+    """The text that the bytes are; BadInput if they are none, or empty."""
     text = _decoded(path, data)
-    if not text.strip():
+    if not text.text.strip():
         raise BadInput(f"{path}: the file is empty. It should hold a header line and a row for each person.")
     return text
 
 
-def _decoded(path: Path, data: bytes) -> str:
+def _decoded(path: Path, data: bytes) -> Text:
     encoding = _encoding(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise BadInput(f"{path}: not a text in UTF-8, UTF-16 or windows-1251. Save it as CSV in UTF-8 and try again.") from error
+        raise BadInput(
+            f"{path}: not a text in UTF-8, UTF-16 or windows-1251. Save it as CSV in UTF-8 and try again."
+        ) from error
     if any(letter in _CONTROL for letter in text):
-        raise BadInput(f"{path}: this is no text but a binary file (a spreadsheet, perhaps). Save it as CSV in UTF-8 and try again.")
-    return text.removeprefix("\ufeff")
+        raise BadInput(
+            f"{path}: this is no text but a binary file (a spreadsheet, perhaps). Save it as CSV in UTF-8 and try again."
+        )
+    return Text(text.removeprefix("\ufeff"), encoding)
 
 
 def _encoding(data: bytes) -> str:
@@ -81,7 +116,7 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=lambda mark: cells[mark])
 
 
-def _table(path: Path, reader: "csv._reader", needed: tuple[str, ...]) -> Table:
+def _table(path: Path, reader: _Reader, needed: tuple[str, ...]) -> Table:
     header = next((tuple(row) for row in reader if any(cell.strip() for cell in row)), ())
     _check_header(path, header, needed)
     rows, lines, began = [], [], reader.line_num + 1
@@ -98,9 +133,13 @@ def _check_header(path: Path, header: tuple[str, ...], needed: tuple[str, ...]) 
     found = ", ".join(head.strip()[:40] for head in header[:30])
     for name in needed:
         if name not in heads:
-            raise BadInput(f'{path}: there is no column "{name}". The columns found are: {found}. Name the right one "{name}" in the first line.')
+            raise BadInput(
+                f'{path}: there is no column "{name}". The columns found are: {found}. Name the right one "{name}" in the first line.'
+            )
         if heads.count(name) > 1:
-            raise BadInput(f'{path}: there are {heads.count(name)} columns "{name}". Keep one of them under that name. Found: {found}.')
+            raise BadInput(
+                f'{path}: there are {heads.count(name)} columns "{name}". Keep one of them under that name. Found: {found}.'
+            )
 
 
 def _fitted(path: Path, line: int, row: list[str], width: int) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""What comes in: lists and spreadsheets, read row by row, each row with a stated outcome."""

@@ -1,0 +1,209 @@
+"""An editor's verdict on a row of a list. It is a line like any; what it contradicts is taken back, and so can it be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.domain.claims import InBatch, Named, RowPrinted
+from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, Retracted, SamePerson, Unsure
+from habeas.domain.lines import Candidate, Line
+from habeas.domain.words import Nearness, Word
+from habeas.intake.batches import known_batch
+from habeas.intake.listings import Listing, Printed, known_listing
+from habeas.intake.live import append_if_still, live
+from habeas.intake.mentions import joined_already
+from habeas.intake.printed_claims import Place, Speaking, said_of
+from habeas.intake.sources import known_source, usual_nearness
+from habeas.intake.standing import Standing, judgements, standings
+from habeas.ledger.read import has, last_number, lines
+from habeas.linkage.one_list import link
+from habeas.names.people import Asked, Verdict
+from habeas.problems import BadInput
+from habeas.register.queries import names_of_people
+
+_EDITOR = re.compile(r"[^\x00-\x1f\x7f]{1,60}\Z")
+_TRIES = 5
+
+
+class Ruling(Word):
+    """What an editor can say of a row."""
+
+    SAME = "same", "the row is this person"
+    DIFFERENT = "different", "the row is not this person; remembered"
+    UNSURE = "unsure", "it can't be told"
+    NEW = "new", "somebody the register doesn't hold yet"
+    NOT_A_PERSON = "not-a-person", "the row names nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What stands after a decision: the lines written, those taken back, and what an editor should know besides."""
+
+    listing: str
+    row: int
+    subject: str
+    standing: Standing
+    written: tuple[int, ...]
+    retracted: tuple[int, ...]
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    listing: Listing
+    printed: Printed
+    lines: tuple[Line, ...]
+    ruling: Ruling
+    other: str
+    by: str
+
+
+def decide(listing: str, row: int, ruling: Ruling, *, by: str, other: str = "") -> Decided:
+    """Judge a row of the latest version of a list; `other` is the person that same and different speak of."""
+    if not _EDITOR.match(by.strip()):
+        raise BadInput("A decision has an editor. Say who decides with --by, in 1 to 60 characters.")
+    for _ in range(_TRIES):
+        seen = last_number()
+        case = _case(known_listing(listing), row, ruling, (other, by.strip()))
+        candidates = list(_candidates(case))
+        numbers = append_if_still(candidates, seen)
+        if numbers is not None:
+            return _decided(case, candidates, numbers)
+    raise BadInput("Others keep writing to the ledger at the same time; nothing was written. Decide again.")
+
+
+def _case(listing: Listing, row: int, ruling: Ruling, said: tuple[str, str]) -> _Case:
+    other, by = said
+    printed = {one.row: one for one in listing.printed(listing.latest)}
+    if row not in printed:
+        raise BadInput(f"The list {listing.id} has no row {row}. Its rows are 1 to {listing.latest.taken.rows}.")
+    one = printed[row]
+    if ruling in (Ruling.SAME, Ruling.DIFFERENT):
+        _check_person(other, one.subject, ruling)
+    elif other and ruling is not Ruling.UNSURE:
+        raise BadInput(f"“{ruling}” takes no id. Leave {other[:40]} out.")
+    elif other:
+        _check_person(other, one.subject, ruling)
+    return _Case(listing, one, tuple(judgements([one.subject])[one.subject]), ruling, other, by)
+
+
+def _check_person(other: str, subject: str, ruling: Ruling) -> None:
+    if not other:
+        raise BadInput(f"“{ruling}” needs the id of a person, as in: {ruling} p-…. Find it with: habeas find NAME.")
+    if other == subject:
+        raise BadInput(f"{other} is this very row. Give the id of the person whom you compare it with.")
+    if not other.startswith("p-") or not has(other):
+        raise BadInput(f"There is no person “{other[:80]}”. Find the id with: habeas find NAME.")
+
+
+def _candidates(case: _Case) -> Iterator[Candidate]:
+    wanted = _wanted(case)
+    standing = {(type(line.claim), _other(line, case)) for line in case.lines}
+    for line in case.lines:
+        if _contradicts(line, case):
+            reason = f"decided otherwise: {case.ruling}"
+            yield Candidate(line.subject, Retracted(line.number, reason), None, case.by)
+    for claim in wanted:
+        if (type(claim), getattr(claim, "other", "")) not in standing:
+            yield Candidate(case.printed.subject, claim, None, case.by)
+    if case.ruling is not Ruling.NOT_A_PERSON:
+        yield from _unsaid(case)
+
+
+Judgement = SamePerson | NotSamePerson | Unsure | NewPerson | NotAPerson
+
+
+def _wanted(case: _Case) -> Sequence[Judgement]:
+    match case.ruling:
+        case Ruling.SAME:
+            return [SamePerson(case.other)]
+        case Ruling.DIFFERENT:
+            return [NotSamePerson(case.other)]
+        case Ruling.NEW:
+            return [NewPerson()]
+        case Ruling.NOT_A_PERSON:
+            return [NotAPerson("an editor says so")]
+        case Ruling.UNSURE:
+            return _open(case)
+
+
+def _open(case: _Case) -> list[Judgement]:
+    """Unsure of whom: the one named, or else everybody the row was ever held to be, or who might fit it now."""
+    if case.other:
+        return [Unsure(case.other)]
+    told: dict[str, Judgement] = {}
+    for line in lines(kinds=[SamePerson.KIND, Unsure.KIND]):
+        other, claim = _other(line, case), line.claim
+        if isinstance(claim, (SamePerson, Unsure)) and case.printed.subject in (line.subject, claim.other):
+            told[other] = Unsure(other, claim.probability, claim.reasons)
+    if not told:
+        answer = link([Asked(case.printed.text)], names_of_people())[0]
+        if answer.verdict is not Verdict.ABSENT:
+            told = {one.id: Unsure(one.id, round(one.probability, 4), one.reasons) for one in answer.candidates[:3]}
+    if not told:
+        raise BadInput(f"Nobody is like row {case.printed.row}. Say whom you are unsure of: unsure p-….")
+    return list(told.values())
+
+
+def _contradicts(line: Line, case: _Case) -> bool:
+    """What can't stand beside the ruling. Differences stay remembered, unless the ruling is about that very pair."""
+    claim, about_it = line.claim, _other(line, case) == case.other
+    match case.ruling:
+        case Ruling.SAME:
+            return about_it if isinstance(claim, NotSamePerson) else not (isinstance(claim, SamePerson) and about_it)
+        case Ruling.DIFFERENT:
+            return isinstance(claim, NotAPerson) or (isinstance(claim, (SamePerson, Unsure)) and about_it)
+        case Ruling.UNSURE:
+            if isinstance(claim, NotSamePerson):
+                return bool(case.other) and about_it
+            return not isinstance(claim, Unsure)
+        case Ruling.NEW:
+            return not isinstance(claim, (NewPerson, NotSamePerson))
+        case Ruling.NOT_A_PERSON:
+            return not isinstance(claim, (NotAPerson, NotSamePerson))
+
+
+def _unsaid(case: _Case) -> Iterator[Candidate]:
+    """What the row says of a person, if it was taken for nobody until now and so hasn't said it yet."""
+    subject, listing = case.printed.subject, case.listing
+    if live(InBatch, Named, subjects=[subject]):
+        return
+    source, said = known_source(listing.source)
+    printed = next((line for line in live(RowPrinted, subjects=[subject]) if line.evidence), None)
+    nearness = printed.evidence.nearness if printed and printed.evidence else usual_nearness(source)
+    voice = Speaking(source, said.publisher, nearness or Nearness.UNSTATED, case.by)
+    if not case.printed.text:
+        raise BadInput(f"Row {case.printed.row} of {listing.id} has no name. Mend the list and take it again.")
+    for claim in said_of(case.printed.text, "", Place(listing.id, listing.event, known_batch(listing.event).when)):
+        yield voice.say(subject, claim, case.printed.text if isinstance(claim, Named) else "")
+
+
+def _decided(case: _Case, candidates: Sequence[Candidate], numbers: Sequence[int]) -> Decided:
+    subject = case.printed.subject
+    taken_back = [one.claim.line for one in candidates if isinstance(one.claim, Retracted)]
+    return Decided(
+        listing=case.listing.id,
+        row=case.printed.row,
+        subject=subject,
+        standing=standings([subject])[subject],
+        written=tuple(numbers),
+        retracted=tuple(taken_back),
+        warning=_warning(case),
+    )
+
+
+def _warning(case: _Case) -> str:
+    """Two rows of one list that are one person may be right, and must not go unseen."""
+    if case.ruling is not Ruling.SAME:
+        return ""
+    rows = case.listing.printed(case.listing.latest)
+    others = [one for one in rows if one.subject != case.printed.subject]
+    alike = [one.row for one in others if case.other in joined_already([one.subject])]
+    return f"Row {alike[0]} of this list is joined to {case.other} too." if alike else ""
+
+
+def _other(line: Line, case: _Case) -> str:
+    other: str = getattr(line.claim, "other", "")
+    return line.subject if other == case.printed.subject else other

@@ -1,0 +1,35 @@
+"""From the answer on a mention to lines: joined, open between several, or nothing where nobody fits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from habeas.domain.identity import clusters
+from habeas.domain.judgements import NotSamePerson, SamePerson, Unsure
+from habeas.domain.lines import Candidate
+from habeas.intake.live import live
+from habeas.intake.printed_claims import MATCHER
+from habeas.names.people import Answer, Verdict
+from habeas.names.verdict import ABSENT_BELOW
+
+
+def judge(subject: str, answer: Answer, taken: Collection[str] = ()) -> Iterator[Candidate]:
+    """`taken` are people to whom another row of the list is joined already: a second one is never joined unseen."""
+    best = answer.candidates[0] if answer.candidates else None
+    if answer.verdict is Verdict.MATCH and best and best.id not in taken:
+        yield Candidate(subject, SamePerson(best.id, _rounded(best.probability), best.reasons), None, MATCHER)
+    elif answer.verdict is not Verdict.ABSENT:
+        for rank, one in enumerate(answer.candidates):
+            if rank == 0 or one.probability >= ABSENT_BELOW:
+                yield Candidate(subject, Unsure(one.id, _rounded(one.probability), one.reasons), None, MATCHER)
+
+
+def joined_already(subjects: Collection[str]) -> frozenset[str]:
+    """Everybody to whom one of these mentions is joined, under each of the ids that are one person."""
+    judged = live(SamePerson, NotSamePerson)
+    groups = clusters(subjects, judged).groups
+    return frozenset(id for group in groups if not group.isdisjoint(subjects) for id in group)
+
+
+def _rounded(probability: float) -> float:
+    return round(probability, 4)

@@ -1,0 +1,80 @@
+"""The outcome of a list: a fate for each row, the sum over all of them, and what changed since the version before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from habeas.intake.listings import Listing, Printed, Version
+from habeas.intake.standing import Fate, Meant, standings
+from habeas.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RowOutcome:
+    """A row and what became of it."""
+
+    row: int
+    subject: str
+    text: str
+    fate: Fate
+    meant: tuple[Meant, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All rows of one version of a list. `again` if these very bytes had been taken before."""
+
+    listing: str
+    source: str
+    event: str
+    version: int
+    rows: tuple[RowOutcome, ...]
+    new: tuple[Printed, ...] = ()
+    vanished: tuple[Printed, ...] = ()
+    again: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def counts(self) -> Mapping[Fate, int]:
+        """How many rows of each fate; those an editor made new people only if there are any."""
+        seen = Counter(row.fate for row in self.rows)
+        return {fate: seen[fate] for fate in Fate if seen[fate] or fate is not Fate.NEW}
+
+    @property
+    def sum(self) -> str:
+        told = " + ".join(f"{number} {fate}" for fate, number in self.counts.items())
+        return f"{len(self.rows)} = {told}"
+
+
+def outcome_of(
+    listing: Listing, version: Version, *, again: bool = False, problems: tuple[Problem, ...] = ()
+) -> Outcome:
+    """The outcome as it stands now, after every decision so far."""
+    printed = listing.printed(version)
+    standing = standings([one.subject for one in printed])
+    rows = tuple(
+        RowOutcome(one.row, one.subject, one.text, known.fate, known.meant, known.reason)
+        for one in printed
+        for known in [standing[one.subject]]
+    )
+    before = listing.before(version)
+    former = listing.printed(before) if before else ()
+    return Outcome(
+        listing=listing.id,
+        source=listing.source,
+        event=listing.event,
+        version=version.taken.version,
+        rows=rows,
+        new=_not_among(printed, former) if before else (),
+        vanished=_not_among(former, printed),
+        again=again,
+        problems=problems,
+    )
+
+
+def _not_among(rows: tuple[Printed, ...], others: tuple[Printed, ...]) -> tuple[Printed, ...]:
+    there = {one.subject for one in others}
+    return tuple(one for one in rows if one.subject not in there)

@@ -1,0 +1,63 @@
+"""Which rows of a list name nobody: headings, totals, "and 12 others", formulas, sentences."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_NAME = 120
+MOST_WORDS = 9
+
+_FORMULA = re.compile(r"^[=@]|^[+\-]\s*[\d(=]|^[A-Z]+\(.*\)$|^#(REF|NAME|VALUE|N/A|DIV)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(others?|more people|further|another \d|unnamed|nameless|и ещ[её]|ещ[её] \d|і яшчэ|яшчэ \d|інш[ыі]|та інші"
+    r"|другие|других"
+    r"|inni|innych)\b|\b(others?|чел(овек)?|чал(авек)?|осіб|people|persons)\b.*\d|\d+\s*"
+    r"(чел|чал|осіб|особ|people|persons|women|men|женщин|мужчин|жанчын|мужчын|osób|asmen)",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"^\W*(total|sum|всего|итого|усяго|разам|усього|разом|razem|łącznie|iš viso|count|кол-во|количество)\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"^\W*(list|lists|names?|full names?|surname|released|freed|updated?|source|page|note|remark|list of .*"
+    r"|список|списки|имя|имена|ф\.?\s?и\.?\s?о\.?|фамилия.*|освобожд[её]нные.*|обновлено.*|источник.*|страница.*"
+    r"|спіс|імёны|імя|прозвішча.*|вызваленыя.*|абноўлена.*|крыніца.*|список звільнених.*|звільнені.*|джерело.*"
+    r"|lista|nazwisko|zwolnieni|uwolnieni)\W*$|^\W*(list of|список\s|спіс\s|source:|источник:|крыніца:|updated)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"^\W*(n/?a|none|null|nan|unknown|name unknown|name withheld|not named|anonymous"
+    r"|неизвестн\w+|имя неизвестно|имя не названо|без имени"
+    r"|невядом\w+|імя невядома|невідом\w+|nieznan\w+)(\s+(person|woman|man|женщина|мужчина|жанчына|мужчына))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def why_nobody(printed: str, name: str) -> str:
+    """Why the row names nobody, or nothing. `name` is what of the printed row would be the name."""
+    if not printed:
+        return "the row is empty"
+    if _FORMULA.search(name):
+        return "a formula or a reference, not a name"
+    if _NOBODY.match(name):
+        return "says that the name is not known"
+    if _TOTAL.match(printed) or _OTHERS.search(printed):
+        return "a total or a number of people without names"
+    if _HEADING.match(printed) or printed.endswith(":"):
+        return "a heading or a remark"
+    if not any(letter.isalpha() for letter in name):
+        return "no letters"
+    return _shape(name)
+
+
+def _shape(name: str) -> str:
+    if len(name) > LONGEST_NAME:
+        return f"longer than any name ({len(name)} characters)"
+    if re.search(r"https?://|www\.|@", name):
+        return "an address"
+    if len(name.split()) > MOST_WORDS or (len(name.split()) > 5 and name.endswith((".", "!", "?"))):
+        return "a sentence, not a name"
+    if re.search(r"\d{3,}", name):
+        return "a number, not a name"
+    return ""

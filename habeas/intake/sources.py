@@ -1,0 +1,106 @@
+"""Sources that lists and claims rest on: adding one, finding one by its key, and how near it stands to events."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from habeas.archive.store import keep
+from habeas.delimited import read_bytes
+from habeas.domain.claims import Captured
+from habeas.domain.dates import PartialDate
+from habeas.domain.lines import Candidate
+from habeas.domain.words import Nearness
+from habeas.intake.live import live
+from habeas.intake.mint import new_source
+from habeas.ledger.append import append
+from habeas.ledger.read import last_number, lines
+from habeas.problems import BadInput
+
+_KEY = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}\Z")
+_MOST_SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """What an editor says of a source; the key is theirs to choose, and drawn by lot without one."""
+
+    publisher: str
+    title: str = ""
+    address: str = ""
+    published: str = ""
+    origin: str = ""
+    key: str = ""
+    file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The id under which something stands in the ledger, and whether a line was written for it."""
+
+    id: str
+    changed: bool
+
+
+def add_source(new: NewSource, *, editor: str) -> Added:
+    """Put a source on record, with its bytes if a file is given. Said again as it is, it changes nothing."""
+    if not new.publisher.strip():
+        raise BadInput("A source has a publisher. Say who published it with --publisher.")
+    id = _id_of(new.key) if new.key else new_source()
+    published = PartialDate.parse(new.published) if new.published else None
+    data = read_bytes(new.file) if new.file else None
+    claim = Captured(new.publisher.strip(), new.title, new.address, published, "", new.origin)
+    held = captured().get(id)
+    if data is not None:
+        claim = replace(claim, sha256=keep(data))
+    elif held:
+        claim = replace(claim, sha256=held.sha256)
+    if held == claim:
+        return Added(id, changed=False)
+    append([Candidate(id, claim, editor=editor)])
+    return Added(id, changed=True)
+
+
+def captured() -> dict[str, Captured]:
+    """Every source by its id, as it was last told of."""
+    return {line.subject: line.claim for line in live(Captured) if isinstance(line.claim, Captured)}
+
+
+def known_source(key: str) -> tuple[str, Captured]:
+    """The source of that key, with or without the s- before it; BadInput lists the known ones."""
+    known = captured()
+    for id in (key, f"s-{key}"):
+        if id in known:
+            return id, known[id]
+    raise BadInput(
+        f"There is no source “{key[:80]}”. {listed('source', known)}"
+        " Add it with: habeas source add --key KEY --publisher …"
+    )
+
+
+def usual_nearness(source: str) -> Nearness:
+    """How near this source stood in most of what it has said so far."""
+    seen = Counter(
+        line.evidence.nearness
+        for line in lines(upto=last_number())
+        if line.evidence and line.evidence.source == source and line.evidence.nearness is not Nearness.UNSTATED
+    )
+    return seen.most_common(1)[0][0] if seen else Nearness.UNSTATED
+
+
+def listed(what: str, known: Iterable[str]) -> str:
+    """The known keys in one sentence, the latest ones if they are many."""
+    keys = list(known)
+    if not keys:
+        return f"No {what} is known yet."
+    shown, more = ", ".join(keys[-_MOST_SHOWN:]), len(keys) - _MOST_SHOWN
+    return f"Known are: {shown}" + (f", and {more} more." if more > 0 else ".")
+
+
+def _id_of(key: str) -> str:
+    if not _KEY.match(key):
+        raise BadInput(f"“{key[:80]}” can't be a key. Use small Latin letters, digits, points and -, up to 60.")
+    return key if key.startswith("s-") else f"s-{key}"

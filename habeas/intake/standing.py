@@ -1,0 +1,100 @@
+"""What stands about each row of a list after all judgements so far: matched, unclear, not in the register, nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from habeas.domain.claims import Named
+from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, SamePerson, Unsure
+from habeas.domain.lines import Line
+from habeas.domain.words import Word
+from habeas.intake.live import live
+
+JUDGEMENTS = (SamePerson, NotSamePerson, Unsure, NewPerson, NotAPerson)
+
+
+class Fate(Word):
+    """What became of a row; every row has one."""
+
+    MATCHED = "matched", "a person of the register"
+    UNCLEAR = "unclear", "somebody may be meant; an editor has to look"
+    ABSENT = "not in the register", "nobody of the register bears a name like this"
+    NOBODY = "not a person", "a heading, a remark or a total"
+    NEW = "new", "an editor made a person of the register of it"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Somebody who is or may be meant by a row."""
+
+    id: str
+    name: str
+    probability: float | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The fate of a mention; `meant` are the person it is, or those it may be."""
+
+    fate: Fate
+    meant: tuple[Meant, ...] = ()
+    reason: str = ""
+
+
+def judgements(subjects: Collection[str]) -> dict[str, list[Line]]:
+    """The judgements that stand about each mention, said from either side."""
+    about: dict[str, list[Line]] = {subject: [] for subject in subjects}
+    for line in live(*JUDGEMENTS):
+        for subject in {line.subject, getattr(line.claim, "other", line.subject)}:
+            if subject in about:
+                about[subject].append(line)
+    return about
+
+
+def standings(subjects: Collection[str]) -> dict[str, Standing]:
+    judged = judgements(subjects)
+    others = {_other(line, subject) for subject, lines in judged.items() for line in lines}
+    names = names_of(others - {""})
+    return {subject: _standing(subject, lines, names) for subject, lines in judged.items()}
+
+
+def names_of(people: Collection[str]) -> dict[str, str]:
+    """One name for each, the first that was told."""
+    names: dict[str, str] = {}
+    for line in live(Named, subjects=people) if people else ():
+        if isinstance(line.claim, Named):
+            names.setdefault(line.subject, line.claim.text)
+    return names
+
+
+def _standing(subject: str, lines: list[Line], names: dict[str, str]) -> Standing:
+    different = {_other(line, subject) for line in lines if isinstance(line.claim, NotSamePerson)}
+    for line in lines:
+        if isinstance(line.claim, NotAPerson):
+            return Standing(Fate.NOBODY, reason=line.claim.reason)
+    same = [line for line in lines if isinstance(line.claim, SamePerson)]
+    if same:
+        # A pair judged both same and different isn't joined, so that the row is still open.
+        torn = all(_other(line, subject) in different for line in same)
+        return Standing(Fate.UNCLEAR if torn else Fate.MATCHED, _meant(subject, same, names))
+    if any(isinstance(line.claim, NewPerson) for line in lines):
+        return Standing(Fate.NEW)
+    unsure = [line for line in lines if isinstance(line.claim, Unsure) and _other(line, subject) not in different]
+    return Standing(Fate.UNCLEAR, _meant(subject, unsure, names)) if unsure else Standing(Fate.ABSENT)
+
+
+def _meant(subject: str, lines: Iterable[Line], names: dict[str, str]) -> tuple[Meant, ...]:
+    found = {}
+    for line in lines:
+        claim, other = line.claim, _other(line, subject)
+        if isinstance(claim, (SamePerson, Unsure)):
+            found[other] = Meant(other, names.get(other, ""), claim.probability, claim.reasons)
+    return tuple(found.values())
+
+
+def _other(line: Line, subject: str) -> str:
+    """Whom a judgement ties to the subject; it may have been said from either side."""
+    other: str = getattr(line.claim, "other", "")
+    return line.subject if other == subject else other

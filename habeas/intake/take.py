@@ -1,0 +1,135 @@
+"""Taking a list: its bytes are kept, each row becomes a mention with a stated outcome, and all of it is one append.
+
+The same bytes taken again change nothing. Changed bytes from the same source on the same event are a new version: rows
+that stay keep their mention and every judgement on it, rows that vanish are reported and never taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from habeas.archive.store import keep
+from habeas.delimited import read_bytes
+from habeas.domain.claims import ListTaken, RowPrinted
+from habeas.domain.lines import Candidate
+from habeas.domain.words import Answer as Known
+from habeas.domain.words import Nearness
+from habeas.intake.batches import known_batch
+from habeas.intake.listings import Listing, Printed, listing_of
+from habeas.intake.live import append_if_still
+from habeas.intake.mentions import joined_already, judge
+from habeas.intake.mint import new_list, new_person
+from habeas.intake.outcome import Outcome, outcome_of
+from habeas.intake.printed_claims import Place, Speaking, row_claims, said_beside
+from habeas.intake.reading import read_list
+from habeas.intake.rows import Reading, Row
+from habeas.intake.sources import known_source, usual_nearness
+from habeas.ledger.read import last_number, lines
+from habeas.linkage.one_list import Progress, link
+from habeas.names.people import Asked
+from habeas.problems import BadInput
+from habeas.register.queries import names_of_people
+
+_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    sha256: str
+    reading: Reading
+    place: Place
+    voice: Speaking
+
+
+def take(
+    path: Path,
+    *,
+    source: str,
+    event: str,
+    editor: str,
+    nearness: Nearness | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Take the list in, or say what became of it when it was; BadInput if anything about it can't be read."""
+    path = Path(path)
+    id, said = known_source(source)
+    batch = known_batch(event)
+    data = read_bytes(path)
+    reading = read_list(path, data)
+    request = _Request(
+        sha256=keep(data),
+        reading=reading,
+        place=Place("", event, batch.when),
+        voice=Speaking(id, said.publisher, nearness or usual_nearness(id), editor),
+    )
+    for _ in range(_TRIES):
+        if outcome := _take(request, progress):
+            return outcome
+    raise BadInput("Others keep writing to the ledger at the same time; nothing was written. Take the list again.")
+
+
+def _take(request: _Request, progress: Progress | None) -> Outcome | None:
+    """None if somebody else wrote meanwhile, who may have taken this very list."""
+    seen = last_number()
+    listing = listing_of(request.voice.source, request.place.batch)
+    if listing and (version := listing.of_bytes(request.sha256)):
+        return outcome_of(listing, version, again=True)
+    if append_if_still(list(_candidates(request, listing, progress)), seen) is None:
+        return None
+    taken = listing_of(request.voice.source, request.place.batch)
+    assert taken is not None, "what was appended can be read"
+    return outcome_of(taken, taken.latest, problems=request.reading.problems)
+
+
+def _candidates(request: _Request, listing: Listing | None, progress: Progress | None) -> Iterator[Candidate]:
+    rows, voice = request.reading.rows, request.voice
+    place = Place(listing.id if listing else new_list(), request.place.batch, request.place.day)
+    version = listing.latest.taken.version + 1 if listing else 1
+    yield voice.say(
+        place.listing, ListTaken(voice.source, place.batch, request.sha256, version, len(rows), Known.UNKNOWN)
+    )
+    kept = _kept(rows, listing)
+    for row in rows:
+        if row.number in kept:
+            yield from _again(kept[row.number], row, place, voice)
+    yield from _new([row for row in rows if row.number not in kept], kept, (place, voice), progress)
+
+
+def _kept(rows: Sequence[Row], listing: Listing | None) -> dict[int, Printed]:
+    """Which new row is which former one: the same words, and of several alike the first is still the first."""
+    former: dict[str, list[Printed]] = {}
+    for one in listing.printed(listing.latest) if listing else ():
+        former.setdefault(one.text, []).append(one)
+    return {row.number: former[row.text].pop(0) for row in rows if former.get(row.text)}
+
+
+def _again(former: Printed, row: Row, place: Place, voice: Speaking) -> Iterator[Candidate]:
+    """A row that stays says only what is new about it: another place in the list, a year of birth that was added."""
+    if former.row != row.number:
+        yield voice.say(former.subject, RowPrinted(place.listing, row.number, row.text), row.text)
+    beside = [] if row.nobody else list(said_beside(row))
+    said = {line.claim for line in lines(subjects=[former.subject])} if beside else set()
+    for claim in beside:
+        if claim not in said:
+            yield voice.say(former.subject, claim)
+
+
+def _new(
+    rows: list[Row], kept: dict[int, Printed], where: tuple[Place, Speaking], progress: Progress | None
+) -> Iterator[Candidate]:
+    place, voice = where
+    people = [row for row in rows if not row.nobody]
+    answers = link([_asked(row) for row in people], names_of_people(), progress) if people else []
+    told = {row.number: answer for row, answer in zip(people, answers, strict=True)}
+    taken = joined_already([one.subject for one in kept.values()]) if people else frozenset()
+    for row in rows:
+        subject = new_person()
+        yield from row_claims(subject, row, place, voice)
+        if answer := told.get(row.number):
+            yield from judge(subject, answer, taken)
+
+
+def _asked(row: Row) -> Asked:
+    return Asked(row.name, str(row.birth or ""), str(row.gender or ""), row.patronymic)

@@ -1,0 +1,1 @@
+"""Who might be whom: the names of a list against the people of the register."""
