@@ -1,4 +1,4 @@
-"""An editor's verdict on a row of a list. It is a line like any; what it contradicts is taken back, and so can it be."""
+"""An editor's verdict on a row of a list: a line that takes back what it contradicts and can be taken back."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from habeas.names.people import Asked, Verdict
 from habeas.problems import BadInput
 from habeas.register.queries import names_of_people
 
-_EDITOR = re.compile(r"[^\x00-\x1f\x7f]{1,60}\Z")
+_EDITOR = re.compile(r"[\w.@-]{1,60}\Z")
 _TRIES = 5
 
 
@@ -63,7 +63,7 @@ class _Case:
 def decide(listing: str, row: int, ruling: Ruling, *, by: str, other: str = "") -> Decided:
     """Judge a row of the latest version of a list; `other` is the person that same and different speak of."""
     if not _EDITOR.match(by.strip()):
-        raise BadInput("A decision has an editor. Say who decides with --by, in 1 to 60 characters.")
+        raise BadInput("A decision has an editor. Say who decides with --by: 1 to 60 letters, digits and . _ @ -")
     for _ in range(_TRIES):
         seen = last_number()
         case = _case(known_listing(listing), row, ruling, (other, by.strip()))

@@ -49,7 +49,7 @@ def add_source(new: NewSource, *, editor: str) -> Added:
     """Put a source on record, with its bytes if a file is given. Said again as it is, it changes nothing."""
     if not new.publisher.strip():
         raise BadInput("A source has a publisher. Say who published it with --publisher.")
-    id = _id_of(new.key) if new.key else new_source()
+    id = source_id(new.key) if new.key else new_source()
     published = PartialDate.parse(new.published) if new.published else None
     data = read_bytes(new.file) if new.file else None
     claim = Captured(new.publisher.strip(), new.title, new.address, published, "", new.origin)
@@ -100,7 +100,18 @@ def listed(what: str, known: Iterable[str]) -> str:
     return f"Known are: {shown}" + (f", and {more} more." if more > 0 else ".")
 
 
-def _id_of(key: str) -> str:
+def source_id(key: str) -> str:
+    """The id that a key chosen by an editor makes."""
     if not _KEY.match(key):
         raise BadInput(f"“{key[:80]}” can't be a key. Use small Latin letters, digits, points and -, up to 60.")
     return key if key.startswith("s-") else f"s-{key}"
+
+
+def nearness_word(text: str) -> Nearness | None:
+    """The word an editor gave for how near a source stood; None for none."""
+    if not text:
+        return None
+    for word in Nearness:
+        if text == str(word):
+            return word
+    raise BadInput(f"“{text[:40]}” is none of {', '.join(map(str, Nearness))}.")

@@ -1,0 +1,66 @@
+"""The command `habeas`: one line each into the rings, tables that a person can read, and errors that help."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from habeas.cli.commands import habeas
+from habeas.problems import BadInput
+
+AMISS = 2
+"""The exit code of everything that the one who asked can mend."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and end the process; what goes wrong is told in a line or two, never as a traceback."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    try:
+        code = habeas.main(
+            args=None if arguments is None else list(arguments), prog_name="habeas", standalone_mode=False
+        )
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except BadInput as problem:
+        return _told(str(problem))
+    except click.UsageError as problem:
+        at = problem.ctx.command_path if problem.ctx else "habeas"
+        return _told(f"{problem.format_message()}\nSee: {at} --help")
+    except click.ClickException as problem:
+        return _told(problem.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        return _told("Stopped. What was written before stands, and nothing is half-written.", 130)
+    except BrokenPipeError:
+        # Whoever read along has gone; Python would complain once more while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as problem:
+        if said := _of_the_database(problem):
+            return _told(said)
+        raise
+
+
+def _told(message: str, code: int = AMISS) -> int:
+    click.echo(message, err=True)
+    return code
+
+
+def _of_the_database(problem: Exception) -> str:
+    """What is wrong with the database, if that is it; Django's own words may hold values, so they aren't repeated."""
+    if "django" not in sys.modules:
+        return ""
+    from django.db import DatabaseError
+
+    if not isinstance(problem, DatabaseError):
+        return ""
+    kind = type(problem).__name__
+    return (
+        f"The database in {os.environ.get('HABEAS_HOME', 'the home folder')} can't be used ({kind}).\n"
+        "Run habeas verify to see what is wrong with it, or restore a backup into a new home."
+    )

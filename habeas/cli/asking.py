@@ -1,0 +1,227 @@
+"""Commands that ask the register: the answers of its queries, as JSON for programs or as tables for people."""
+
+from __future__ import annotations
+
+from habeas.cli.shown import bounds, note, plain, say, show_json, show_table
+from habeas.domain.written import Plain
+from habeas.problems import BadInput
+from habeas.register import queries
+from habeas.register.answers import AsOf, BatchAnswer, Conflict, Figure, Lens, PersonAnswer, PersonRow, Redirect
+
+Clocks = tuple[str | None, str | None]
+
+
+def find(text: str, limit: int, clocks: Clocks, as_json: bool) -> None:
+    found = queries.find(text, _lens(clocks), limit)
+    if as_json:
+        show_json(
+            [{"id": one.id, "name": one.name, "names": one.names, "probability": one.probability} for one in found]
+        )
+    elif found:
+        rows = [(one.id, one.name, f"{one.probability:.2f}", one.status, ", ".join(one.names[:6])) for one in found]
+        show_table(("id", "name", "probability", "status", "names"), rows)
+    else:
+        say("No list that we hold names this person. Lists are incomplete; this does not mean that they are free.")
+
+
+def person(id: str, clocks: Clocks, as_json: bool) -> None:
+    answer = _person(id, _lens(clocks))
+    if as_json:
+        show_json(
+            {
+                "id": answer.id,
+                "names": [name.text for name in answer.names],
+                "status": answer.status,
+                "low": answer.low,
+                "high": answer.high,
+                "because": answer.because,
+                "claims": answer.claims,
+                "conflicts": answer.conflicts,
+            }
+        )
+    else:
+        _show_person(answer)
+
+
+def count(definition: str, clocks: Clocks, as_json: bool) -> None:
+    lens = _lens(clocks)
+    known = [one.key for one in queries.definitions()]
+    if definition and definition not in known:
+        raise BadInput(f"There is no definition “{definition[:80]}”. Known are: {', '.join(known)}.")
+    answer = queries.count(definition or known[0], lens)
+    if as_json:
+        show_json(
+            {
+                "low": answer.low,
+                "high": answer.high,
+                "definition": answer.definition.key,
+                "on": answer.as_of.on,
+                "known": answer.as_of.known,
+                "version": answer.as_of.version,
+            }
+        )
+        return
+    say(f"{bounds(answer.low, answer.high)} {answer.definition.title}")
+    say(f"  {answer.definition.text} ({answer.definition.key}, {answer.definition.owner}, {answer.definition.version})")
+    _show_as_of(answer.as_of)
+
+
+def batch(id: str, remaining: bool, clocks: Clocks, as_json: bool) -> None:
+    lens = _lens(clocks)
+    answer = queries.batch(id, lens)
+    if answer is None:
+        known = ", ".join(row.id for row in queries.batches(lens))
+        raise BadInput(f"There is no batch “{id[:80]}”. " + (f"Known are: {known}." if known else "None is known yet."))
+    if as_json:
+        told: dict[str, object] = {
+            "announced": _figures(answer.announced),
+            "named": _figures(answer.named),
+            "matched": answer.matched,
+            "verified": _figures(answer.verified),
+            "recognised": _figures(answer.recognised),
+            "ours": answer.ours,
+            "stages": answer.stages,
+            "conflicts": answer.conflicts,
+        }
+        show_json({**told, "remaining": answer.remaining} if remaining else told)
+    else:
+        _show_batch(answer, remaining)
+
+
+def batches(clocks: Clocks, as_json: bool) -> None:
+    rows = queries.batches(_lens(clocks))
+    if as_json:
+        show_json(rows)
+    elif rows:
+        table = [
+            (
+                one.id,
+                one.title,
+                one.when,
+                one.announced,
+                bounds(one.matched.low, one.matched.high),
+                bounds(one.ours.low, one.ours.high),
+            )
+            for one in rows
+        ]
+        show_table(("batch", "title", "when", "announced", "matched", "ours"), table)
+    else:
+        say("No batch is known yet. Add one with: habeas batch add")
+
+
+def sources(as_json: bool) -> None:
+    rows = queries.sources(_lens((None, None)))
+    if as_json:
+        show_json(rows)
+    elif rows:
+        show_table(
+            ("source", "publisher", "title", "published", "archived", "address"),
+            [
+                (one.id, one.publisher, one.title, one.published, "yes" if one.sha256 else "", one.address)
+                for one in rows
+            ],
+        )
+    else:
+        say("No source is known yet. Add one with: habeas source add")
+
+
+def definitions(as_json: bool) -> None:
+    rows = queries.definitions()
+    if as_json:
+        show_json(rows)
+    else:
+        show_table(
+            ("definition", "version", "owner", "title", "what it counts"),
+            [(one.key, one.version, one.owner, one.title, one.text) for one in rows],
+        )
+
+
+def _lens(clocks: Clocks) -> Lens:
+    return queries.lens(*clocks)
+
+
+def _person(id: str, lens: Lens) -> PersonAnswer:
+    answer = queries.person(id, lens)
+    if isinstance(answer, Redirect):
+        note(f"{id} and {answer.to} are one person.")
+        answer = queries.person(answer.to, lens)
+    if answer is None or isinstance(answer, Redirect):
+        raise BadInput(f"There is no person “{id[:80]}” that we can show. Find the id with: habeas find NAME.")
+    return answer
+
+
+def _figures(figures: tuple[Figure, ...]) -> list[Plain]:
+    return [{"speaker": one.speaker, "what": one.what, "number": one.number} for one in figures]
+
+
+def _show_person(answer: PersonAnswer) -> None:
+    say(f"{answer.name}  ({answer.id})")
+    others = [name.text for name in answer.names if name.text != answer.name]
+    if others:
+        say("  " + ", ".join(others))
+    since = f" since {answer.since}" if answer.since else ""
+    heard = f", last heard of {answer.last_heard}" if answer.last_heard else ""
+    lines = ", ".join(map(str, answer.because)) or "none"
+    say(f"  {answer.status}{since}{heard} (held: {bounds(answer.low, answer.high)}), by lines {lines}")
+    _show_as_of(answer.as_of)
+    rows = [
+        (
+            one.number,
+            one.when,
+            one.sentence,
+            one.speaker,
+            one.source.publisher if one.source else "",
+            plain(one.standing),
+        )
+        for one in answer.claims
+    ]
+    show_table(("line", "when", "claim", "speaker", "in", "standing"), rows)
+    _show_conflicts(answer.conflicts)
+    for warning in answer.warnings:
+        note(warning)
+
+
+def _show_batch(answer: BatchAnswer, remaining: bool) -> None:
+    say(f"{answer.title} ({answer.id}, {answer.when})")
+    figures = [*answer.announced, *answer.named, *answer.verified, *answer.recognised, *answer.other_figures]
+    show_table(
+        ("what", "number", "speaker", "of whom"),
+        [
+            *((one.counted, one.number, one.speaker, one.what) for one in figures),
+            (
+                "matched",
+                bounds(answer.matched.low, answer.matched.high),
+                "this register",
+                "rows that are people we hold",
+            ),
+            ("ours", bounds(answer.ours.low, answer.ours.high), "this register", "members who were free just after"),
+        ],
+    )
+    if answer.stages:
+        say()
+        stages = [(one.order, one.title, one.when, one.country, one.number, one.members) for one in answer.stages]
+        show_table(("stage", "what", "when", "country", "number", "members known"), stages)
+    _show_conflicts(answer.conflicts)
+    if remaining:
+        _show_remaining(answer.remaining)
+    _show_as_of(answer.as_of)
+
+
+def _show_remaining(rows: tuple[PersonRow, ...]) -> None:
+    say()
+    show_table(
+        ("id", "name", "status", "since", "facility"),
+        [(one.id, one.name, one.status, one.since, one.facility) for one in rows],
+        title=f"{len(rows)} still held",
+    )
+
+
+def _show_conflicts(conflicts: tuple[Conflict, ...]) -> None:
+    for one in conflicts:
+        shown, against = (", ".join(map(str, lines)) for lines in (one.shown, one.against))
+        say(f"  conflict about {one.about}: shown {shown or 'none'}, set aside {against or 'none'}. {one.why}")
+
+
+def _show_as_of(as_of: AsOf) -> None:
+    replay = "; a replay of past publications" if as_of.replay else ""
+    say(f"  On {as_of.on}, as known at {as_of.known:%Y-%m-%d %H:%M} UTC (version {as_of.version}{replay}).")

@@ -1,0 +1,209 @@
+"""Commands that bring something in: sources, batches, lists, spreadsheets, and what editors decide."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from habeas.cli.keeping import caught_up
+from habeas.cli.shown import note, progress, say, show_json, show_table
+from habeas.domain.written import Plain
+from habeas.intake.batches import NewBatch, add_batch
+from habeas.intake.decide import Ruling, decide
+from habeas.intake.importing import Imported, import_register
+from habeas.intake.listings import listings
+from habeas.intake.outcome import Outcome, RowOutcome
+from habeas.intake.sources import NewSource, add_source, nearness_word
+from habeas.intake.standing import Meant
+from habeas.intake.take import take
+from habeas.ledger.access import Event, record
+from habeas.problems import BadInput
+
+_MOST_PROBLEMS = 20
+
+
+def source(new: NewSource, editor: str) -> None:
+    added = add_source(new, editor=editor)
+    caught_up()
+    say(f"The source {added.id} is on record." if added.changed else f"The source {added.id} stood so already.")
+
+
+def batch(new: NewBatch, editor: str) -> None:
+    added = add_batch(new, editor=editor)
+    caught_up()
+    say(f"The batch {added.id} is on record." if added.changed else f"The batch {added.id} stood so already.")
+
+
+def take_list(file: Path, source_key: str, event: str, how: tuple[str, str, bool]) -> None:
+    nearness, editor, as_json = how
+    caught_up()
+    with progress("Comparing names") as told:
+        outcome = take(
+            file, source=source_key, event=event, editor=editor, nearness=nearness_word(nearness), progress=told
+        )
+    caught_up()
+    if not outcome.again:
+        record(Event.TOOK, editor)
+    if as_json:
+        show_json(_outcome(outcome))
+    else:
+        _show(outcome)
+
+
+def decide_row(listing: str, row: int, ruling: tuple[str, str], how: tuple[str, bool]) -> None:
+    (word, other), (editor, as_json) = ruling, how
+    known = {str(one): one for one in Ruling}
+    if word not in known:
+        raise BadInput(f"“{word[:40]}” is no decision. Say one of: same ID, different ID, unsure, new, not-a-person.")
+    decided = decide(listing, row, known[word], by=editor, other=other)
+    caught_up()
+    if decided.written:
+        record(Event.DECIDED, editor)
+    if as_json:
+        show_json(
+            {
+                "list": decided.listing,
+                "row": decided.row,
+                "subject": decided.subject,
+                "outcome": str(decided.standing.fate),
+                "candidates": [_meant(one) for one in decided.standing.meant],
+                "written": list(decided.written),
+                "retracted": list(decided.retracted),
+                "warning": decided.warning,
+            }
+        )
+        return
+    back = f" {len(decided.retracted)} former judgement(s) taken back." if decided.retracted else ""
+    say(f"Row {row} of {listing}: {decided.standing.fate}.{back if decided.written else ' It stood so already.'}")
+    if decided.warning:
+        note(f"Look again: {decided.warning}")
+
+
+def lists(as_json: bool) -> None:
+    rows = [
+        (one.id, one.source, one.event, one.latest.taken.version, one.latest.taken.rows) for one in listings().values()
+    ]
+    heads = ("list", "source", "event", "version", "rows")
+    if as_json:
+        show_json([dict(zip(heads, row, strict=True)) for row in rows])
+    elif rows:
+        show_table(heads, rows)
+    else:
+        say("No list was taken yet. Take one with: habeas take FILE --source KEY --event BATCH")
+
+
+def import_file(file: Path, map_file: Path, log_file: Path | None, how: tuple[str, bool]) -> None:
+    editor, as_json = how
+    caught_up()
+    with progress("Comparing names") as told:
+        done = import_register(file, map_file, editor=editor, progress=told)
+    if done.lines:
+        caught_up()
+        record(Event.TOOK, editor)
+    if log_file:
+        _write_log(done, log_file)
+    if as_json:
+        show_json(_imported(done))
+        return
+    say(f"{done.sum}. {done.lines} lines were written.")
+    problems = [problem for row in done.log for problem in row.problems]
+    for problem in problems[:_MOST_PROBLEMS]:
+        note(str(problem))
+    if len(problems) > _MOST_PROBLEMS:
+        note(f"… and {len(problems) - _MOST_PROBLEMS} more; --log FILE writes the outcome of every row.")
+
+
+def _outcome(outcome: Outcome) -> dict[str, object]:
+    return {
+        "list": outcome.listing,
+        "source": outcome.source,
+        "event": outcome.event,
+        "version": outcome.version,
+        "unchanged": outcome.again,
+        "rows": len(outcome.rows),
+        **{str(fate).replace(" ", "_"): number for fate, number in outcome.counts.items()},
+        "sum": outcome.sum,
+        "outcomes": [_row(row) for row in outcome.rows],
+        "new_rows": [{"row": one.row, "text": one.text} for one in outcome.new],
+        "vanished_rows": [{"row": one.row, "text": one.text} for one in outcome.vanished],
+        "problems": [str(problem) for problem in outcome.problems],
+    }
+
+
+def _row(row: RowOutcome) -> dict[str, object]:
+    matched = row.meant[0] if str(row.fate) == "matched" else None
+    return {
+        "row": row.row,
+        "text": row.text,
+        "outcome": str(row.fate),
+        "subject": row.subject,
+        "id": matched.id if matched else None,
+        "name": matched.name if matched else None,
+        "probability": matched.probability if matched else None,
+        "reasons": list(matched.reasons) if matched else ([row.reason] if row.reason else []),
+        "candidates": [] if matched else [_meant(one) for one in row.meant],
+    }
+
+
+def _meant(one: Meant) -> dict[str, Plain]:
+    return {"id": one.id, "name": one.name, "probability": one.probability, "reasons": list(one.reasons)}
+
+
+def _show(outcome: Outcome) -> None:
+    table = [(row.row, row.text, str(row.fate), _who(row)) for row in outcome.rows]
+    show_table(("row", "printed", "outcome", "who, and why"), table)
+    say()
+    again = " These bytes were taken before; nothing changed." if outcome.again else ""
+    say(f"List {outcome.listing}, version {outcome.version}, of {outcome.source} on {outcome.event}.{again}")
+    for row in outcome.new:
+        say(f"  new in this version: row {row.row}, {row.text}")
+    for row in outcome.vanished:
+        say(f"  vanished since the version before (kept, not taken back): row {row.row}, {row.text}")
+    say(outcome.sum)
+    for problem in outcome.problems[:_MOST_PROBLEMS]:
+        note(str(problem))
+    if any(str(row.fate) in ("unclear", "not in the register") for row in outcome.rows):
+        say(
+            f"Decide with: habeas decide {outcome.listing} ROW same ID|different ID|unsure|new|not-a-person --by EDITOR"
+        )
+
+
+def _who(row: RowOutcome) -> str:
+    if not row.meant:
+        return row.reason
+    shown = []
+    for one in row.meant[:3]:
+        sure = "" if one.probability is None else f" {one.probability:.2f}"
+        why = f": {'; '.join(one.reasons)}" if one.reasons else ""
+        shown.append(f"{one.id} {one.name}{sure}{why}")
+    return "\n".join(shown)
+
+
+def _imported(done: Imported) -> dict[str, object]:
+    return {
+        "source": done.source,
+        "lines": done.lines,
+        "sum": done.sum,
+        "rows": [
+            {
+                "line": row.line,
+                "outcome": str(row.became),
+                "subject": row.subject,
+                "claims": row.claims,
+                "problems": [str(problem) for problem in row.problems],
+            }
+            for row in done.log
+        ],
+    }
+
+
+def _write_log(done: Imported, file: Path) -> None:
+    try:
+        with file.open("w", encoding="utf-8", newline="") as opened:
+            writer = csv.writer(opened)
+            writer.writerow(("line", "outcome", "subject", "claims", "problems"))
+            for row in done.log:
+                told = " / ".join(map(str, row.problems))
+                writer.writerow((row.line, str(row.became), row.subject, row.claims, told))
+    except OSError as reason:
+        raise BadInput(f"The import is done, but its log can't be written to {file}: {reason.strerror}.") from None

@@ -1,0 +1,327 @@
+"""The commands and their options; what each does stands in the modules beside this one, loaded when it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from habeas.cli.opening import choose_home, open_register
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
+ON = click.option(
+    "--on", metavar="DAY", help="The day in the world that is asked about; the ledger's last day without it."
+)
+KNOWN = click.option("--known", metavar="MOMENT", help="As we knew it then: a day (its end, UTC) or a moment.")
+BY = click.option(
+    "--by", "editor", envvar="HABEAS_EDITOR", default="command-line", metavar="EDITOR", help="Who does this."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--home", type=click.Path(path_type=Path, file_okay=False), help="The folder of this register.")
+@click.version_option(package_name="habeas", prog_name="habeas")
+def habeas(home: Path | None) -> None:
+    """The open register of political imprisonment: who is held, who was freed, and how we know.
+
+    The register lies in one folder, named by --home or HABEAS_HOME (./habeas-home without either).
+    """
+    choose_home(home)
+
+
+@habeas.command()
+def init() -> None:
+    """Make an empty register in the home folder."""
+    from habeas.cli import keeping
+
+    keeping.init()
+
+
+@habeas.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+def serve(port: int, host: str) -> None:
+    """Serve the pages of this register to this machine."""
+    open_register()
+    from habeas.cli import serving
+
+    serving.serve(host, port)
+
+
+@habeas.command()
+@click.option("--no-serve", is_flag=True, help="Build the example and end.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--with-invented", is_flag=True, help="Add 200 invented people, for scale.")
+def demo(no_serve: bool, port: int, with_invented: bool) -> None:
+    """Build the worked example (Belarus, 2015 to March 2026) in the home folder and serve it."""
+    from habeas.cli import serving
+
+    serving.demo(serves=not no_serve, port=port, with_invented=with_invented)
+
+
+@habeas.command()
+@click.argument("file", type=FILE)
+def backup(file: Path) -> None:
+    """Write the whole register into one FILE."""
+    open_register()
+    from habeas.cli import keeping
+
+    keeping.backup_to(file)
+
+
+@habeas.command()
+@click.argument("file", type=FILE)
+def restore(file: Path) -> None:
+    """Bring a backup back into an empty home folder, verified first."""
+    from habeas.cli import keeping
+
+    keeping.restore_from(file)
+
+
+@habeas.command()
+def rebuild() -> None:
+    """Make the register's tables anew from the ledger."""
+    open_register()
+    from habeas.cli import keeping
+
+    keeping.rebuild_tables()
+
+
+@habeas.command()
+@click.option("--checkpoint", type=FILE, help="A checkpoint that was kept outside, to compare with.")
+@JSON
+def verify(checkpoint: Path | None, as_json: bool) -> None:
+    """Walk the ledger's chain and every archived copy, and name the first line that does not fit."""
+    open_register()
+    from habeas.cli import keeping
+
+    keeping.verify_all(checkpoint, as_json)
+
+
+@habeas.command()
+@click.argument("file", type=FILE)
+def checkpoint(file: Path) -> None:
+    """Sign the ledger's last line into FILE, to be kept outside this machine."""
+    open_register()
+    from habeas.cli import keeping
+
+    keeping.checkpoint_to(file)
+
+
+@habeas.command("import")
+@click.argument("file", type=FILE)
+@click.option("--map", "map_file", type=FILE, required=True, help="Which column is which claim, in YAML.")
+@click.option("--log", "log_file", type=FILE, help="Write the outcome of every row to this CSV.")
+@BY
+@JSON
+def import_(file: Path, map_file: Path, log_file: Path | None, editor: str, as_json: bool) -> None:
+    """Turn an existing spreadsheet of prisoners into claims."""
+    open_register()
+    from habeas.cli import bringing
+
+    bringing.import_file(file, map_file, log_file, (editor, as_json))
+
+
+@habeas.group()
+def source() -> None:
+    """Sources that claims rest on."""
+
+
+@source.command("add")
+@click.option("--key", default="", help="A short key of your choice; drawn by lot without it.")
+@click.option("--publisher", required=True, help="Who published it.")
+@click.option("--title", default="")
+@click.option("--url", default="", help="Its address.")
+@click.option("--published", default="", metavar="DAY", help="When: a day, a month (2025-12) or a range.")
+@click.option("--origin", default="", help="Sources of one origin, such as a wire and its rewrites, are one voice.")
+@click.option("--file", "file", type=FILE, help="The bytes to archive.")
+@BY
+def source_add(
+    key: str, publisher: str, title: str, url: str, published: str, origin: str, file: Path | None, editor: str
+) -> None:
+    """Put a source on record; said again with other words, it is mended."""
+    open_register()
+    from habeas.cli import bringing
+    from habeas.intake.sources import NewSource
+
+    bringing.source(NewSource(publisher, title, url, published, origin, key, file), editor)
+
+
+@habeas.command()
+@click.argument("file", type=FILE)
+@click.option("--source", "source_key", required=True, metavar="KEY", help="Whose list it is.")
+@click.option("--event", required=True, metavar="BATCH", help="Of which release.")
+@click.option("--nearness", default="", help="How near the source stood; as in most of what it said without it.")
+@BY
+@JSON
+def take(file: Path, source_key: str, event: str, nearness: str, editor: str, as_json: bool) -> None:
+    """Take a list of names (CSV, XLSX, plain text) and say what became of every row."""
+    open_register()
+    from habeas.cli import bringing
+
+    bringing.take_list(file, source_key, event, (nearness, editor, as_json))
+
+
+@habeas.command()
+@click.argument("listing", metavar="LIST")
+@click.argument("row", type=int)
+@click.argument("ruling", metavar="same|different|unsure|new|not-a-person")
+@click.argument("other", metavar="[ID]", default="")
+@click.option("--by", "editor", required=True, metavar="EDITOR", help="Who decides.")
+@JSON
+def decide(listing: str, row: int, ruling: str, other: str, editor: str, as_json: bool) -> None:
+    """Judge a row of a list: same ID, different ID, unsure, new or not-a-person. Any verdict can be changed."""
+    open_register()
+    from habeas.cli import bringing
+
+    bringing.decide_row(listing, row, (ruling, other), (editor, as_json))
+
+
+@habeas.command()
+@JSON
+def lists(as_json: bool) -> None:
+    """Lists that were taken."""
+    open_register()
+    from habeas.cli import bringing
+
+    bringing.lists(as_json)
+
+
+@habeas.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100))
+@ON
+@KNOWN
+@JSON
+def find(name: tuple[str, ...], limit: int, on: str | None, known: str | None, as_json: bool) -> None:
+    """People whose name may be NAME, in any script and spelling."""
+    open_register()
+    from habeas.cli import asking
+
+    asking.find(" ".join(name), limit, (on, known), as_json)
+
+
+@habeas.command()
+@click.argument("id")
+@ON
+@KNOWN
+@JSON
+def person(id: str, on: str | None, known: str | None, as_json: bool) -> None:
+    """One person on a day, with every claim and what contradicts it."""
+    open_register()
+    from habeas.cli import asking
+
+    asking.person(id, (on, known), as_json)
+
+
+@habeas.command()
+@click.option("--definition", default="", metavar="KEY", help="Who counts as what; see: habeas definitions.")
+@ON
+@KNOWN
+@JSON
+def count(definition: str, on: str | None, known: str | None, as_json: bool) -> None:
+    """How many people are held on a day, under a stated definition."""
+    open_register()
+    from habeas.cli import asking
+
+    asking.count(definition, (on, known), as_json)
+
+
+class _ShowUnlessNamed(click.Group):
+    """`batch ID` shows a batch; only a word that is a command of its own is taken as one."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in self.commands and args[0] not in ("-h", "--help"):
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
+@habeas.group(cls=_ShowUnlessNamed)
+def batch() -> None:
+    """One release: `batch ID` shows it, `batch add` puts one on record."""
+
+
+@batch.command("show")
+@click.argument("id")
+@click.option("--remaining", is_flag=True, help="Also those who are still held.")
+@ON
+@KNOWN
+@JSON
+def batch_show(id: str, remaining: bool, on: str | None, known: str | None, as_json: bool) -> None:
+    """A release: six totals with their speakers, stages, and what conflicts."""
+    open_register()
+    from habeas.cli import asking
+
+    asking.batch(id, remaining, (on, known), as_json)
+
+
+@batch.command("add")
+@click.option("--key", required=True, help="Its day, such as 2025-12-13, or a short word.")
+@click.option("--title", required=True)
+@click.option("--day", required=True, metavar="DAY", help="A day, a month or a range.")
+@click.option("--source", "source_key", required=True, metavar="KEY", help="The source that tells of it.")
+@click.option("--announcer", default="", help="Who announced it; the source's publisher without it.")
+@click.option("--announced", type=int, help="How many people were announced.")
+@click.option("--agreement", default="", metavar="KEY")
+@BY
+def batch_add(
+    key: str, title: str, day: str, source_key: str, announcer: str, announced: int | None, agreement: str, editor: str
+) -> None:
+    """Put a release on record, as its announcer tells of it."""
+    open_register()
+    from habeas.cli import bringing
+    from habeas.intake.batches import NewBatch
+
+    bringing.batch(NewBatch(key, title, day, source_key, announcer, announced, agreement), editor)
+
+
+@habeas.command()
+@ON
+@KNOWN
+@JSON
+def batches(on: str | None, known: str | None, as_json: bool) -> None:
+    """All releases."""
+    open_register()
+    from habeas.cli import asking
+
+    asking.batches((on, known), as_json)
+
+
+@habeas.command()
+@JSON
+def sources(as_json: bool) -> None:
+    """All sources."""
+    open_register()
+    from habeas.cli import asking
+
+    asking.sources(as_json)
+
+
+@habeas.command()
+@JSON
+def definitions(as_json: bool) -> None:
+    """What a count can mean."""
+    from habeas.cli.opening import ready
+
+    ready()
+    from habeas.cli import asking
+
+    asking.definitions(as_json)
+
+
+@habeas.command()
+@click.argument("list_file", metavar="LIST.csv", type=FILE)
+@click.option("--against", required=True, type=FILE, metavar="REGISTER.csv")
+@click.option("--out", required=True, type=FILE, metavar="OUT.csv")
+@click.option("--candidates", type=int, metavar="N", help="Also write the N likeliest people for every row.")
+def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> None:
+    """Match a list of names against a register, both plain tables; needs no home and no database."""
+    from habeas.match import run_match
+
+    summary = run_match(list_file, against, out, candidates)
+    click.echo(
+        f"{summary.rows} = {summary.matched} match + {summary.unclear} unclear + {summary.absent} absent,"
+        f" against {summary.people} people. Written to {summary.out}"
+        + (f" and {summary.candidates}." if summary.candidates else ".")
+    )

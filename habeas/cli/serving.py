@@ -1,0 +1,62 @@
+"""Serving the pages, of this register or of the worked example built anew."""
+
+from __future__ import annotations
+
+from habeas.cli.keeping import caught_up
+from habeas.cli.opening import make_register_home
+from habeas.cli.shown import note, progress, say
+from habeas.problems import BadInput
+from habeas.project.home import home
+
+_THREADS = 6
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until stopped. The name of the listening address is allowed as a host, and no other is added."""
+    import waitress
+
+    from habeas.project.wsgi import application
+
+    caught_up()
+    try:
+        server = waitress.create_server(application, host=host, port=port, threads=_THREADS, ident="")
+    except OSError as reason:
+        raise BadInput(
+            f"Port {port} of {host} can't be used: {reason.strerror or reason}. Choose another with --port."
+        ) from None
+    say(f"The pages are at http://{host}:{port}/ — stop with Ctrl-C.")
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def demo(*, serves: bool, port: int, with_invented: bool) -> None:
+    make_register_home()
+    from habeas.domain.words import Kind
+    from habeas.ledger.read import kind, last_number
+
+    if not last_number():
+        _build(with_invented)
+    elif kind() is not Kind.REPLAY:
+        raise BadInput(f"{home()} holds a register of its own. Give the example a folder for itself with --home.")
+    else:
+        note(f"The example stands in {home()} already.")
+    if serves:
+        serve("127.0.0.1", port)
+    else:
+        say(f"The example is in {home()}. Serve it with: habeas --home {home()} serve")
+
+
+def _build(with_invented: bool) -> None:
+    """All of it or nothing: a half-told example would pass for the whole."""
+    from django.db import transaction
+
+    from habeas.example.build import build
+    from habeas.register.project import rebuild
+
+    with progress("Replaying the example") as told, transaction.atomic():
+        number = build(told, with_invented=with_invented)
+    with progress("Making the register's tables") as told:
+        rebuild(told)
+    say(f"The worked example was replayed: {number} claims on Belarus, 2015 to March 2026, where it ends.")
