@@ -1,4 +1,4 @@
-"""A table of text as people send it, in UTF-8, UTF-16 or windows-1251 and with any common separator, read into header and rows."""
+"""A table of text as people send it: in UTF-8, UTF-16 or windows-1251, and with any common separator."""
 
 from __future__ import annotations
 
@@ -91,7 +91,8 @@ def _decoded(path: Path, data: bytes) -> Text:
         ) from error
     if any(letter in _CONTROL for letter in text):
         raise BadInput(
-            f"{path}: this is no text but a binary file (a spreadsheet, perhaps). Save it as CSV in UTF-8 and try again."
+            f"{path}: this is no text but a binary file (a spreadsheet, perhaps)."
+            " Save it as CSV in UTF-8 and try again."
         )
     return Text(text.removeprefix("\ufeff"), encoding)
 
@@ -99,14 +100,22 @@ def _decoded(path: Path, data: bytes) -> Text:
 def _encoding(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    head = data[:2_000]
-    if head.count(0) * 3 > len(head):
-        return "utf-16-le" if head[1::2].count(0) >= head[::2].count(0) else "utf-16-be"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        if 0 in data and _reads_well(data[:2_000], encoding):
+            return encoding
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return "windows-1251"
     return "utf-8"
+
+
+def _reads_well(head: bytes, encoding: str) -> bool:
+    """Whether nearly all is common script; two bytes read the wrong way round give letters from anywhere."""
+    if len(head) % 2:
+        return False
+    text = head.decode(encoding, errors="replace")
+    return sum(letter < "\u0530" and letter not in _CONTROL for letter in text) > 0.95 * len(text)
 
 
 def _separator(text: str) -> str:
@@ -134,17 +143,20 @@ def _check_header(path: Path, header: tuple[str, ...], needed: tuple[str, ...]) 
     for name in needed:
         if name not in heads:
             raise BadInput(
-                f'{path}: there is no column "{name}". The columns found are: {found}. Name the right one "{name}" in the first line.'
+                f'{path}: there is no column "{name}". The columns found are: {found}.'
+                f' Name the right one "{name}" in the first line.'
             )
         if heads.count(name) > 1:
             raise BadInput(
-                f'{path}: there are {heads.count(name)} columns "{name}". Keep one of them under that name. Found: {found}.'
+                f'{path}: there are {heads.count(name)} columns "{name}". Keep one of them under that name.'
+                f" Found: {found}."
             )
 
 
 def _fitted(path: Path, line: int, row: list[str], width: int) -> tuple[str, ...]:
     if any(cell.strip() for cell in row[width:]):
         raise BadInput(
-            f"{path}, line {line}: {len(row)} cells where the header has {width}. A cell with the separator in it has to stand in quotes."
+            f"{path}, line {line}: {len(row)} cells where the header has {width}."
+            " A cell with the separator in it has to stand in quotes."
         )
     return tuple(row[:width]) + ("",) * (width - len(row))

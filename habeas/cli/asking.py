@@ -6,7 +6,7 @@ from habeas.cli.shown import bounds, note, plain, say, show_json, show_table
 from habeas.domain.written import Plain
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import AsOf, BatchAnswer, Conflict, Figure, Lens, PersonAnswer, PersonRow, Redirect
+from habeas.register.answers import AsOf, BatchAnswer, Conflict, Figure, Lens, PersonAnswer, PersonRow
 
 Clocks = tuple[str | None, str | None]
 
@@ -142,10 +142,10 @@ def _lens(clocks: Clocks) -> Lens:
 
 def _person(id: str, lens: Lens) -> PersonAnswer:
     answer = queries.person(id, lens)
-    if isinstance(answer, Redirect):
+    if isinstance(answer, queries.Redirect):
         note(f"{id} and {answer.to} are one person.")
         answer = queries.person(answer.to, lens)
-    if answer is None or isinstance(answer, Redirect):
+    if answer is None or isinstance(answer, queries.Redirect):
         raise BadInput(f"There is no person “{id[:80]}” that we can show. Find the id with: habeas find NAME.")
     return answer
 

@@ -106,11 +106,18 @@ def import_file(file: Path, map_file: Path, log_file: Path | None, how: tuple[st
         show_json(_imported(done))
         return
     say(f"{done.sum}. {done.lines} lines were written.")
-    problems = [problem for row in done.log for problem in row.problems]
-    for problem in problems[:_MOST_PROBLEMS]:
-        note(str(problem))
-    if len(problems) > _MOST_PROBLEMS:
-        note(f"… and {len(problems) - _MOST_PROBLEMS} more; --log FILE writes the outcome of every row.")
+    _show_problems(done)
+
+
+def _show_problems(done: Imported) -> None:
+    """The first of each sort: a column that can't be read is amiss in every row, and one example tells it."""
+    sorts: dict[tuple[str, str], list[str]] = {}
+    for problem in (problem for row in done.log for problem in row.problems):
+        sorts.setdefault((problem.where.partition("column")[2], problem.advice), []).append(str(problem))
+    for told in list(sorts.values())[:_MOST_PROBLEMS]:
+        note(told[0] + (f" So it is {len(told) - 1} times more." if len(told) > 1 else ""))
+    if sorts:
+        note("--log FILE writes the outcome of every row.")
 
 
 def _outcome(outcome: Outcome) -> dict[str, object]:

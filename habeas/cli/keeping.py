@@ -36,9 +36,8 @@ def backup_to(file: Path) -> None:
 
     made = backup(file)
     record(Event.BACKED_UP, "command-line")
-    say(
-        f"{made.lines} lines and the archive are in {file}. Whoever holds it holds everything: keep it as you keep {home()}."
-    )
+    say(f"{made.lines} lines and the archive are in {file}.")
+    say(f"Whoever holds it holds everything: keep it as you keep {home()}.")
 
 
 def restore_from(file: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.domain.claims import InBatch, Named, RowPrinted
@@ -102,7 +102,7 @@ def _candidates(case: _Case) -> Iterator[Candidate]:
     wanted = _wanted(case)
     standing = {(type(line.claim), _other(line, case)) for line in case.lines}
     for line in case.lines:
-        if _contradicts(line, case):
+        if _contradicts(line, case, {getattr(claim, "other", "") for claim in wanted}):
             reason = f"decided otherwise: {case.ruling}"
             yield Candidate(line.subject, Retracted(line.number, reason), None, case.by)
     for claim in wanted:
@@ -147,7 +147,7 @@ def _open(case: _Case) -> list[Judgement]:
     return list(told.values())
 
 
-def _contradicts(line: Line, case: _Case) -> bool:
+def _contradicts(line: Line, case: _Case, wanted: Collection[str]) -> bool:
     """What can't stand beside the ruling. Differences stay remembered, unless the ruling is about that very pair."""
     claim, about_it = line.claim, _other(line, case) == case.other
     match case.ruling:
@@ -157,7 +157,7 @@ def _contradicts(line: Line, case: _Case) -> bool:
             return isinstance(claim, NotAPerson) or (isinstance(claim, (SamePerson, Unsure)) and about_it)
         case Ruling.UNSURE:
             if isinstance(claim, NotSamePerson):
-                return bool(case.other) and about_it
+                return _other(line, case) in wanted
             return not isinstance(claim, Unsure)
         case Ruling.NEW:
             return not isinstance(claim, (NewPerson, NotSamePerson))

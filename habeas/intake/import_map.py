@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from habeas.domain.claims import KINDS
+from habeas.domain.dates import PartialDate
 from habeas.domain.words import NameForm, Nearness, Word
 from habeas.intake.days import DayOrder
 from habeas.intake.yaml_parts import Part, items, list_of_text, named, need, plain, read_parts, text
@@ -99,6 +100,7 @@ def read_map(path: Path) -> ImportMap:
     for key in ("key", "publisher"):
         if not source.get(key):
             raise BadInput(f"{fields['source'].where}: the source has no {key}. Write “{key}: …” under “source”.")
+    _check_date(source, fields["source"])
     return ImportMap(
         where=top.where,
         source=source,
@@ -118,6 +120,13 @@ def read_map(path: Path) -> ImportMap:
 
 def _texts(part: Part, known: Sequence[str]) -> Mapping[str, str]:
     return {name: text(value) for name, value in named(part, known, "source").items()}
+
+
+def _check_date(source: Mapping[str, str], part: Part) -> None:
+    try:
+        PartialDate.parse(source.get("published", "2000"))
+    except BadInput as reason:
+        raise BadInput(f"{part.where}: {reason}") from None
 
 
 def _order(part: Part | None) -> DayOrder:

@@ -83,7 +83,6 @@ def import_register(path: Path, map_path: Path, *, editor: str, progress: Progre
     if not rows:
         raise BadInput(f"{path}: there is a header and no row under it. Give the sheet that holds the people.")
     source = source_id(by.source["key"]), _source(by, data)
-    keep(Path(map_path).read_bytes())
     for _ in range(_TRIES):
         seen = last_number()
         candidates, log = _plan(rows, by, source, (editor, progress))

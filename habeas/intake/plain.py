@@ -28,7 +28,7 @@ def _rows(lines: list[str]) -> Iterator[Row]:
     for number, printed in enumerate(lines, 1):
         bare = _BEFORE.sub("", printed)
         name, details = _parted(bare)
-        nobody = "a sentence, not a name" if _prose(bare) else why_nobody(bare or printed, name)
+        nobody = why_nobody(bare or printed, name)
         # The number and the details stay in the archived file: one changes with every list, the other may do harm.
         yield Row(number, shortened(printed if nobody else name), name, birth=_birth(details), nobody=nobody)
 
@@ -40,10 +40,6 @@ def _parted(bare: str) -> tuple[str, str]:
         if "," not in found.group() or len(before.split()) >= 2:
             return before.strip(" ,;"), bare[found.start() :]
     return bare.strip(" ,;"), ""
-
-
-def _prose(bare: str) -> bool:
-    return len(bare.split()) > 14
 
 
 def _birth(details: str) -> PartialDate | None:

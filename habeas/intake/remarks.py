@@ -58,6 +58,8 @@ def _shape(name: str) -> str:
         return "an address"
     if len(name.split()) > MOST_WORDS or (len(name.split()) > 5 and name.endswith((".", "!", "?"))):
         return "a sentence, not a name"
+    if len(name.split()) > 3 and sum(word[0].isupper() for word in name.split()) < 2:
+        return "a sentence, not a name"
     if re.search(r"\d{3,}", name):
         return "a number, not a name"
     return ""

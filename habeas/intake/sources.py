@@ -21,7 +21,7 @@ from habeas.ledger.read import last_number, lines
 from habeas.problems import BadInput
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}\Z")
-_MOST_SHOWN = 30
+_MOST_SHOWN = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def usual_nearness(source: str) -> Nearness:
 
 
 def listed(what: str, known: Iterable[str]) -> str:
-    """The known keys in one sentence, the latest ones if they are many."""
+    """The known keys in one sentence, the latest few hundred if they are more."""
     keys = list(known)
     if not keys:
         return f"No {what} is known yet."
