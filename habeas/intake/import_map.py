@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from habeas.domain.claims import KINDS
@@ -155,6 +157,14 @@ def _other(part: Part) -> OtherName:
     return OtherName(part.where, text(need(fields, "column", part)), text(fields.get("language")), form)
 
 
+@cache
+def required(kind: str) -> frozenset[str]:
+    """The fields that a claim of that kind can't be without."""
+    made: type = KINDS[kind]
+    assert dataclasses.is_dataclass(made), "every kind is a dataclass"
+    return frozenset(field.name for field in dataclasses.fields(made) if field.default is dataclasses.MISSING)
+
+
 def _rule(part: Part) -> Rule:
     entries = named(part, (*CLAIMS, "only if"), "a claim")
     kinds = [name for name in entries if name != "only if"]
@@ -163,6 +173,8 @@ def _rule(part: Part) -> Rule:
     kind = kinds[0]
     known: list[str] = list(KINDS[kind].__slots__)
     fields = named(entries[kind], known, kind)
+    for name in sorted(required(kind) - fields.keys()):
+        raise BadInput(f"{part.where}: {kind} can't be said without “{name}”. Add it.")
     return Rule(
         where=part.where,
         kind=kind,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from habeas.domain.dates import PartialDate, Term
 from habeas.domain.written import Plain, read_claim
 from habeas.intake.columns import birth_of, gender_of
 from habeas.intake.days import read_day
-from habeas.intake.import_map import From, ImportMap, Rule
+from habeas.intake.import_map import From, ImportMap, Rule, required
 from habeas.intake.printed_claims import script_language
 from habeas.intake.remarks import why_nobody
 from habeas.intake.visible import shortened, visible
@@ -125,10 +124,7 @@ def _by_rule(rule: Rule, cells: Cells, by: ImportMap, problems: list[Problem]) -
 
 def _made(rule: Rule, values: Mapping[str, Plain], at: tuple[Cells, list[Problem]], printed: str) -> Told | None:
     """An empty cell that the claim can't be without isn't a mistake: the row doesn't say it."""
-    if missing := _required(rule.kind) - values.keys():
-        mapped = {name for name, _ in rule.fields}
-        if missing - mapped:
-            raise BadInput(f"{rule.where}: {rule.kind} can't be said without “{min(missing - mapped)}”. Add it.")
+    if required(rule.kind) - values.keys():
         return None
     try:
         return Told(read_claim(rule.kind, values), printed)
@@ -180,14 +176,6 @@ def _checked(name: str, key: str) -> str:
 @cache
 def _readers(kind: str) -> Mapping[str, Reader]:
     return {name: _reader(hint) for name, hint in get_type_hints(KINDS[kind]).items() if name in KINDS[kind].__slots__}
-
-
-@cache
-def _required(kind: str) -> frozenset[str]:
-
-    made: type = KINDS[kind]
-    assert dataclasses.is_dataclass(made), "every kind is a dataclass"
-    return frozenset(field.name for field in dataclasses.fields(made) if field.default is dataclasses.MISSING)
 
 
 def _reader(hint: object) -> Reader:
