@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from habeas.cli.opening import make_register_home, ready
 from habeas.cli.shown import note, progress, say, show_json
 from habeas.problems import BadInput
-from habeas.project.home import home
+from habeas.project.home import home, make_home
 
 
 def init() -> None:
@@ -41,17 +42,20 @@ def backup_to(file: Path) -> None:
 
 
 def restore_from(file: Path) -> None:
-    from habeas.project.home import make_home
-
+    if not file.exists():
+        raise BadInput(f"{file}: there is no such file. Check the name and the folder.")
+    # PostgreSQL needs its tables before lines can be loaded; SQLite's come with the file.
+    if os.environ.get("HABEAS_DATABASE"):
+        make_register_home()
     make_home()
     ready()
     from habeas.ledger.access import Event, record
     from habeas.ledger.restore import restore
 
-    if not file.exists():
-        raise BadInput(f"{file}: there is no such file. Check the name and the folder.")
     report = restore(file)
     record(Event.RESTORED, "command-line")
+    # A backup of an older version of the program has older tables.
+    make_register_home()
     rebuild_tables()
     say(f"{report.lines} lines and {report.copies} archived copies were restored into {home()} and verified.")
 

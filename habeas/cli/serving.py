@@ -13,7 +13,7 @@ _THREADS = 6
 
 def serve(host: str, port: int) -> None:
     """Serve until stopped. The name of the listening address is allowed as a host, and no other is added."""
-    import waitress
+    import waitress  # type: ignore[import-untyped]
 
     from habeas.project.wsgi import application
 
@@ -24,7 +24,7 @@ def serve(host: str, port: int) -> None:
         raise BadInput(
             f"Port {port} of {host} can't be used: {reason.strerror or reason}. Choose another with --port."
         ) from None
-    say(f"The pages are at http://{host}:{port}/ — stop with Ctrl-C.")
+    say(f"The pages are at http://{host}:{port}/ (Ctrl-C stops)")
     try:
         server.run()
     finally:
