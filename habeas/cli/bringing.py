@@ -176,12 +176,14 @@ def _show(outcome: Outcome) -> None:
 
 
 def _who(row: RowOutcome) -> str:
+    """Reasons stand beside what an editor has to judge; those of the matches are in the JSON and the ledger."""
     if not row.meant:
         return row.reason
+    matched = str(row.fate) == "matched"
     shown = []
     for one in row.meant[:3]:
         sure = "" if one.probability is None else f" {one.probability:.2f}"
-        why = f": {'; '.join(one.reasons)}" if one.reasons else ""
+        why = f": {'; '.join(one.reasons)}" if one.reasons and not matched else ""
         shown.append(f"{one.id} {one.name}{sure}{why}")
     return "\n".join(shown)
 

@@ -9,7 +9,9 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,20 @@ def test_from_an_empty_home_to_a_decision(habeas: Habeas, tmp_path: Path) -> Non
     assert habeas("find", "Yanka Imsharuk", "--json").json == []
     assert habeas("verify").code == 0
     assert habeas("lists", "--json").json[0]["list"] == first["list"]
+
+
+def test_a_list_taken_by_three_at_once_is_taken_once(habeas: Habeas, tmp_path: Path) -> None:
+    habeas("init")
+    habeas("source", "add", "--key", "a", "--publisher", "A")
+    habeas("batch", "add", "--key", "b", "--title", "B", "--day", "2026", "--source", "a")
+    (tmp_path / "list.txt").write_text("Янка Імшарук\nЗося Лукомір\n", encoding="utf-8")
+    with ThreadPoolExecutor() as pool:
+        taking = [pool.submit(habeas, "take", "list.txt", "--source", "a", "--event", "b", "--json") for _ in range(3)]
+        told = [one.result() for one in taking]
+    assert [one.code for one in told] == [0, 0, 0]
+    assert len({json.dumps(one.json["outcomes"]) for one in told}) == 1
+    assert [one.json["unchanged"] for one in told].count(False) == 1
+    assert len(habeas("lists", "--json").json) == 1
 
 
 def test_a_backup_restored_elsewhere_answers_the_same(habeas: Habeas, tmp_path: Path, example: Path) -> None:
