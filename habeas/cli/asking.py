@@ -21,7 +21,9 @@ def find(text: str, limit: int, clocks: Clocks, as_json: bool) -> None:
         rows = [(one.id, one.name, f"{one.probability:.2f}", one.status, ", ".join(one.names[:6])) for one in found]
         show_table(("id", "name", "probability", "status", "names"), rows)
     else:
-        say("No list that we hold names this person. Lists are incomplete; this does not mean that they are free.")
+        say(
+            "No list that we hold names this person. Lists are incomplete; this does not mean that they are still held."
+        )
 
 
 def person(id: str, clocks: Clocks, as_json: bool) -> None:
