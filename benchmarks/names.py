@@ -102,7 +102,9 @@ def by_habeas(register: list[Known], names: list[str]) -> list[tuple[str, float,
     index = NameIndex.build(register)
     answers = index.answer_list([Asked(name) for name in names], limit=1)
     return [
-        (one.candidates[0].id, one.candidates[0].probability, one.verdict == Verdict.MATCH) if one.candidates else ("", 0.0, False)
+        (one.candidates[0].id, one.candidates[0].probability, one.verdict == Verdict.MATCH)
+        if one.candidates
+        else ("", 0.0, False)
         for one in answers
     ]
 
@@ -152,9 +154,13 @@ def by_splink(register: list[Known], names: list[str]) -> list[tuple[str, float,
         parts = [(key, *(sorted(_ascii(name).lower().split()) + ["", ""])[:2]) for key, name in rows]
         return pandas.DataFrame(parts, columns=["unique_id", "one", "two"])
 
-    comparisons = [compare.JaroWinklerAtThresholds(c).configure(term_frequency_adjustments=True) for c in ("one", "two")]
+    comparisons = [
+        compare.JaroWinklerAtThresholds(c).configure(term_frequency_adjustments=True) for c in ("one", "two")
+    ]
     blocks = [block_on("substr(one, 1, 3)"), block_on("substr(two, 1, 3)")]
-    settings = SettingsCreator(link_type="link_only", comparisons=comparisons, blocking_rules_to_generate_predictions=blocks)
+    settings = SettingsCreator(
+        link_type="link_only", comparisons=comparisons, blocking_rules_to_generate_predictions=blocks
+    )
     asked = frame([(f"q{at}", name) for at, name in enumerate(names)])
     linker = Linker([asked, frame([(one.id, one.name) for one in register])], settings, DuckDBAPI())
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
@@ -168,7 +174,11 @@ def by_splink(register: list[Known], names: list[str]) -> list[tuple[str, float,
 
 
 def _peers(wanted: list[str]) -> dict[str, Matcher]:
-    modules = {"rapidfuzz": (by_rapidfuzz, "rapidfuzz"), "logic": (by_logic, "nomenklatura"), "splink": (by_splink, "splink")}
+    modules = {
+        "rapidfuzz": (by_rapidfuzz, "rapidfuzz"),
+        "logic": (by_logic, "nomenklatura"),
+        "splink": (by_splink, "splink"),
+    }
     found: dict[str, Matcher] = {}
     for peer in wanted:
         matcher, module = modules[peer]
@@ -184,7 +194,50 @@ def _ascii(name: str) -> str:
     import unicodedata
 
     table = dict(
-        zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіўґєї", "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e iu ia i u g e i".split(" "), strict=True)
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіўґєї",
+            [
+                "a",
+                "b",
+                "v",
+                "g",
+                "d",
+                "e",
+                "e",
+                "zh",
+                "z",
+                "i",
+                "i",
+                "k",
+                "l",
+                "m",
+                "n",
+                "o",
+                "p",
+                "r",
+                "s",
+                "t",
+                "u",
+                "f",
+                "kh",
+                "ts",
+                "ch",
+                "sh",
+                "shch",
+                "",
+                "y",
+                "",
+                "e",
+                "iu",
+                "ia",
+                "i",
+                "u",
+                "g",
+                "e",
+                "i",
+            ],
+            strict=True,
+        )
     )
     latin = "".join(table.get(letter, letter) for letter in name.lower())
     return "".join(one for one in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(one))

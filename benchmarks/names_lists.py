@@ -62,7 +62,9 @@ def main() -> None:
     given = parser.parse_args()
     data = os.environ.get("HABEAS_DATA")
     if not data:
-        sys.exit("HABEAS_DATA names no folder: set it to the folder of the development data (the one with names/ in it).")
+        sys.exit(
+            "HABEAS_DATA names no folder: set it to the folder of the development data (the one with names/ in it)."
+        )
     write_lists(given.folder, Path(data), seed=given.seed, half=given.half)
 
 
@@ -82,7 +84,9 @@ def write_lists(folder: Path, data: Path, seed: int, half: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for spelling in SPELLINGS:
         _write(folder / f"register_{spelling}.csv", ("id", "name"), [(p.id, getattr(p, spelling)) for p in register])
-        rows = [(_turned(getattr(p, spelling), luck), p.id) for p in present] + [(_turned(getattr(p, spelling), luck), "") for p in asked_absent]
+        rows = [(_turned(getattr(p, spelling), luck), p.id) for p in present] + [
+            (_turned(getattr(p, spelling), luck), "") for p in asked_absent
+        ]
         luck.shuffle(rows)
         _write(folder / f"list_{spelling}.csv", ("name", "right"), rows)
 
@@ -92,7 +96,9 @@ def read_officials(data: Path, luck: random.Random) -> list[Person]:
     people = []
     with (data / "names" / "belarus_officials.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            names = [_given_and_surname(row[column]) for column in ("be_latin", "ru_latin", "be_cyrillic", "ru_cyrillic")]
+            names = [
+                _given_and_surname(row[column]) for column in ("be_latin", "ru_latin", "be_cyrillic", "ru_cyrillic")
+            ]
             if all(names):
                 people.append(Person("o" + row["id"], *names))
     luck.shuffle(people)
@@ -174,8 +180,23 @@ def _rendered(id: str, given: tuple[str, str], surname: tuple[str, str], woman: 
 
 
 def feminine(surname: str) -> str:
-    for end, becomes in (("скі", "ская"), ("цкі", "цкая"), ("ский", "ская"), ("цкий", "цкая"), ("оў", "ова"), ("аў", "ава"), ("ёў", "ёва"),
-                         ("еў", "ева"), ("ов", "ова"), ("ев", "ева"), ("ёв", "ёва"), ("ин", "ина"), ("ын", "ына"), ("ін", "іна"), ("ый", "ая")):
+    for end, becomes in (
+        ("скі", "ская"),
+        ("цкі", "цкая"),
+        ("ский", "ская"),
+        ("цкий", "цкая"),
+        ("оў", "ова"),
+        ("аў", "ава"),
+        ("ёў", "ёва"),
+        ("еў", "ева"),
+        ("ов", "ова"),
+        ("ев", "ева"),
+        ("ёв", "ёва"),
+        ("ин", "ина"),
+        ("ын", "ына"),
+        ("ін", "іна"),
+        ("ый", "ая"),
+    ):
         if surname.endswith(end):
             return surname[: -len(end)] + becomes
     return surname
@@ -184,9 +205,15 @@ def feminine(surname: str) -> str:
 def belarusian(russian: str, luck: random.Random) -> str:
     """A Belarusian form of a Russian surname: akanne about a stress that is guessed, dzekanne, ў, hard consonants."""
     stem, end = _parted(russian)
-    end_stressed = end in ("ёв",) or (end in ("ов", "ев", "ин", "ой") and luck.random() < 0.35) or (end in ("ук", "юк", "ак", "як") and luck.random() < 0.8)
+    end_stressed = (
+        end in ("ёв",)
+        or (end in ("ов", "ев", "ин", "ой") and luck.random() < 0.35)
+        or (end in ("ук", "юк", "ак", "як") and luck.random() < 0.8)
+    )
     vowels = [at for at, letter in enumerate(stem) if letter in "аеёиоуыэюя"]
-    stressed = len(stem) + 1 if end_stressed or not vowels else stem.find("ё") if "ё" in stem else luck.choice(vowels[-2:])
+    stressed = (
+        len(stem) + 1 if end_stressed or not vowels else stem.find("ё") if "ё" in stem else luck.choice(vowels[-2:])
+    )
     letters = [_vowel(stem, at, vowels, stressed) for at in range(len(stem))]
     word = "".join(letters) + _ending(end, end_stressed, stem)
     return _consonants(word, luck)
@@ -213,7 +240,16 @@ def _vowel(stem: str, at: int, vowels: list[int], stressed: int) -> str:
 
 def _ending(end: str, stressed: bool, stem: str) -> str:
     hard = stem[-1:] in "жшчцщр"
-    table = {"ский": "скі", "цкий": "цкі", "енко": "анка" if hard else "енка", "ой": "ы", "ый": "ы", "ко": "ка", "о": "а", "ёв": "оў" if hard else "ёў"}
+    table = {
+        "ский": "скі",
+        "цкий": "цкі",
+        "енко": "анка" if hard else "енка",
+        "ой": "ы",
+        "ый": "ы",
+        "ко": "ка",
+        "о": "а",
+        "ёв": "оў" if hard else "ёў",
+    }
     if end == "ов":
         return "оў" if stressed else "аў"
     if end == "ев":
@@ -240,9 +276,131 @@ def _consonants(word: str, luck: random.Random) -> str:
     return word
 
 
-_BE = dict(zip("абвгґдеёжзійклмнопрстуўфхцчшыьэюя'", "a b v h g d e io zh z i i k l m n o p r s t u u f kh ts ch sh y  e iu ia ".split(" "), strict=True))
-_RU = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e iu ia".split(" "), strict=True))
-_HACEK = dict(zip("абвгґдеёжзійклмнопрстуўфхцчшыьэюя'", "a b v h g d ie io ž z i j k l m n o p r s t u ŭ f ch c č š y  e iu ia ".split(" "), strict=True))
+_BE = dict(
+    zip(
+        "абвгґдеёжзійклмнопрстуўфхцчшыьэюя'",
+        [
+            "a",
+            "b",
+            "v",
+            "h",
+            "g",
+            "d",
+            "e",
+            "io",
+            "zh",
+            "z",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "y",
+            "",
+            "e",
+            "iu",
+            "ia",
+            "",
+        ],
+        strict=True,
+    )
+)
+_RU = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "",
+            "y",
+            "",
+            "e",
+            "iu",
+            "ia",
+        ],
+        strict=True,
+    )
+)
+_HACEK = dict(
+    zip(
+        "абвгґдеёжзійклмнопрстуўфхцчшыьэюя'",
+        [
+            "a",
+            "b",
+            "v",
+            "h",
+            "g",
+            "d",
+            "ie",
+            "io",
+            "ž",
+            "z",
+            "i",
+            "j",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "ŭ",
+            "f",
+            "ch",
+            "c",
+            "č",
+            "š",
+            "y",
+            "",
+            "e",
+            "iu",
+            "ia",
+            "",
+        ],
+        strict=True,
+    )
+)
 
 
 def be_latin(name: str, luck: random.Random) -> str:
@@ -270,16 +428,18 @@ def ru_latin(name: str, luck: random.Random) -> str:
     if luck.random() < 0.2:
         table["ё"] = "yo"
     if luck.random() < 0.04:
-        table |= dict(zip("жхцчшщюяй", "ž h c č š šč ju ja j".split(" "), strict=True))
+        table |= dict(zip("жхцчшщюяй", ["ž", "h", "c", "č", "š", "šč", "ju", "ja", "j"], strict=True))
     if luck.random() < 0.05:
-        table |= dict(zip("вжзцчшщюя", "w sch s z tsch sch schtsch ju ja".split(" "), strict=True))
+        table |= dict(zip("вжзцчшщюя", ["w", "sch", "s", "z", "tsch", "sch", "schtsch", "ju", "ja"], strict=True))
     ends = luck.choice(("y", "iy", "i", "ii", "iy", "y"))
     text = re.sub("(ий|ый)(?= |$)", lambda found: "¤", name)
     return _initials(text, table | {"¤": ends, "кс": "ks"}, luck)
 
 
 def _initials(name: str, table: dict[str, str], luck: random.Random) -> str:
-    softened = {"я": "ya", "ю": "yu", "ё": "yo", "е": "ye" if luck.random() < 0.4 else "e"} if luck.random() < 0.6 else {}
+    softened = (
+        {"я": "ya", "ю": "yu", "ё": "yo", "е": "ye" if luck.random() < 0.4 else "e"} if luck.random() < 0.6 else {}
+    )
     words = []
     for word in name.lower().split():
         first = softened.get(word[0], table.get(word[0], word[0]))
@@ -289,7 +449,11 @@ def _initials(name: str, table: dict[str, str], luck: random.Random) -> str:
 
 def _hacek(name: str, strip: bool) -> str:
     text = name.lower()
-    text = re.sub("(^| |(?<=[аеёіоуыэюя]))([еёюя])", lambda found: found.group(1) + {"е": "je", "ё": "jo", "ю": "ju", "я": "ja"}[found.group(2)], text)
+    text = re.sub(
+        "(^| |(?<=[аеёіоуыэюя]))([еёюя])",
+        lambda found: found.group(1) + {"е": "je", "ё": "jo", "ю": "ju", "я": "ja"}[found.group(2)],
+        text,
+    )
     text = text.replace("ць", "ć").replace("нь", "ń").replace("сь", "ś").replace("зь", "ź")
     latin = "".join(_HACEK.get(letter, letter) for letter in text)
     if strip:

@@ -65,9 +65,13 @@ def _asked(table: Table) -> list[Asked]:
 
 def _known(table: Table, path: Path) -> list[Known]:
     known = []
-    for line, id, name, beside in zip(table.lines, _cells(table, "id"), _cells(table, "name"), _beside(table), strict=True):
+    for line, id, name, beside in zip(
+        table.lines, _cells(table, "id"), _cells(table, "name"), _beside(table), strict=True
+    ):
         if name.strip() and not id.strip():
-            raise BadInput(f"{path}, line {line}: a name without an id. Give every row of the register the id of its person.")
+            raise BadInput(
+                f"{path}, line {line}: a name without an id. Give every row of the register the id of its person."
+            )
         if name.strip():
             known.append(Known(id.strip(), name, *beside))
     return known
@@ -119,7 +123,9 @@ def _write_all(pages: dict[Path, list[tuple[str, ...]]]) -> None:
         for beside, path in ready:
             os.replace(beside, path)
     except OSError as error:
-        raise BadInput(f"{error.filename or 'output'}: cannot be written ({error.strerror}). Choose a folder you may write to.") from error
+        raise BadInput(
+            f"{error.filename or 'output'}: cannot be written ({error.strerror}). Choose a folder you may write to."
+        ) from error
     finally:
         for beside, _ in ready:
             Path(beside).unlink(missing_ok=True)
@@ -127,7 +133,13 @@ def _write_all(pages: dict[Path, list[tuple[str, ...]]]) -> None:
 
 def _written(path: Path, rows: list[tuple[str, ...]]) -> str:
     with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", errors="replace", newline="", dir=path.absolute().parent, prefix=f".{path.name}.", delete=False
+        "w",
+        encoding="utf-8",
+        errors="replace",
+        newline="",
+        dir=path.absolute().parent,
+        prefix=f".{path.name}.",
+        delete=False,
     ) as lines:
         csv.writer(lines, lineterminator="\n").writerows(rows)
     os.chmod(lines.name, 0o644)

@@ -64,7 +64,9 @@ def main() -> None:
     given = parser.parse_args()
     data = os.environ.get("HABEAS_DATA")
     if not data:
-        sys.exit("HABEAS_DATA names no folder: set it to the folder of the development data (the one with names/ in it).")
+        sys.exit(
+            "HABEAS_DATA names no folder: set it to the folder of the development data (the one with names/ in it)."
+        )
     for turn in range(2):
         choices = list(_choices(Path(data), given.seeds))
         start = np.array([tables.tables().weights[column] for column in COLUMNS])
@@ -127,7 +129,9 @@ def _choices(data: Path, seeds: int) -> Iterator[Choice]:
                         yield from _of_list(index, register, ids, _read(Path(folder) / f"list_{asked}.csv"), luck)
 
 
-def _of_list(index: NameIndex, register: list[Known], ids: set[str], rows: list[dict[str, str]], luck: random.Random) -> Iterator[Choice]:
+def _of_list(
+    index: NameIndex, register: list[Known], ids: set[str], rows: list[dict[str, str]], luck: random.Random
+) -> Iterator[Choice]:
     by = weights()
     for row in rows:
         finalists, rest = index.finalists(Asked(noisy(row["name"], luck)), 15)
@@ -135,7 +139,12 @@ def _of_list(index: NameIndex, register: list[Known], ids: set[str], rows: list[
         if finalists:
             at = next((at for at, one in enumerate(finalists) if register[one.spelling].id == right), None)
             if at is not None or not right:
-                yield Choice(np.array([_columns(one, by) for one in finalists]), np.array([by.beside(one.levels) for one in finalists]), at, rest)
+                yield Choice(
+                    np.array([_columns(one, by) for one in finalists]),
+                    np.array([by.beside(one.levels) for one in finalists]),
+                    at,
+                    rest,
+                )
 
 
 def _columns(one: Scored, by: Weights) -> list[float]:
@@ -144,8 +153,23 @@ def _columns(one: Scored, by: Weights) -> list[float]:
     return [1.0, *surname, *given, -np.log(one.bearers - 1 + by.unseen), -np.log(one.share)]
 
 
-PETS = {"аляксандр": "Саша", "александр": "Саша", "сергей": "Серёжа", "владимир": "Володя", "дмитрий": "Дима", "мария": "Маша", "екатерина": "Катя",
-        "николай": "Коля", "мікалай": "Мікола", "наталья": "Наташа", "елена": "Лена", "михаил": "Миша", "анна": "Аня", "татьяна": "Таня", "иван": "Ваня"}
+PETS = {
+    "аляксандр": "Саша",
+    "александр": "Саша",
+    "сергей": "Серёжа",
+    "владимир": "Володя",
+    "дмитрий": "Дима",
+    "мария": "Маша",
+    "екатерина": "Катя",
+    "николай": "Коля",
+    "мікалай": "Мікола",
+    "наталья": "Наташа",
+    "елена": "Лена",
+    "михаил": "Миша",
+    "анна": "Аня",
+    "татьяна": "Таня",
+    "иван": "Ваня",
+}
 
 
 def noisy(name: str, luck: random.Random) -> str:
@@ -164,12 +188,34 @@ def noisy(name: str, luck: random.Random) -> str:
 
 def _slip(word: str, luck: random.Random) -> str:
     at = luck.randrange(1, max(len(word) - 1, 2))
-    return luck.choice((word[:at] + word[at + 1 :], word[:at] + word[at : at + 2][::-1] + word[at + 2 :], word[:at] + word[at] + word[at:]))
+    return luck.choice(
+        (
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at : at + 2][::-1] + word[at + 2 :],
+            word[:at] + word[at] + word[at:],
+        )
+    )
 
 
 def _genitive(word: str) -> str:
-    for end, becomes in (("ский", "ского"), ("скі", "скага"), ("цкий", "цкого"), ("цкі", "цкага"), ("ская", "скую"), ("ый", "ого"), ("ий", "ия"),
-                         ("ей", "ея"), ("ай", "ая"), ("ова", "ову"), ("ава", "аву"), ("а", "у"), ("я", "ю"), ("ь", "я"), ("о", "о"), ("і", "ія")):
+    for end, becomes in (
+        ("ский", "ского"),
+        ("скі", "скага"),
+        ("цкий", "цкого"),
+        ("цкі", "цкага"),
+        ("ская", "скую"),
+        ("ый", "ого"),
+        ("ий", "ия"),
+        ("ей", "ея"),
+        ("ай", "ая"),
+        ("ова", "ову"),
+        ("ава", "аву"),
+        ("а", "у"),
+        ("я", "ю"),
+        ("ь", "я"),
+        ("о", "о"),
+        ("і", "ія"),
+    ):
         if word.endswith(end):
             return word[: -len(end)] + becomes
     return word.replace("ў", "в") + "а" if word[-1] in "бвгджзклмнпрстўфхцчш" else word
@@ -191,7 +237,10 @@ def _bounded(learned: dict[str, float]) -> dict[str, float]:
     """A looser level never speaks more for a person than a plain likeness does, whatever a few examples say."""
     most = {"surname": learned["surname.sound"], "given": max(learned["given.spelled"], learned["given.family"])}
     exempt = ("surname.spelled", "given.spelled", "given.family")
-    return {key: value if key in exempt else min(value, most.get(key.split(".")[0], value)) for key, value in learned.items()}
+    return {
+        key: value if key in exempt else min(value, most.get(key.split(".")[0], value))
+        for key, value in learned.items()
+    }
 
 
 def _reload() -> None:

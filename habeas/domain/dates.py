@@ -14,7 +14,9 @@ FOREVER = date(9999, 12, 31)
 """The open end of a range of days."""
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
-_CLOCK = re.compile(r"T(?:(?:[01]\d|2[0-3]):[0-5]\d|night|morning|afternoon|evening)(?:Z|[+-][01]\d:[0-5]\d)?\Z", re.ASCII)
+_CLOCK = re.compile(
+    r"T(?:(?:[01]\d|2[0-3]):[0-5]\d|night|morning|afternoon|evening)(?:Z|[+-][01]\d:[0-5]\d)?\Z", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)

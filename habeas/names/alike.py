@@ -37,12 +37,17 @@ def _probability(one: Parts, other: Parts) -> float:
     surname = min((level for level in found if level is not None), default=None)
     if surname is None and one.surnames and other.surnames:
         return 0.0
-    by, levels = weights(), Levels(
-        surname=SurnameLevel.MISSING if surname is None else surname,
-        given=same_person_given(one, other),
-        patronymic=patronymic_level(one.patronymic, other.patronymic, orthographies),
-        double=double_level(one, other),
+    by, levels = (
+        weights(),
+        Levels(
+            surname=SurnameLevel.MISSING if surname is None else surname,
+            given=same_person_given(one, other),
+            patronymic=patronymic_level(one.patronymic, other.patronymic, orthographies),
+            double=double_level(one, other),
+        ),
     )
     same_patronymic = by.patronymic[PatronymicLevel.SAME] if levels.patronymic == PatronymicLevel.SAME else 0.0
-    odds = by.prior + by.surname[levels.surname] + by.given[levels.given] + by.beside(levels) - same_patronymic + _RARITY
+    odds = (
+        by.prior + by.surname[levels.surname] + by.given[levels.given] + by.beside(levels) - same_patronymic + _RARITY
+    )
     return 1 / (1 + math.exp(-odds))

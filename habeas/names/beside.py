@@ -59,7 +59,9 @@ def _two_days(a: _Day, b: _Day) -> BirthLevel:
         return BirthLevel.SAME_DAY if len(pairs) == 3 else BirthLevel.COMPATIBLE
     if len(pairs) == 3 and a.year == b.year and (a.month, a.day) == (b.day, b.month):
         return BirthLevel.CLOSE
-    apart = sum(x != y for x, y in zip(f"{a.year}{a.month:02}{a.day:02}", f"{b.year}{b.month:02}{b.day:02}", strict=True))
+    apart = sum(
+        x != y for x, y in zip(f"{a.year}{a.month:02}{a.day:02}", f"{b.year}{b.month:02}{b.day:02}", strict=True)
+    )
     return BirthLevel.CLOSE if apart == 1 and len(pairs) == 3 else BirthLevel.OTHER
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from habeas.names import tables
-from habeas.names.sounds import Sound, cyrillic_orthography, forget, read_word, split_ending
+from habeas.names.sounds import Sound, cyrillic_orthography, forget, read_word
 
 # What a plain Latin spelling is read by: a graph that two of these systems read differently is read as the first does.
 _PLAIN = ("ru_press", "be_passport", "ru_passport", "be_bgn_1979", "uk_kmu_2010")
@@ -28,7 +28,9 @@ def compile_tables(folder: Path = tables.FOLDER) -> dict[str, Any]:
     endings = _yaml(folder / "endings.yml")
     raw = {
         "readers": _readers(systems),
-        "laws": [[law["find"], law.get("becomes", law.get("or")), "or" in law] for law in _yaml(folder / "laws.yml")["laws"]],
+        "laws": [
+            [law["find"], law.get("becomes", law.get("or")), "or" in law] for law in _yaml(folder / "laws.yml")["laws"]
+        ],
         "endings": {**endings, "inflected": [row["ends"] + "$" for row in endings["inflected"]]},
         "families": {},
         "stems": {},
@@ -66,7 +68,9 @@ def _cyrillic_reader(row: dict[str, Any]) -> list[Any]:
 
 def _latin_reader(graphs: dict[str, str], evidence: str) -> list[Any]:
     longest_first = sorted(graphs.items(), key=lambda pair: (-len(pair[0]), pair[0]))
-    return _alternation([(re.escape(graph), sound) for graph, sound in longest_first if graph != sound or len(graph) > 1], evidence)
+    return _alternation(
+        [(re.escape(graph), sound) for graph, sound in longest_first if graph != sound or len(graph) > 1], evidence
+    )
 
 
 def _alternation(pairs: list[tuple[str, str]], evidence: str) -> list[Any]:
@@ -87,7 +91,9 @@ def _inverse(row: dict[str, Any], spoken: dict[str, str]) -> dict[str, str]:
         if graph and len(letters) <= 2:
             graphs.setdefault(graph, spoken.get(letters) or "".join(spoken.get(one, "") for one in letters))
     graphs |= row.get("also_read", {})
-    return {spelled: sound for graph, sound in graphs.items() for spelled in {graph, unicodedata.normalize("NFC", graph)}}
+    return {
+        spelled: sound for graph, sound in graphs.items() for spelled in {graph, unicodedata.normalize("NFC", graph)}
+    }
 
 
 def _context(rule: dict[str, str], after: bool = False) -> str:
@@ -126,7 +132,10 @@ def _forms(cells: list[str]) -> list[str]:
 
 def _joined(found: dict[str, set[str]]) -> dict[str, str]:
     """A form that is a full one of a family isn't kept as its short one as well."""
-    return {key: " ".join(sorted(one for one in row if one.lstrip("~") == one or one[1:] not in row)) for key, row in found.items()}
+    return {
+        key: " ".join(sorted(one for one in row if one.lstrip("~") == one or one[1:] not in row))
+        for key, row in found.items()
+    }
 
 
 def _rows(path: Path) -> list[list[str]]:

@@ -54,7 +54,7 @@ class Given:
         return frozenset(tables().gender[family] for family in self.full or self.short or self.inflected)
 
 
-_DECLINED = ("a", "e", "u")
+_DECLINED = ("a", "e", "u", "s")
 
 
 @lru_cache(maxsize=16_384)
@@ -65,7 +65,13 @@ def read_given(word: str, orthography: str = "") -> Given:
     full, short = _split(by_sound)
     # A form that is itself a name is a case form of another only if it ends as one: Алеся may be Алесь, Аляксей isn't Alexis.
     declined = not full or any(sound.skeleton.endswith(_DECLINED) for sound in sounds)
-    return Given(word, frozenset(sound.skeleton for sound in sounds), full, short, _split(by_stem)[0] if declined else frozenset())
+    return Given(
+        word,
+        frozenset(sound.skeleton for sound in sounds),
+        full,
+        short,
+        _split(by_stem)[0] if declined else frozenset(),
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -120,7 +126,9 @@ def _starts(family: str) -> str:
 def _by_likeness(asked: Given, known: Given) -> GivenLevel:
     tabled = asked.known and known.known
     apart = min(
-        (DamerauLevenshtein.distance(a, b), -JaroWinkler.similarity(a, b)) for a in asked.skeletons for b in known.skeletons
+        (DamerauLevenshtein.distance(a, b), -JaroWinkler.similarity(a, b))
+        for a in asked.skeletons
+        for b in known.skeletons
     )
     shortest = min(map(len, asked.skeletons | known.skeletons))
     if apart[0] <= 1 and shortest >= 4:

@@ -30,7 +30,11 @@ class GivenColumn:
         if word not in self._answers:
             if len(self._answers) > 2_000:
                 self._answers.clear()
-            levels = self._levels_of(read_given(word)) if word else np.full(len(self._givens), GivenLevel.MISSING, dtype=np.int8)
+            levels = (
+                self._levels_of(read_given(word))
+                if word
+                else np.full(len(self._givens), GivenLevel.MISSING, dtype=np.int8)
+            )
             self._answers[word] = levels, self._shares(levels)
         return self._answers[word]
 
@@ -74,5 +78,3 @@ def _traits(given: Given) -> set[str]:
         return {"1"}
     families = given.full | given.short | given.inflected
     return {"=" + skeleton for skeleton in given.skeletons} | {"+" + family for family in families}
-
-

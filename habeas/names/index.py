@@ -91,8 +91,14 @@ class NameIndex:
             double=beside.double_level(one, other),
         )
         by = self._weights
-        odds = float(found.odds[at]) + by.beside(levels) + float(by.surname[levels.surname] - by.surname[found.surname[at]])
-        return Scored(spelling, int(held.person[spelling]), levels, float(found.bearers[at]), float(found.share[at]), odds)
+        odds = (
+            float(found.odds[at])
+            + by.beside(levels)
+            + float(by.surname[levels.surname] - by.surname[found.surname[at]])
+        )
+        return Scored(
+            spelling, int(held.person[spelling]), levels, float(found.bearers[at]), float(found.share[at]), odds
+        )
 
     def _candidate(self, asked: Asked, scored: Scored, probability: float) -> Candidate:
         held = self._search.columns
@@ -118,7 +124,9 @@ def _fitting(asked: str, known: str) -> tuple[Parts, Parts]:
 
 def _apart(one: Parts, other: Parts) -> int:
     first, second = _closest_surnames(one, other)
-    level = surname_level(first, second, (one.orthography, other.orthography)) if first and second else SurnameLevel.MISSING
+    level = (
+        surname_level(first, second, (one.orthography, other.orthography)) if first and second else SurnameLevel.MISSING
+    )
     return (12 if level is None else int(level)) + int(beside.same_person_given(one, other))
 
 

@@ -11,14 +11,21 @@ from habeas.names.tables import tables
 LONGEST_NAME = 200
 """No name is longer; what stands beyond is not read, so that a page pasted into a cell costs no time."""
 
-_TO_CYRILLIC = dict(zip("aceopxyikmtbhjësĸ", "асеорхуікмтвнјёѕк", strict=True)) | {"3": "з", "0": "о", "1": "і", "6": "б"}
+_TO_CYRILLIC = dict(zip("aceopxyikmtbhjësĸ", "асеорхуікмтвнјёѕк", strict=True)) | {
+    "3": "з",
+    "0": "о",
+    "1": "і",
+    "6": "б",
+}
 _TO_LATIN = dict(zip("асеорхуікмтвнјѕбг", "aceopxyikmtbhjsbr", strict=True)) | {"0": "o", "1": "l", "5": "s"}
 _NUMBERING = re.compile(r"^\W*(?:№\s*)?\d+\s*[.):\-–—]*\s*|^\s*[*•·–—-]+\s*")
 _ASIDE = re.compile(r"[\[({«\"“„][^\[({«\"“„\])}»\"”“]*[\])}»\"”“]")
 _GLUED = re.compile(r"(?<=[а-яёўіє])(?=[А-ЯЁЎІЄ][а-яёўіє])")
 _POSSESSIVE = re.compile(r"'s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
-_PLAIN = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){1,3}|(?:[А-ЯЁЎІ]?[а-яёўі]+|[А-ЯЁЎІ]{2,})(?: (?:[А-ЯЁЎІ][а-яёўі]+|[А-ЯЁЎІ]{2,})){1,3}")
+_PLAIN = re.compile(
+    r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){1,3}|(?:[А-ЯЁЎІ]?[а-яёўі]+|[А-ЯЁЎІ]{2,})(?: (?:[А-ЯЁЎІ][а-яёўі]+|[А-ЯЁЎІ]{2,})){1,3}"
+)
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘`´ʹʺ′"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 
@@ -55,7 +62,9 @@ def spell(name: str) -> Spelled:
 def _spelled_plainly(name: str) -> Spelled:
     """Most names of a register are two words of one script, and need none of the care below."""
     titles = tables().titles
-    words = tuple(Word(word.lower(), word.isupper(), False, False) for word in name.split(" ") if word.lower() not in titles)
+    words = tuple(
+        Word(word.lower(), word.isupper(), False, False) for word in name.split(" ") if word.lower() not in titles
+    )
     return Spelled(words, (), cyrillic_orthography(name.lower()) if not name.isascii() else "")
 
 
@@ -63,7 +72,9 @@ def _cleaned(name: str) -> str:
     text = name[:LONGEST_NAME]
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).translate(_DASHES)
-        text = "".join(letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cc") or letter.isspace())
+        text = "".join(
+            letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cc") or letter.isspace()
+        )
         text = _GLUED.sub(" ", text)
     return _POSSESSIVE.sub("", _NUMBERING.sub("", text, count=1))
 

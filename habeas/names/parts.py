@@ -8,7 +8,26 @@ from habeas.names.letters import Spelled, Word, spell
 from habeas.names.sounds import Sound, read_word
 from habeas.names.tables import tables
 
-_SURNAME_ENDS = ("av", "ev", "in", "sk", "ck", "ank", "enk", "ič", "uk", "čik", "anak", "enak", "el", "dz", "ev", "ec", "ac", "an")
+_SURNAME_ENDS = (
+    "av",
+    "ev",
+    "in",
+    "sk",
+    "ck",
+    "ank",
+    "enk",
+    "ič",
+    "uk",
+    "čik",
+    "anak",
+    "enak",
+    "el",
+    "dz",
+    "ev",
+    "ec",
+    "ac",
+    "an",
+)
 _SURE_SURNAME_ENDS = ("av", "ev", "sk", "ck", "ank", "enk", "ič")
 _CLOSE = 1.0
 """Two readings of a name whose sums lie nearer than this are both kept."""
@@ -134,7 +153,13 @@ def _as_surname(group: list[Word], orthography: str) -> float:
 @lru_cache(maxsize=65_536)
 def _surname_standing(word: str, orthography: str) -> float:
     stems = [sound.stem for sound in read_word(word, orthography)]
-    return 2.0 if any(s.endswith(_SURE_SURNAME_ENDS) for s in stems) else 0.5 if any(s.endswith(_SURNAME_ENDS) for s in stems) else 0.0
+    return (
+        2.0
+        if any(s.endswith(_SURE_SURNAME_ENDS) for s in stems)
+        else 0.5
+        if any(s.endswith(_SURNAME_ENDS) for s in stems)
+        else 0.0
+    )
 
 
 def _as_parts(groups: list[list[Word]], at: int, patronymic: str, spelled: Spelled) -> Parts:

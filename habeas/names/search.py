@@ -78,6 +78,10 @@ class Search:
             at = self.stems.same(stem)
             if at is not None:
                 lookups.setdefault(at, Lookup(at, SurnameLevel.INFLECTED, False, 0))
+                continue
+            if not lookups:
+                for near in self.stems.near(stem):
+                    lookups.setdefault(near.stem, _slipped(near))
         for near in (near for sound in sounds for near in self.stems.near(sound.stem)):
             lookups.setdefault(near.stem, _slipped(near))
         return list(lookups.values())
@@ -86,7 +90,13 @@ class Search:
         return [_slipped(near) for sound in sounds[:2] for near in self.stems.far(sound.stem)]
 
     def _slice(
-        self, lookup: Lookup, beside: list[Lookup], given_levels: npt.NDArray[np.int8], shares: Floats, named: bool, weights: Weights
+        self,
+        lookup: Lookup,
+        beside: list[Lookup],
+        given_levels: npt.NDArray[np.int8],
+        shares: Floats,
+        named: bool,
+        weights: Weights,
     ) -> Found:
         held = self.columns
         rows = slice(int(held.starts[lookup.stem]), int(held.starts[lookup.stem + 1]))
@@ -94,7 +104,9 @@ class Search:
         surname = self._surname_levels(lookup, rows, given)
         if named and lookup.level is None and lookup.ending in (Ending.BARE, Ending.I):
             # Beside a surname that isn't declined, Аляксандра is a woman's name and no case form of Аляксандр.
-            given = np.where((given == GivenLevel.INFLECTED) & (surname <= SurnameLevel.DOUBTFUL), np.int8(GivenLevel.RIVAL), given)
+            given = np.where(
+                (given == GivenLevel.INFLECTED) & (surname <= SurnameLevel.DOUBTFUL), np.int8(GivenLevel.RIVAL), given
+            )
         bearers = np.full(len(given), self._bearers(lookup, beside), dtype=np.float64)
         share = shares[given]
         odds = (
@@ -114,13 +126,17 @@ class Search:
         second = (held.row_second[rows] > 0) | lookup.second
         levels = np.where((levels == SurnameLevel.SOUND) & second, SurnameLevel.DOUBTFUL, levels)
         # In "Ивана Иванова" the given name's case ending tells that the surname's is no woman's form.
-        bent = (given == GivenLevel.INFLECTED) & ((levels == SurnameLevel.OTHER_GENDER) | (levels == SurnameLevel.ENDING))
+        bent = (given == GivenLevel.INFLECTED) & (
+            (levels == SurnameLevel.OTHER_GENDER) | (levels == SurnameLevel.ENDING)
+        )
         return np.where(bent, SurnameLevel.INFLECTED, levels).astype(np.int8)
 
     def _bearers(self, lookup: Lookup, beside: list[Lookup]) -> int:
         """How many people's surnames come as near as this one's or nearer."""
         rank = lookup.level or SurnameLevel.SPELLED
-        return sum(int(self.columns.bearers[other.stem]) for other in beside if (other.level or SurnameLevel.SPELLED) <= rank)
+        return sum(
+            int(self.columns.bearers[other.stem]) for other in beside if (other.level or SurnameLevel.SPELLED) <= rank
+        )
 
     def _by_given(self, parts: Parts, weights: Weights) -> Found:
         held = self.columns
@@ -144,7 +160,14 @@ def _joined(found: list[Found]) -> Found:
         return found[0]
     if not found:
         empty = np.zeros(0, dtype=np.int8)
-        return Found(empty.astype(np.int32), empty, empty, empty.astype(np.float64), empty.astype(np.float64), empty.astype(np.float64))
+        return Found(
+            empty.astype(np.int32),
+            empty,
+            empty,
+            empty.astype(np.float64),
+            empty.astype(np.float64),
+            empty.astype(np.float64),
+        )
     return Found(
         np.concatenate([one.spelling for one in found]),
         np.concatenate([one.surname for one in found]),

@@ -74,7 +74,9 @@ def _read_page(reader: Reader, page: list[tuple[str, str]]) -> None:
     for law in tables().laws:
         text = "\n".join(lines)
         if law.keeps:
-            doubtful |= {at for at, line in enumerate(lines) if law.pattern.search(line)} if law.pattern.search(text) else set()
+            doubtful |= (
+                {at for at, line in enumerate(lines) if law.pattern.search(line)} if law.pattern.search(text) else set()
+            )
         else:
             lines = law.pattern.sub(law.becomes, text).split("\n")
     for at, (fine, skeleton) in enumerate(zip(fines, lines, strict=True)):
@@ -89,7 +91,11 @@ def readers_of(word: str, orthography: str = "") -> list[Reader]:
         return [known[cyrillic_orthography(word) or orthography or "ru"]]
     if any(letter > "ː" and not "Ḁ" <= letter <= "ỿ" for letter in word):
         return [known["other"]]
-    telling = [reader for reader in _latin() if reader.evidence is not None and reader.evidence.search(word)] if _tells().search(word) else []
+    telling = (
+        [reader for reader in _latin() if reader.evidence is not None and reader.evidence.search(word)]
+        if _tells().search(word)
+        else []
+    )
     if word.isascii():
         return [known["latin"], *telling]
     return telling or [known["latin"]]

@@ -62,7 +62,8 @@ def level_of_endings(asked: Ending, known: Ending, possessive: bool) -> SurnameL
 
 # By asked ending, known ending and whether the stem is possessive, for whole columns at once.
 ENDINGS = tuple(
-    tuple(tuple(int(level_of_endings(a, b, possessive)) for possessive in (False, True)) for b in Ending) for a in Ending
+    tuple(tuple(int(level_of_endings(a, b, possessive)) for possessive in (False, True)) for b in Ending)
+    for a in Ending
 )
 
 
@@ -85,7 +86,9 @@ def surname_level(asked: str, known: str, orthographies: tuple[str, str] = ("", 
     for i, one in enumerate(read_word(asked, orthographies[0])):
         for j, other in enumerate(read_word(known, orthographies[1])):
             if one.stem == other.stem:
-                level = level_of_endings(ending_of(one.stem, one.ending), ending_of(other.stem, other.ending), is_possessive(one.stem))
+                level = level_of_endings(
+                    ending_of(one.stem, one.ending), ending_of(other.stem, other.ending), is_possessive(one.stem)
+                )
                 found.append(SurnameLevel.DOUBTFUL if level == SurnameLevel.SOUND and (i or j) else level)
             elif i == j == 0:
                 near = level_of_stems(one.stem, other.stem)

@@ -98,4 +98,7 @@ def _reader(key: str, row: list[str]) -> Reader:
 
 
 def _belongings(raw: dict[str, str]) -> dict[str, tuple[Belonging, ...]]:
-    return {key: tuple(Belonging(one.lstrip("~"), not one.startswith("~")) for one in row.split()) for key, row in raw.items()}
+    return {
+        key: tuple(Belonging(one.lstrip("~"), not one.startswith("~")) for one in row.split())
+        for key, row in raw.items()
+    }

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from habeas.names.people import Asked, Answer, Candidate, Verdict
+from habeas.names.people import Answer, Asked, Candidate, Verdict
 
 # A wrong join puts a stranger's fate on a person's page and may tell a family that he is free. An editor's look costs a minute,
 # a person missed altogether costs as much as ten looks. Joining unseen is then right from 99 in 100: below it the expected harm of

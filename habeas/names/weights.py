@@ -47,7 +47,10 @@ def weights() -> Weights:
 
 
 def weights_from(table: dict[str, float]) -> Weights:
-    def column(name: str, levels: type[SurnameLevel | GivenLevel | PatronymicLevel | BirthLevel | GenderLevel | PlaceLevel | DoubleLevel]) -> Floats:
+    def column(
+        name: str,
+        levels: type[SurnameLevel | GivenLevel | PatronymicLevel | BirthLevel | GenderLevel | PlaceLevel | DoubleLevel],
+    ) -> Floats:
         return np.array([table[f"{name}.{level.name.lower()}"] for level in levels])
 
     return Weights(

@@ -8,10 +8,9 @@ import pytest
 
 from habeas.domain.claims import Born, Claim, Detained, Named, Sentenced
 from habeas.domain.compare import Relation, compare
-from habeas.domain.dates import Term
+from habeas.domain.dates import PartialDate, Term
 from habeas.domain.lines import Candidate, Evidence, Line
 from habeas.domain.plan import Course, plan
-from habeas.domain.dates import PartialDate
 
 
 def when(text: str) -> PartialDate:

@@ -21,8 +21,8 @@ from habeas.domain.claims import (
     Released,
     SeenFree,
     SeenHeld,
-    Sentenced,
     SentenceChanged,
+    Sentenced,
     Transferred,
 )
 from habeas.domain.dates import PartialDate, Term

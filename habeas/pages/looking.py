@@ -1,0 +1,55 @@
+"""Through what a reader looks: the two days of the address, checked once and kept on every link of the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+
+from habeas.ledger import read
+from habeas.domain.words import Kind
+from habeas.problems import BadInput
+from habeas.register import queries
+from habeas.register.answers import AsOf, Lens
+
+_NEVER_TYPED = re.compile(r"[\x00-\x1f\x7f]")
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """A lens with the words in which it was asked for; `ends` is the day of the last line there is."""
+
+    lens: Lens
+    as_of: AsOf
+    on: str
+    known: str
+    ends: date
+
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        return tuple((name, text) for name, text in (("on", self.on), ("known", self.known)) if text)
+
+    def link(self, address: str, *more: tuple[str, str]) -> str:
+        """The address with the reader's days, so that they stay as one goes on."""
+        asked = [(name, text) for name, text in (*more, *self.kept) if text]
+        return f"{address}?{urlencode(asked)}" if asked else address
+
+
+def looking(request: HttpRequest) -> Looking:
+    on, known = asked(request, "on"), asked(request, "known")
+    lens = queries.lens(on or None, known or None)
+    ends = queries.lens(None, None).known_at.date()
+    as_of = AsOf(lens.on, lens.known_at, queries.version(), read.kind() is Kind.REPLAY)
+    return Looking(lens, as_of, on, known, ends)
+
+
+def asked(request: HttpRequest, name: str) -> str:
+    """A value of the address, trimmed; what no date and no key can hold is told back and not passed on."""
+    text = request.GET.get(name, "").strip()
+    if _NEVER_TYPED.search(text) or len(text) > _LONGEST:
+        raise BadInput(f"What the address gives for “{name}” is no value of it. Choose it on a page instead.")
+    return text

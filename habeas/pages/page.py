@@ -1,0 +1,34 @@
+"""What all pages share: how one is rendered, and how a question that can't be read is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from habeas.pages.looking import Looking
+from habeas.problems import BadInput
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def page(view: View[P]) -> View[P]:
+    """Bad input from a reader becomes a page that says what to write."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except BadInput as problem:
+            return render(request, "pages/refused.html", {"problem": str(problem)}, status=400)
+
+    return answered
+
+
+def show(request: HttpRequest, template: str, looked: Looking, **values: object) -> HttpResponse:
+    others = [(name, text) for name, text in request.GET.items() if name not in ("on", "known", "page") and text]
+    return render(request, f"pages/{template}.html", {"looked": looked, "others": others, **values})
