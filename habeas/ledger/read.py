@@ -50,6 +50,27 @@ def lines(
     return (line for line in map(_line, rows) if kinds is None or line.claim.KIND in kinds)
 
 
+def judging(numbers: Collection[int]) -> list[Line]:
+    """The lines that judge one of these lines, and those that judge a judgement, as far as it goes."""
+    found: list[Line] = []
+    asked = sorted(numbers)
+    while asked:
+        more = [_line(row) for row in _chosen("line.about", asked, 0, last_number())]
+        found += more
+        asked = [line.number for line in more]
+    return sorted(found, key=lambda line: line.number)
+
+
+def subjects_of(numbers: Collection[int]) -> frozenset[str]:
+    """Whom lines are about; this much of an erased line stays."""
+    with connection.cursor() as cursor:
+        found: set[str] = set()
+        for number in numbers:
+            cursor.execute("SELECT subject FROM ledger_line WHERE number = %s", [number])
+            found.update(subject for (subject,) in cursor.fetchall())
+    return frozenset(found)
+
+
 def last_number() -> int:
     """Nought in a ledger that hasn't been begun."""
     last = last_link()

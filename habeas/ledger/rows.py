@@ -43,11 +43,12 @@ def link_before(last: Link | None) -> tuple[int, int, bytes]:
 
 
 def put(lines: Sequence[LineRow], sealed: Sequence[SealedRow]) -> None:
-    _put("ledger_line", LINE_COLUMNS, lines)
-    _put("ledger_sealed", SEALED_COLUMNS, sealed)
+    put_rows("ledger_line", LINE_COLUMNS, lines)
+    put_rows("ledger_sealed", SEALED_COLUMNS, sealed)
 
 
-def _put(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+def put_rows(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Rows of any table, whole and at once."""
     named = ", ".join(columns)
     # Django leaves the errors of COPY as the driver's own unless asked.
     with connection.wrap_database_errors, connection.cursor() as cursor:

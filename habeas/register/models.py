@@ -1,0 +1,144 @@
+"""The disposable tables. All but the first two are histories: a row holds from line `known_from` until `known_to`.
+
+Days are proleptic ordinals, as `date.toordinal` gives them; lines behind a row are written as numbers with commas.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class State(models.Model):
+    """Which generation of the rows is read, up to which line it reaches, and by which words and code it was made."""
+
+    id = models.IntegerField(primary_key=True)
+    generation = models.IntegerField()
+    upto = models.IntegerField()
+    words = models.CharField(max_length=40)
+    code = models.CharField(max_length=40)
+
+    class Meta:
+        db_table = "register_state"
+
+
+class Component(models.Model):
+    """Mentions that a join ever linked, retracted or not: what is folded together. Named after its first subject."""
+
+    generation = models.IntegerField()
+    component = models.CharField(max_length=100)
+    subject = models.CharField(max_length=100)
+
+    class Meta:
+        db_table = "register_component"
+        indexes = (
+            models.Index(fields=["generation", "component"], name="register_component_whole"),
+            models.Index(fields=["generation", "subject"], name="register_component_subject"),
+        )
+
+
+class Cited(models.Model):
+    """That a component rests on a source."""
+
+    generation = models.IntegerField()
+    component = models.CharField(max_length=100)
+    source = models.CharField(max_length=100)
+
+    class Meta:
+        db_table = "register_cited"
+        indexes = (
+            models.Index(fields=["generation", "component"], name="register_cited_component"),
+            models.Index(fields=["generation", "source"], name="register_cited_source"),
+        )
+
+
+class History(models.Model):
+    """What every table of rows that came to be known, and ceased to be, has. `audience`: 0 both, 1 desk, 2 public."""
+
+    generation = models.IntegerField()
+    component = models.CharField(max_length=100)
+    audience = models.SmallIntegerField()
+    known_from = models.IntegerField()
+    known_to = models.IntegerField()
+
+    class Meta:
+        abstract = True
+
+
+def _indexed(table: str, *columns: str) -> tuple[models.Index, ...]:
+    """By component, for catching up, and by what is asked for."""
+    return tuple(
+        models.Index(fields=["generation", column], name=f"register_{table}_{column}"[:30])
+        for column in ("component", *columns)
+    )
+
+
+class Member(History):
+    """Which person a mention belongs to; `is_person` is 0 for a row of a list that nobody has decided on."""
+
+    subject = models.CharField(max_length=100)
+    person = models.CharField(max_length=100)
+    is_person = models.SmallIntegerField()
+
+    class Meta:
+        db_table = "register_member"
+        indexes: ClassVar = _indexed("member", "subject", "person")
+
+
+class NameRow(History):
+    """A name of a person; `place` 0 is the one shown first. Gender and birth stand beside it for the matcher."""
+
+    person = models.CharField(max_length=100)
+    place = models.IntegerField()
+    text = models.TextField()
+    gender = models.CharField(max_length=20)
+    birth = models.CharField(max_length=60)
+
+    class Meta:
+        db_table = "register_name"
+        indexes: ClassVar = _indexed("name", "person")
+
+
+class SpellRow(History):
+    """A spell of a person. `may_be` is a sum of bits, one for each possible status in the order of the enum."""
+
+    person = models.CharField(max_length=100)
+    status = models.SmallIntegerField()
+    may_be = models.IntegerField()
+    first = models.IntegerField()
+    ending = models.IntegerField()
+
+    class Meta:
+        db_table = "register_spell"
+        indexes: ClassVar = _indexed("spell", "person")
+
+
+class Fact(History):
+    """What a list is narrowed by: `kind` is facility, article or recogniser; certain from `first`, possible before."""
+
+    person = models.CharField(max_length=100)
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=200)
+    possible = models.IntegerField()
+    first = models.IntegerField()
+    ending = models.IntegerField()
+
+    class Meta:
+        db_table = "register_fact"
+        indexes: ClassVar = _indexed("fact", "person")
+
+
+class InBatchRow(History):
+    """A member of a batch; `person` is empty while it is nobody of the register."""
+
+    batch = models.CharField(max_length=100)
+    subject = models.CharField(max_length=100)
+    person = models.CharField(max_length=100)
+    stage = models.CharField(max_length=100)
+    outcome = models.CharField(max_length=20)
+    number = models.IntegerField()
+
+    class Meta:
+        db_table = "register_in_batch"
+        indexes: ClassVar = _indexed("in_batch", "batch")

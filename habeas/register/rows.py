@@ -1,0 +1,94 @@
+"""The rows of the register as values, and the coalescing of what stood at each line into what stood from line to line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from habeas.domain.words import Status
+
+EVER = 2_147_483_647
+"""The number of no line: a row known until then is still so."""
+
+BITS = {status: 1 << place for place, status in enumerate(Status)}
+PLACES = {status: place for place, status in enumerate(Status)}
+STATUSES = tuple(Status)
+
+
+class MemberRow(NamedTuple):
+    subject: str
+    person: str
+    is_person: int
+
+
+class NameRow(NamedTuple):
+    person: str
+    place: int
+    text: str
+    gender: str
+    birth: str
+
+
+class SpellRow(NamedTuple):
+    person: str
+    status: int
+    may_be: int
+    first: int
+    ending: int
+
+
+class FactRow(NamedTuple):
+    person: str
+    kind: str
+    key: str
+    possible: int
+    first: int
+    ending: int
+
+
+class InBatchRow(NamedTuple):
+    batch: str
+    subject: str
+    person: str
+    stage: str
+    outcome: str
+    number: int
+
+
+Row = MemberRow | NameRow | SpellRow | FactRow | InBatchRow
+
+TABLES: dict[type[Row], str] = {
+    MemberRow: "register_member",
+    NameRow: "register_name",
+    SpellRow: "register_spell",
+    FactRow: "register_fact",
+    InBatchRow: "register_in_batch",
+}
+
+
+class Known(NamedTuple):
+    """A row with the lines between which it was known: from that line on, and until that line."""
+
+    row: Row
+    known_from: int
+    known_to: int
+
+
+def mask(statuses: Iterable[Status]) -> int:
+    return sum(BITS[status] for status in set(statuses))
+
+
+def unmask(bits: int) -> tuple[Status, ...]:
+    return tuple(status for status, bit in BITS.items() if bits & bit)
+
+
+def coalesced(stood: Iterable[tuple[int, frozenset[Row]]]) -> Iterator[Known]:
+    """From all rows at each line, in order, to each row with its span; a row that stays is one row."""
+    since: dict[Row, int] = {}
+    for number, rows in stood:
+        for row in since.keys() - rows:
+            yield Known(row, since.pop(row), number)
+        for row in rows:
+            since.setdefault(row, number)
+    for row, number in since.items():
+        yield Known(row, number, EVER)

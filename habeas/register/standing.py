@@ -1,0 +1,77 @@
+"""Which lines stand: not retracted as of a line of the ledger, and not withheld from those who ask, now and for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from habeas.domain.identity import clusters
+from habeas.domain.judgements import Cleared, NotSamePerson, Retracted, SamePerson, Withheld
+from habeas.domain.lines import Line
+from habeas.register.answers import Audience
+
+
+def retracted(lines: Iterable[Line], known: int) -> frozenset[int]:
+    """Numbers of the lines taken back by line `known`; a retraction that was itself taken back takes nothing."""
+    gone: set[int] = set()
+    for line in sorted(lines, key=lambda line: -line.number):
+        if isinstance(line.claim, Retracted) and line.number <= known and line.number not in gone:
+            gone.add(line.claim.line)
+    return frozenset(gone)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of mentions that may be one person, or of one batch or source, with every line that judges them."""
+
+    all: tuple[Line, ...]
+
+    @staticmethod
+    def of(lines: Iterable[Line]) -> Lines:
+        """In order, each once."""
+        return Lines(tuple(line for _, line in sorted({line.number: line for line in lines}.items())))
+
+    def standing(self, known: int, audience: Audience) -> list[Line]:
+        """What counts at line `known` for the audience."""
+        gone = retracted(self._retractions, known) if self._retractions else frozenset()
+        return [line for line in self.seen_by(audience) if line.number <= known and line.number not in gone]
+
+    def seen_by(self, audience: Audience) -> tuple[Line, ...]:
+        """What the audience may see at all, retracted or not."""
+        return self._public if audience is Audience.PUBLIC else self.all
+
+    @property
+    def withholds(self) -> bool:
+        return len(self._public) < len(self.all)
+
+    @cached_property
+    def _retractions(self) -> list[Line]:
+        return [line for line in self.all if isinstance(line.claim, Retracted)]
+
+    @cached_property
+    def _public(self) -> tuple[Line, ...]:
+        if not any(isinstance(line.claim, Withheld) for line in self.all):
+            return self.all
+        lines, subjects = self._withheld()
+        return tuple(line for line in self.all if line.number not in lines and line.subject not in subjects)
+
+    def _withheld(self) -> tuple[frozenset[int], frozenset[str]]:
+        """Lines and whole subjects. What is withheld of one mention is withheld of all that are the same person."""
+        said: dict[tuple[str, int], bool] = {}
+        gone = retracted(self._retractions, max(line.number for line in self.all))
+        live = [line for line in self.all if line.number not in gone]
+        for line in live:
+            if isinstance(line.claim, (Withheld, Cleared)):
+                said[line.subject if not line.claim.line else "", line.claim.line] = isinstance(line.claim, Withheld)
+        lines = frozenset(number for (_, number), withheld in said.items() if withheld and number)
+        subjects = {subject for (subject, number), withheld in said.items() if withheld and not number}
+        return lines, _same_people(subjects, live)
+
+
+def _same_people(subjects: set[str], live: Sequence[Line]) -> frozenset[str]:
+    if not subjects:
+        return frozenset()
+    judged = [line for line in live if isinstance(line.claim, (SamePerson, NotSamePerson))]
+    groups = clusters({line.subject for line in live} | subjects, judged).groups
+    return frozenset(subject for group in groups if group & subjects for subject in group)
