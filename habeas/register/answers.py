@@ -1,4 +1,4 @@
-"""The answers that queries give: frozen values which pages, the command line and machines render and never recompute."""
+"""The answers that queries give: frozen values that pages, the command line and machines render, never recompute."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of the register as values, and the coalescing of what stood at each line into what stood from line to line."""
+"""The rows of the register as values; what stood at each line is put together to what stood from line to line."""
 
 from __future__ import annotations
 

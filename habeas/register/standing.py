@@ -1,4 +1,4 @@
-"""Which lines stand: not retracted as of a line of the ledger, and not withheld from those who ask, now and for ever."""
+"""Which lines stand: those not retracted as of a line of the ledger, nor withheld, now and for ever, from who asks."""
 
 from __future__ import annotations
 

@@ -1,0 +1,117 @@
+"""The rows of a component over the whole of our past: what was known of its people from which line until which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from habeas.domain.claims import Born, Gendered, InBatch, Named, RowPrinted
+from habeas.domain.dates import FOREVER
+from habeas.domain.judgements import NewPerson, Unsure
+from habeas.domain.lines import Line
+from habeas.register.answers import Audience
+from habeas.register.people import Folded, People, Person, people
+from habeas.register.rows import (
+    PLACES,
+    FactRow,
+    InBatchRow,
+    Known,
+    MemberRow,
+    NameRow,
+    Row,
+    SpellRow,
+    coalesced,
+    mask,
+)
+from habeas.register.standing import Lines
+from habeas.register.voices import Voices
+
+BOTH, DESK, PUBLIC = 0, 1, 2
+_NEVER_ENDS = FOREVER.toordinal()
+
+
+def histories(lines: Lines, voices: Voices) -> Iterator[tuple[int, Known]]:
+    """Rows with the audience that they are for; one set for both unless something is withheld."""
+    if lines.withholds:
+        yield from ((DESK, known) for known in _history(lines, voices, Audience.DESK))
+        yield from ((PUBLIC, known) for known in _history(lines, voices, Audience.PUBLIC))
+    else:
+        yield from ((BOTH, known) for known in _history(lines, voices, Audience.DESK))
+
+
+def _history(lines: Lines, voices: Voices, audience: Audience) -> Iterator[Known]:
+    folded: Folded = {}
+    return coalesced(
+        (number, frozenset(_rows(people(lines, number, audience), number, voices, folded)))
+        for number in _turning_points(lines, voices)
+    )
+
+
+def _turning_points(lines: Lines, voices: Voices) -> list[int]:
+    numbers = {line.number for line in lines.all}
+    sources = {line.evidence.source for line in lines.all if line.evidence}
+    first = min(numbers)
+    return sorted(numbers | {number for number in voices.changes(sources) if number > first})
+
+
+def _rows(told: People, known: int, voices: Voices, folded: Folded) -> Iterator[Row]:
+    for person in told.persons:
+        yield from (MemberRow(subject, person.id, int(person.in_register)) for subject in person.subjects)
+        yield from _in_batches(person)
+        if person.in_register:
+            yield from _names(person)
+            yield from _spells(person, known, voices, folded)
+            yield from _facts(person)
+
+
+def _names(person: Person) -> Iterator[NameRow]:
+    gender = next((str(line.claim.gender) for line in person.claims(Gendered)), "")  # type: ignore[attr-defined]
+    birth = next((str(line.claim.when) for line in person.claims(Born)), "")  # type: ignore[attr-defined]
+    if not person.names:
+        yield NameRow(person.id, 0, "", gender, birth)
+    for place, line in enumerate(person.names):
+        assert isinstance(line.claim, Named), "names are names"
+        yield NameRow(person.id, place, line.claim.text, gender, birth)
+
+
+def _spells(person: Person, known: int, voices: Voices, folded: Folded) -> Iterator[SpellRow]:
+    for spell in person.timeline(known, voices, folded).spells:
+        first, end = spell.first.toordinal(), spell.end.toordinal()
+        yield SpellRow(person.id, PLACES[spell.status], mask(spell.may_be), first, end)
+
+
+def _facts(person: Person) -> Iterator[FactRow]:
+    for spell in person.recognitions():
+        if not spell.former:
+            days = spell.possible_from.toordinal(), spell.first.toordinal(), spell.end.toordinal()
+            yield FactRow(person.id, "recogniser", spell.recogniser, *days)
+    for article, (possible, first) in person.articles().items():
+        yield FactRow(person.id, "article", article, possible, first, _NEVER_ENDS)
+    stays = person.stays()
+    ends = [*(first for _, _, first in stays[1:]), _NEVER_ENDS]
+    for (facility, possible, first), end in zip(stays, ends, strict=True):
+        if first < end:
+            yield FactRow(person.id, "facility", facility, possible, first, end)
+
+
+def _in_batches(person: Person) -> Iterator[InBatchRow]:
+    for line in person.claims(InBatch):
+        claim = line.claim
+        assert isinstance(claim, InBatch), "only memberships are asked for"
+        known = person.id if person.in_register else ""
+        yield InBatchRow(claim.batch, line.subject, known, claim.stage, _outcome(person, line), line.number)
+
+
+def _outcome(person: Person, said: Line) -> str:
+    own = [line.claim for line in person.lines if line.subject == said.subject]
+    if person.in_register:
+        alone_new = any(isinstance(claim, NewPerson) for claim in own) and len(person.subjects) == 1
+        return "new" if alone_new else "matched"
+    if any(isinstance(claim, InBatch) and claim.nameless for claim in own):
+        return "nameless"
+    if any(isinstance(claim, Unsure) for claim in own):
+        return "unclear"
+    return "absent" if any(isinstance(claim, RowPrinted) for claim in own) else "unclear"
+
+
+def cited(lines: Iterable[Line]) -> frozenset[str]:
+    return frozenset(line.evidence.source for line in lines if line.evidence)

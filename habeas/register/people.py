@@ -1,0 +1,181 @@
+"""From the lines of mentions to people as of a line of the ledger: who is whom, what they are called, where they were.
+
+Rows of the register and the page of a person both come from here, so that a list and a page can't disagree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from habeas.domain.claims import (
+    Born,
+    Charged,
+    Claim,
+    Detained,
+    Gendered,
+    HasNationality,
+    InBatch,
+    Named,
+    Registered,
+    RowPrinted,
+    SeenHeld,
+    Sentenced,
+    Transferred,
+    WorkedAs,
+)
+from habeas.domain.identity import Clusters, clusters
+from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, SamePerson, Unsure
+from habeas.domain.lines import Line
+from habeas.domain.recognition import RecognitionSpell, recognition_spells
+from habeas.domain.spells import Readings
+from habeas.domain.timeline import Timeline, fold
+from habeas.domain.words import NameForm, Status
+from habeas.register.answers import Audience
+from habeas.register.standing import Lines
+from habeas.register.voices import Voices
+from habeas.vocabulary.load import load
+from habeas.vocabulary.words import FacilityKind
+
+JUDGES_WHO = (SamePerson, NotSamePerson, Unsure, NewPerson, NotAPerson)
+"""Judgements about who is whom; they make nobody a person by themselves."""
+
+_SILENT = (*JUDGES_WHO, Named, Born, Gendered, HasNationality, WorkedAs, RowPrinted, Registered, InBatch)
+"""Kinds that say nothing of custody or recognition."""
+
+_SHOWN_FIRST = ("en", "be-Latn", "pl", "lt", "uk", "be", "ru")
+"""Pages are in English: of a person's names the one in that language stands first."""
+
+_HELD_IN = {
+    FacilityKind.OPEN_INSTITUTION: Status.OPEN_INSTITUTION,
+}
+
+Folded = dict[tuple[object, ...], Timeline]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Mentions joined by judgements, with their standing lines; `id` is the mention whose first line is the oldest."""
+
+    id: str
+    subjects: frozenset[str]
+    lines: tuple[Line, ...]
+
+    def claims(self, *kinds: type[Claim]) -> Iterator[Line]:
+        return (line for line in self.lines if isinstance(line.claim, kinds))
+
+    @cached_property
+    def in_register(self) -> bool:
+        """Whether this is somebody of the register, and not a row that nobody decided on, nor a nameless one."""
+        if any(self.claims(NewPerson)):
+            return True
+        rows = {line.subject for line in self.claims(RowPrinted)}
+        nameless = any(isinstance(line.claim, InBatch) and line.claim.nameless for line in self.lines)
+        return bool(self.subjects - rows) and not (nameless and not any(self.claims(Named)))
+
+    @cached_property
+    def names(self) -> tuple[Line, ...]:
+        """One line for each name as printed, the one shown first in front."""
+        first: dict[str, Line] = {}
+        for line in self.claims(Named):
+            first.setdefault(line.claim.text, line)  # type: ignore[attr-defined]
+        return tuple(sorted(first.values(), key=_by_showing))
+
+    def timeline(self, known: int, voices: Voices, folded: Folded | None = None) -> Timeline:
+        telling = [line for line in self.lines if not isinstance(line.claim, _SILENT)]
+        origins = voices.at(known, {line.evidence.source for line in telling if line.evidence})
+        key = (*(line.number for line in telling), *sorted(origins.items())) if folded is not None else ()
+        if folded is not None and key in folded:
+            return folded[key]
+        timeline = fold(telling, origins, readings())
+        if folded is not None:
+            folded[key] = timeline
+        return timeline
+
+    def recognitions(self) -> tuple[RecognitionSpell, ...]:
+        return recognition_spells(self.lines)
+
+    def stays(self) -> list[tuple[str, int, int]]:
+        """Facility, first possible day and first certain day of each time that a claim puts the person somewhere."""
+        told = self.claims(Detained, Transferred, SeenHeld)
+        found = [(_facility(line.claim), line) for line in told]
+        stays = [(key, _when(line).first.toordinal(), _when(line).last.toordinal()) for key, line in found if key]
+        return sorted(stays, key=lambda stay: (stay[2], stay[1], stay[0]))
+
+    def articles(self) -> dict[str, tuple[int, int]]:
+        """Article to the first possible and first certain day of a charge or sentence under it."""
+        days: dict[str, tuple[int, int]] = {}
+        for line in self.claims(Charged, Sentenced):
+            first, last = _when(line).first.toordinal(), _when(line).last.toordinal()
+            for article in line.claim.articles:  # type: ignore[attr-defined]
+                before = days.get(article, (first, last))
+                days[article] = (min(first, before[0]), min(last, before[1]))
+        return days
+
+
+@dataclass(frozen=True)
+class People:
+    """Everybody told of by the lines of one component, as of a line, for an audience."""
+
+    persons: tuple[Person, ...]
+    clusters: Clusters
+
+    def with_subject(self, subject: str) -> Person | None:
+        return next((person for person in self.persons if subject in person.subjects), None)
+
+
+def people(lines: Lines, known: int, audience: Audience) -> People:
+    standing = lines.standing(known, audience)
+    nobody = {line.subject for line in standing if isinstance(line.claim, NotAPerson)}
+    told = [line for line in standing if line.claim.ABOUT in ("person", "any") and line.subject not in nobody]
+    alive = {line.subject for line in told if not isinstance(line.claim, JUDGES_WHO)}
+    judged = [line for line in told if isinstance(line.claim, (SamePerson, NotSamePerson))]
+    found = clusters(sorted(alive), judged)
+    first = _first_lines(lines.seen_by(audience))
+    return People(tuple(_persons(found.groups, told, alive, first)), found)
+
+
+def _persons(
+    groups: Iterable[frozenset[str]], told: Sequence[Line], alive: Collection[str], first: dict[str, int]
+) -> Iterator[Person]:
+    by_subject: dict[str, list[Line]] = defaultdict(list)
+    for line in told:
+        by_subject[line.subject].append(line)
+    for group in groups:
+        subjects = group & frozenset(alive)
+        if subjects:
+            lines = sorted((line for one in subjects for line in by_subject[one]), key=lambda line: line.number)
+            yield Person(min(subjects, key=first.__getitem__), subjects, tuple(lines))
+
+
+def _first_lines(lines: Iterable[Line]) -> dict[str, int]:
+    first: dict[str, int] = {}
+    for line in lines:
+        first.setdefault(line.subject, line.number)
+    return first
+
+
+@cache
+def readings() -> Readings:
+    """What penalties and facilities mean for liberty, by the vocabulary."""
+    words = load()
+    penalties = {key: one.status for key, one in words.penalties.items() if one.status}
+    facilities = {key: _HELD_IN.get(one.kind, Status.HELD) for key, one in words.facilities.items()}
+    return Readings(penalties, facilities)
+
+
+def _by_showing(line: Line) -> tuple[bool, int, int]:
+    claim = line.claim
+    assert isinstance(claim, Named), "only names are sorted"
+    rank = _SHOWN_FIRST.index(claim.language) if claim.language in _SHOWN_FIRST else len(_SHOWN_FIRST)
+    return claim.form is not NameForm.FULL, rank, line.number
+
+
+def _facility(claim: Claim) -> str:
+    return str(getattr(claim, "facility", ""))
+
+
+def _when(line: Line):  # type: ignore[no-untyped-def]
+    return line.claim.when  # type: ignore[attr-defined]
