@@ -1,0 +1,275 @@
+"""The lines of the ledger projected into the register's tables: all anew, or just what new lines touch."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from importlib.metadata import version
+from typing import Any
+
+from django.db import connection, transaction
+
+from habeas.domain.claims import Captured, SameOrigin
+from habeas.domain.joining import Joins
+from habeas.domain.judgements import SamePerson
+from habeas.domain.lines import Line
+from habeas.ledger import read
+from habeas.ledger.rows import lock, put_rows
+from habeas.register.history import cited, histories
+from habeas.register.models import State
+from habeas.register.rows import TABLES, Row
+from habeas.register.standing import Lines
+from habeas.register.voices import Voices
+from habeas.vocabulary.load import load
+
+Progress = Callable[[int, int], None]
+
+CODE = version("habeas")
+_HISTORY = ("generation", "component", "audience", "known_from", "known_to")
+_AT_ONCE = 20_000
+"""Rows put in together: few enough that others who write wait a moment only."""
+_ALL_TABLES = ("register_component", "register_cited", *TABLES.values())
+
+
+def rebuild(progress: Progress | None = None) -> None:
+    """Make every table anew beside the ones that are read, then switch; readers and writers go on meanwhile."""
+    upto = read.last_number()
+    state = _state()
+    generation = (state.generation if state else 0) + 1
+    with transaction.atomic():
+        _drop(generation)
+    told = _Told(read.lines(upto=upto))
+    rows = _Rows(generation)
+    components = _components(told.by_subject, told.joins)
+    for done, (component, subjects) in enumerate(components.items(), 1):
+        rows.add(component, subjects, told.of(subjects), told.voices)
+        if rows.full:
+            rows.put()
+        if progress and (done % 500 == 0 or done == len(components)):
+            progress(done, len(components))
+    with transaction.atomic():
+        lock()
+        rows.put()
+        _catch_up(generation, upto)
+        _switch(generation)
+    with transaction.atomic():
+        _drop(*range(max(generation - 2, 0), generation))
+
+
+def catch_up() -> None:
+    """Take in the lines appended since; the tables are then, to the last row, those that a rebuild would make."""
+    state = _state()
+    if state is None or (state.words, state.code) != (load().fingerprint, CODE):
+        rebuild()
+    elif state.upto < read.last_number():
+        with transaction.atomic():
+            lock()
+            state = State.objects.get()
+            _catch_up(state.generation, state.upto)
+            _switch(state.generation)
+
+
+def is_current() -> bool:
+    """Whether the tables hold all that the ledger says, by today's words and code."""
+    state = _state()
+    return state is not None and (state.upto, state.words, state.code) == (
+        read.last_number(),
+        load().fingerprint,
+        CODE,
+    )
+
+
+def generation() -> int:
+    """Which rows to read."""
+    state = _state()
+    assert state is not None, "the register is made before it is asked"
+    return state.generation
+
+
+def _state() -> State | None:
+    return State.objects.first()
+
+
+def _switch(generation: int) -> None:
+    last = read.last_number()
+    State.objects.update_or_create(
+        id=1, defaults={"generation": generation, "upto": last, "words": load().fingerprint, "code": CODE}
+    )
+
+
+class _Told:
+    """All lines in memory, by whom they are about, for a rebuild."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.by_subject: dict[str, list[Line]] = defaultdict(list)
+        self.joins: list[tuple[str, str]] = []
+        self._judging: dict[int, list[Line]] = defaultdict(list)
+        sources: list[Line] = []
+        for line in lines:
+            self.by_subject[line.subject].append(line)
+            self.joins += ((line.subject, other) for other in _linked(line))
+            if isinstance(line.claim, (Captured, SameOrigin)):
+                sources.append(line)
+            if judged := getattr(line.claim, "line", 0):
+                self._judging[judged].append(line)
+        self.voices = Voices(sources, self.judging(line.number for line in sources))
+
+    def of(self, subjects: Iterable[str]) -> Lines:
+        own = [line for subject in subjects for line in self.by_subject.get(subject, ())]
+        return Lines.of([*own, *self.judging(line.number for line in own)])
+
+    def judging(self, numbers: Iterable[int]) -> list[Line]:
+        found: list[Line] = []
+        asked = list(numbers)
+        while asked and self._judging:
+            more = [line for number in asked for line in self._judging.get(number, ())]
+            found += more
+            asked = [line.number for line in more]
+        return found
+
+
+class _Rows:
+    """Rows on their way into the tables of one generation."""
+
+    def __init__(self, generation: int) -> None:
+        self._generation = generation
+        self._columns: dict[str, tuple[str, ...]] = {
+            "register_component": ("generation", "component", "subject"),
+            "register_cited": ("generation", "component", "source"),
+        }
+        self._columns |= {table: (*_HISTORY, *made._fields) for made, table in TABLES.items()}
+        self._rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        self._number = 0
+
+    @property
+    def full(self) -> bool:
+        return self._number >= _AT_ONCE
+
+    def add(self, component: str, subjects: Iterable[str], lines: Lines, voices: Voices) -> None:
+        self._add("register_component", [(subject,) for subject in sorted(subjects)], component)
+        self._add("register_cited", [(source,) for source in sorted(cited(lines.all))], component)
+        if not any(line.claim.ABOUT == "person" for line in lines.all):
+            return
+        for audience, (row, known_from, known_to) in histories(lines, voices):
+            self._rows[_table(row)].append((self._generation, component, audience, known_from, known_to, *row))
+            self._number += 1
+
+    def put(self) -> None:
+        with transaction.atomic():
+            for table, rows in self._rows.items():
+                put_rows(table, self._columns[table], rows)
+        self._rows.clear()
+        self._number = 0
+
+    def _add(self, table: str, values: Collection[tuple[str]], component: str) -> None:
+        self._rows[table] += [(self._generation, component, *value) for value in values]
+        self._number += len(values)
+
+
+def _table(row: Row) -> str:
+    return TABLES[type(row)]
+
+
+def _linked(line: Line) -> tuple[str, ...]:
+    """What a line links its subject to, so that one can't be projected without the other."""
+    claim = line.claim
+    if isinstance(claim, (SamePerson, SameOrigin)):
+        return (claim.other,)
+    if isinstance(claim, Captured) and claim.origin:
+        return (f"origin:{claim.origin}",)
+    return ()
+
+
+def _components(subjects: Iterable[str], joined: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Subjects that a line ever linked, by the first of them."""
+    joins = Joins(subjects)
+    for one, other in joined:
+        joins.join(one, other)
+    return {min(group): group for group in joins.groups()}
+
+
+def _catch_up(generation: int, upto: int) -> None:
+    new = list(read.lines(after=upto))
+    if not new:
+        return
+    subjects = _touched(generation, new)
+    lines = list(read.lines(subjects=subjects))
+    judging = read.judging([line.number for line in lines])
+    by_subject = _by_subject(subjects, lines)
+    joined = [(line.subject, other) for line in lines for other in _linked(line)]
+    voices = _voices(generation, lines)
+    rows = _Rows(generation)
+    _forget(generation, subjects)
+    for component, members in _components(by_subject, joined).items():
+        own = [line for member in members for line in by_subject.get(member, ())]
+        about = {line.number for line in own}
+        rows.add(component, members, Lines.of([*own, *_on(about, judging)]), voices)
+    rows.put()
+
+
+def _voices(generation: int, lines: Iterable[Line]) -> Voices:
+    """The origins of the sources that these lines rest on."""
+    sources = cited(lines)
+    sources |= _together(generation, "register_component", "subject", sources)
+    about = list(read.lines(subjects=sources))
+    return Voices(about, read.judging([line.number for line in about]))
+
+
+def _on(numbers: set[int], judging: Iterable[Line]) -> Iterator[Line]:
+    for line in judging:
+        if getattr(line.claim, "line", 0) in numbers:
+            numbers.add(line.number)
+            yield line
+
+
+def _by_subject(subjects: Iterable[str], lines: Iterable[Line]) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = {subject: [] for subject in subjects}
+    for line in lines:
+        found[line.subject].append(line)
+    return found
+
+
+def _touched(generation: int, new: Iterable[Line]) -> frozenset[str]:
+    """Whom new lines speak of, judge and link, all that belongs with these, and all that rests on such a source."""
+    lines = list(new)
+    judged = {getattr(line.claim, "line", 0) for line in lines} - {0}
+    named = {line.subject for line in lines}.union(read.subjects_of(judged), *map(_linked, lines))
+    whole = _together(generation, "register_component", "subject", named) | named
+    return whole | _together(generation, "register_cited", "source", whole)
+
+
+def _together(generation: int, table: str, column: str, values: Collection[str]) -> frozenset[str]:
+    """All subjects of the components that have one of these values in a table."""
+    found: set[str] = set()
+    with connection.cursor() as cursor:
+        for value in sorted(values):
+            cursor.execute(
+                f"SELECT DISTINCT whole.subject FROM {table} part JOIN register_component whole"
+                " ON whole.generation = part.generation AND whole.component = part.component"
+                f" WHERE part.generation = %s AND part.{column} = %s",
+                [generation, value],
+            )
+            found.update(subject for (subject,) in cursor.fetchall())
+    return frozenset(found)
+
+
+def _forget(generation: int, subjects: Collection[str]) -> None:
+    with connection.cursor() as cursor:
+        components: set[str] = set()
+        for subject in sorted(subjects):
+            cursor.execute(
+                "SELECT component FROM register_component WHERE generation = %s AND subject = %s", [generation, subject]
+            )
+            components.update(component for (component,) in cursor.fetchall())
+        for table in _ALL_TABLES:
+            cursor.executemany(
+                f"DELETE FROM {table} WHERE generation = %s AND component = %s",
+                [(generation, component) for component in sorted(components)],
+            )
+
+
+def _drop(*generations: int) -> None:
+    with connection.cursor() as cursor:
+        for generation in generations:
+            for table in _ALL_TABLES:
+                cursor.execute(f"DELETE FROM {table} WHERE generation = %s", [generation])
