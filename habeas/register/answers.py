@@ -338,3 +338,19 @@ class HomeAnswer:
     sources: int
     first_line: str
     as_of: AsOf
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """The id asked for is one of several mentions of a person; `to` is the one under which the person is shown."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAnswer:
+    """A source with the claims that rest on it."""
+
+    source: SourceShown
+    claims: tuple[ClaimShown, ...]
+    as_of: AsOf

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from habeas.domain.claims import Wish
 from habeas.domain.identity import clusters
 from habeas.domain.judgements import Cleared, NotSamePerson, Retracted, SamePerson, Withheld
 from habeas.domain.lines import Line
+from habeas.domain.words import Wished
 from habeas.register.answers import Audience
 
 
@@ -51,19 +53,25 @@ class Lines:
 
     @cached_property
     def _public(self) -> tuple[Line, ...]:
-        if not any(isinstance(line.claim, Withheld) for line in self.all):
+        if not any(isinstance(line.claim, (Withheld, Wish)) for line in self.all):
             return self.all
         lines, subjects = self._withheld()
         return tuple(line for line in self.all if line.number not in lines and line.subject not in subjects)
 
     def _withheld(self) -> tuple[frozenset[int], frozenset[str]]:
-        """Lines and whole subjects. What is withheld of one mention is withheld of all that are the same person."""
+        """Lines and whole subjects. What is withheld of one mention is withheld of all that are the same person.
+
+        A wish not to be shown withholds as well, and a later wish to be named ends it.
+        """
         said: dict[tuple[str, int], bool] = {}
         gone = retracted(self._retractions, max(line.number for line in self.all))
         live = [line for line in self.all if line.number not in gone]
         for line in live:
-            if isinstance(line.claim, (Withheld, Cleared)):
-                said[line.subject if not line.claim.line else "", line.claim.line] = isinstance(line.claim, Withheld)
+            claim = line.claim
+            if isinstance(claim, (Withheld, Cleared)):
+                said["" if claim.line else line.subject, claim.line] = isinstance(claim, Withheld)
+            elif isinstance(claim, Wish) and claim.wished is not Wished.NO_NAME_IN_RELEASE:
+                said[line.subject, 0] = claim.wished is Wished.NOTHING_PUBLIC
         lines = frozenset(number for (_, number), withheld in said.items() if withheld and number)
         subjects = {subject for (subject, number), withheld in said.items() if withheld and not number}
         return lines, _same_people(subjects, live)

@@ -1,0 +1,79 @@
+"""Through what one looks: the two clocks read from text, and the version that stands beside every answer."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from habeas.domain.dates import PartialDate
+from habeas.domain.words import Kind
+from habeas.ledger import read
+from habeas.problems import BadInput
+from habeas.register.answers import AsOf, Audience, Lens
+from habeas.register.project import CODE, catch_up, is_current
+from habeas.vocabulary.load import load
+
+_END_OF_DAY = time(23, 59, 59, 999_999, tzinfo=UTC)
+
+
+def lens(on: str | None, known: str | None, audience: Audience = Audience.PUBLIC) -> Lens:
+    """Read a day in the world and a moment in our own past; without them, the last line's day and the last line.
+
+    `known` is a day, which means its end in UTC, or a day and time with a zone. BadInput says what would be one. A
+    register that lags behind its ledger catches up first.
+    """
+    if not is_current():
+        catch_up()
+    last = read.last_moment()
+    day = _day(on) if on else last.date()
+    if not known:
+        return Lens(day, read.last_number(), last, audience)
+    moment = _moment(known)
+    return Lens(day, read.number_at(moment), moment, audience)
+
+
+def version() -> str:
+    """Number of the last line, fingerprint of the vocabulary, version of the code."""
+    return f"{read.last_number()}.{load().fingerprint}.{CODE}"
+
+
+def as_of(lens: Lens) -> AsOf:
+    return AsOf(lens.on, lens.known_at, version(), read.kind() is Kind.REPLAY)
+
+
+def _day(text: str) -> date:
+    try:
+        read_as = PartialDate.parse(text)
+    except BadInput as reason:
+        raise BadInput(f"`on` can't be read. {reason}") from None
+    if not read_as.is_day:
+        raise BadInput(f"`on` is one day, and “{text.strip()[:40]}” is several. Write it as in 2025-12-14.")
+    return read_as.first
+
+
+def _moment(text: str) -> datetime:
+    text = text.strip()
+    if len(text) <= 10:
+        return datetime.combine(_known_day(text), _END_OF_DAY)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise BadInput(
+            f"`known` can't be read: “{text[:40]}”. Write a day, 2025-12-14, or a moment with its zone,"
+            " 2025-12-14T18:00+00:00."
+        )
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise BadInput(f"`known` lies outside the calendar: “{text[:40]}”. Write a day such as 2025-12-14.") from None
+
+
+def _known_day(text: str) -> date:
+    try:
+        read_as = PartialDate.parse(text)
+    except BadInput as reason:
+        raise BadInput(f"`known` can't be read. {reason}") from None
+    if not read_as.is_day:
+        raise BadInput(f"`known` is one day or moment, and “{text}” is several days. Write it as in 2025-12-14.")
+    return read_as.first

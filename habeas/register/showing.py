@@ -1,0 +1,124 @@
+"""Lines of the ledger as a page shows them: the claim in words, who said it, and from which source."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from habeas.domain.claims import Born, Captured, HealthReported, Related, Wish
+from habeas.domain.judgements import (
+    Accepted,
+    Cleared,
+    Erased,
+    ErasureAsked,
+    NewPerson,
+    NotAPerson,
+    NotSamePerson,
+    Rejected,
+    Retracted,
+    Unsure,
+    Withheld,
+)
+from habeas.domain.lines import Line
+from habeas.domain.words import Certainty, Nearness
+from habeas.domain.written import write_claim
+from habeas.ledger import read
+from habeas.register.answers import Audience, ClaimShown, Lens, SourceShown, Standing
+from habeas.register.sentences import sentence, when
+from habeas.register.standing import Lines
+
+_OF_THE_DESK = (
+    Accepted,
+    Cleared,
+    Erased,
+    ErasureAsked,
+    NewPerson,
+    NotAPerson,
+    NotSamePerson,
+    Rejected,
+    Retracted,
+    Unsure,
+    Wish,
+    Withheld,
+)
+"""What editors say among themselves; its effects are seen and it is no claim about the world."""
+
+_NEVER_PUBLIC = (HealthReported, Related, *_OF_THE_DESK)
+
+
+def claims(
+    lines: Lines, lens: Lens, *, because: Collection[int] = (), against: Collection[int] = ()
+) -> tuple[ClaimShown, ...]:
+    """The claims told until the lens's line, with those retracted since, as the lens's audience may see them."""
+    standing = {line.number for line in lines.standing(lens.known, lens.audience)}
+    hidden = _NEVER_PUBLIC if lens.audience is Audience.PUBLIC else _OF_THE_DESK
+    told = [
+        line
+        for line in lines.seen_by(lens.audience)
+        if line.number <= lens.known and not isinstance(line.claim, hidden)
+    ]
+    from_where = sources_of(told, lens)
+    set_aside = set(against) - set(because)
+
+    def shown(line: Line) -> ClaimShown:
+        if line.number not in standing:
+            return _shown(line, Standing.RETRACTED, from_where, lens.audience)
+        aside = line.number in set_aside
+        return _shown(line, Standing.SET_ASIDE if aside else Standing.SHOWN, from_where, lens.audience)
+
+    return tuple(map(shown, told))
+
+
+def sources_of(lines: Iterable[Line], lens: Lens) -> dict[str, SourceShown]:
+    """The sources on which lines rest, as they stood for the lens."""
+    return sources_with({line.evidence.source for line in lines if line.evidence}, lens)
+
+
+def sources_with(ids: Collection[str], lens: Lens) -> dict[str, SourceShown]:
+    told = list(read.lines(subjects=ids, upto=lens.known)) if ids else []
+    lines = Lines.of([*told, *read.judging([line.number for line in told])])
+    standing = lines.standing(lens.known, lens.audience)
+    return {line.subject: source_shown(line) for line in standing if isinstance(line.claim, Captured)}
+
+
+def source_shown(line: Line) -> SourceShown:
+    claim = line.claim
+    assert isinstance(claim, Captured), "a source is what a Captured line says"
+    published = when(claim.published)
+    return SourceShown(line.subject, claim.publisher, claim.title, claim.address, published, claim.sha256, claim.origin)
+
+
+def _shown(line: Line, standing: Standing, sources: Mapping[str, SourceShown], audience: Audience) -> ClaimShown:
+    claim, evidence = line.claim, line.evidence
+    public = audience is Audience.PUBLIC
+    if public and isinstance(claim, Born):
+        claim = _year_alone(claim)
+    fields = tuple((name, _field(value)) for name, value in write_claim(claim).items() if value not in ("", None))
+    return ClaimShown(
+        number=line.number,
+        kind=claim.KIND,
+        subject=line.subject,
+        sentence=sentence(claim),
+        fields=fields,
+        when=when(getattr(claim, "when", None)),
+        speaker=evidence.speaker if evidence else "",
+        printed="" if evidence is None or (public and isinstance(claim, Born)) else evidence.printed,
+        language=evidence.language if evidence else "",
+        nearness=evidence.nearness if evidence else Nearness.UNSTATED,
+        certainty=evidence.certainty if evidence else Certainty.STATED,
+        source=sources.get(evidence.source) if evidence else None,
+        recorded=line.moment,
+        editor="" if public else line.editor,
+        standing=standing,
+    )
+
+
+def _year_alone(claim: Born) -> Born:
+    """In public a day of birth is its year."""
+    year = claim.when.first.year
+    same = claim.when.last.year == year
+    written = str(year) if same else f"{year}/{claim.when.last.year}"
+    return Born(type(claim.when).parse(written))
+
+
+def _field(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
