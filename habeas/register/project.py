@@ -197,7 +197,7 @@ def _catch_up(generation: int, upto: int) -> None:
     judging = read.judging([line.number for line in lines])
     by_subject = _by_subject(subjects, lines)
     joined = [(line.subject, other) for line in lines for other in _linked(line)]
-    voices = _voices(generation, lines)
+    voices = voices_of(generation, lines)
     rows = _Rows(generation)
     _forget(generation, subjects)
     for component, members in _components(by_subject, joined).items():
@@ -207,7 +207,7 @@ def _catch_up(generation: int, upto: int) -> None:
     rows.put()
 
 
-def _voices(generation: int, lines: Iterable[Line]) -> Voices:
+def voices_of(generation: int, lines: Iterable[Line]) -> Voices:
     """The origins of the sources that these lines rest on."""
     sources = cited(lines)
     sources |= _together(generation, "register_component", "subject", sources)

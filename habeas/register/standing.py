@@ -70,8 +70,8 @@ class Lines:
             claim = line.claim
             if isinstance(claim, (Withheld, Cleared)):
                 said["" if claim.line else line.subject, claim.line] = isinstance(claim, Withheld)
-            elif isinstance(claim, Wish) and claim.wished is not Wished.NO_NAME_IN_RELEASE:
-                said[line.subject, 0] = claim.wished is Wished.NOTHING_PUBLIC
+            elif isinstance(claim, Wish):
+                said[line.subject, 0] = claim.wished is not Wished.MAY_BE_NAMED
         lines = frozenset(number for (_, number), withheld in said.items() if withheld and number)
         subjects = {subject for (subject, number), withheld in said.items() if withheld and not number}
         return lines, _same_people(subjects, live)

@@ -1,0 +1,169 @@
+"""The list of people on a day, narrowed by what they are, where they are held and under what."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from habeas.domain.words import Status
+from habeas.domain.happenings import CONFINED
+from habeas.problems import BadInput
+from habeas.register.answers import Choice, Filters, Lens, PeopleAnswer, PersonRow
+from habeas.register.definitions import definition, recognised
+from habeas.register.lenses import as_of
+from habeas.register.rows import STATUSES, mask, unmask
+from habeas.register.sentences import title
+from habeas.register.tables import known
+from habeas.vocabulary.load import load
+
+_TITLES = {"facility": "facilities", "article": "articles", "recogniser": "recognisers"}
+_LONGEST = 200
+
+
+@dataclass(slots=True)
+class _Body:
+    """A person as the tables tell of them on the day."""
+
+    id: str
+    names: list[str] = field(default_factory=list)
+    status: Status = Status.UNKNOWN
+    may_be: int | None = None
+    since: int | None = None
+    facts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+
+def people(filters: Filters, page: int, lens: Lens, per_page: int | None = 50) -> PeopleAnswer:
+    """A page of the people who fit all filters, by name; without `per_page` all of them. Pages count from one."""
+    _check(filters)
+    asked = definition(filters.definition)
+    counts = mask(asked.statuses)
+    found = [body for body in _everybody(lens).values() if _fits(body, filters, counts)]
+    found = _of_batch(found, filters.batch, lens)
+    if filters.definition:
+        found = _of_definition(found, filters.definition, counts, lens)
+    found.sort(key=lambda body: (not body.names, body.names[:1], body.id))
+    size = per_page or max(len(found), 1)
+    pages = max(1, -(-len(found) // size))
+    page = min(max(page, 1), pages)
+    rows = tuple(_row(body, counts) for body in found[(page - 1) * size : page * size])
+    return PeopleAnswer(rows, len(found), page, pages, filters, _choices(found, filters), as_of(lens))
+
+
+def rows_of(ids: Iterable[str], lens: Lens) -> dict[str, PersonRow]:
+    """The rows of certain people, for a page that names them."""
+    counts = mask(definition("").statuses)
+    wanted = frozenset(ids)
+    return {one: _row(body, counts) for one, body in _everybody(lens).items() if one in wanted}
+
+
+def possibly_held(lens: Lens) -> tuple[PersonRow, ...]:
+    """Who remains: everybody who may be held on the day by the default definition, by name."""
+    counts = mask(definition("").statuses)
+    rows = [_row(body, counts) for body in _everybody(lens).values()]
+    return tuple(sorted((row for row in rows if row.high and row.since), key=lambda row: (row.name, row.id)))
+
+
+def _everybody(lens: Lens) -> Mapping[str, _Body]:
+    day = lens.on.toordinal()
+    bodies: dict[str, _Body] = {}
+    for one, text in known("register_name", "person, text", lens, "person <> '' ORDER BY person, place"):
+        body = bodies.setdefault(one, _Body(one))
+        if text:
+            body.names.append(text)
+    on_the_day = "first <= %s AND ending > %s"
+    for one, status, may_be, first in known(
+        "register_spell", "person, status, may_be, first", lens, on_the_day, day, day
+    ):
+        body = bodies[one]
+        body.status, body.may_be, body.since = STATUSES[status], may_be, first
+    on_the_day = "possible <= %s AND ending > %s ORDER BY person, first, key"
+    for one, kind, key in known("register_fact", "person, kind, key", lens, on_the_day, day, day):
+        bodies[one].facts[kind].append(key)
+    return bodies
+
+
+def _check(filters: Filters) -> None:
+    if filters.status and filters.status not in {status.value for status in Status}:
+        there = ", ".join(status.value for status in Status)
+        raise BadInput(f"There is no status “{filters.status[:80]}”. Known are: {there}.")
+    for value in (filters.facility, filters.article, filters.recogniser, filters.batch):
+        if len(value) > _LONGEST:
+            raise BadInput(f"A filter of {len(value)} characters fits nothing. Choose one from the list.")
+
+
+def _fits(body: _Body, filters: Filters, counts: int) -> bool:
+    if filters.status and body.status.value != filters.status:
+        return False
+    if filters.facility and _facility(body) != filters.facility:
+        return False
+    if filters.recogniser and filters.recogniser not in body.facts["recogniser"]:
+        return False
+    parts = f"{filters.article}."
+    return not filters.article or any(f"{key}.".startswith(parts) for key in body.facts["article"])
+
+
+def _of_batch(found: list[_Body], batch: str, lens: Lens) -> list[_Body]:
+    if not batch:
+        return found
+    members = {one for (one,) in known("register_in_batch", "person", lens, "batch = %s", batch)}
+    return [body for body in found if body.id in members]
+
+
+def _of_definition(found: list[_Body], key: str, counts: int, lens: Lens) -> list[_Body]:
+    """Who may count: the number of rows is the definition's `high`."""
+    recognisers = load().recognisers_of(definition(key))
+    found = [body for body in found if body.may_be is not None and body.may_be & counts]
+    if recognisers is None:
+        return found
+    _, possible = recognised(recognisers, lens)
+    return [body for body in found if body.id in possible]
+
+
+def _facility(body: _Body) -> str:
+    """The last place where the person was said to be, while they may be held at all."""
+    held = body.may_be is not None and bool(set(unmask(body.may_be)) & CONFINED)
+    stays = body.facts["facility"]
+    return stays[-1] if held and stays else ""
+
+
+def _row(body: _Body, counts: int) -> PersonRow:
+    from datetime import date
+
+    return PersonRow(
+        id=body.id,
+        name=body.names[0] if body.names else "",
+        other_names=tuple(body.names[1:]),
+        status=body.status,
+        since=date.fromordinal(body.since) if body.since else None,
+        facility=_facility(body),
+        articles=tuple(body.facts["article"]),
+        recognisers=tuple(body.facts["recogniser"]),
+        low=int(body.may_be is not None and not body.may_be & ~counts),
+        high=int(body.may_be is None or bool(body.may_be & counts)),
+    )
+
+
+def _choices(found: Iterable[_Body], filters: Filters) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+    values: dict[str, Callable[[_Body], Iterable[str]]] = {
+        "status": lambda body: (body.status.value,),
+        "facility": lambda body: filter(None, (_facility(body),)),
+        "article": lambda body: set(body.facts["article"]),
+        "recogniser": lambda body: set(body.facts["recogniser"]),
+    }
+    bodies = list(found)
+    return tuple(
+        (name, _choice(name, Counter(key for body in bodies for key in of(body)), getattr(filters, name)))
+        for name, of in values.items()
+    )
+
+
+def _choice(name: str, numbers: Counter[str], chosen: str) -> tuple[Choice, ...]:
+    if chosen and chosen not in numbers:
+        numbers[chosen] = 0
+    shown = (Choice(key, _title(name, key), number) for key, number in numbers.items())
+    return tuple(sorted(shown, key=lambda choice: (-choice.number, choice.title)))
+
+
+def _title(name: str, key: str) -> str:
+    return Status(key).meaning if name == "status" else title(_TITLES[name], key)

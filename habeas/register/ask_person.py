@@ -1,0 +1,253 @@
+"""One person through a lens: found by name or id, with every claim, spell and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from habeas.domain.claims import CaseAssessed, Claim, InBatch, Named, RecognitionRefused, RecognitionWithdrawn
+from habeas.domain.dates import FOREVER
+from habeas.domain.spells import Spell
+from habeas.domain.timeline import Timeline
+from habeas.domain.words import Status
+from habeas.ledger import read
+from habeas.names import Asked, Known, NameIndex
+from habeas.problems import BadInput
+from habeas.register.answers import (
+    Audience,
+    Conflict,
+    Found,
+    Lens,
+    Membership,
+    NameShown,
+    PersonAnswer,
+    RecognitionShown,
+    Redirect,
+    SpellShown,
+)
+from habeas.register.ask_batches import announced
+from habeas.register.definitions import default_mask
+from habeas.register.lenses import as_of, lens
+from habeas.register.people import JUDGES_WHO, People, Person, people
+from habeas.register.project import generation, voices_of
+from habeas.register.rows import STATUSES, mask
+from habeas.register.sentences import when
+from habeas.register.showing import claims
+from habeas.register.standing import Lines
+from habeas.register.tables import ask, known
+
+LONGEST_NAME = 300
+"""No name that anybody bears is longer, in characters."""
+_LEAST = 0.005
+"""Who fits a name less probably than this isn't told of."""
+
+
+def person(id: str, lens: Lens) -> PersonAnswer | Redirect | None:
+    """None for an id that isn't there, one that is kept from this audience, and one that is no person yet, all alike."""
+    rows = known("register_member", "person, is_person, component", lens, "subject = %s", id)
+    if not rows or not rows[0][1]:
+        return None
+    public_id, _, component = rows[0]
+    if public_id != id:
+        return Redirect(public_id)
+    lines = _lines_of(component)
+    told = people(lines, lens.known, lens.audience)
+    one = told.with_subject(id)
+    return _answer(one, told, lines, lens) if one else None
+
+
+def find(text: str, lens: Lens, limit: int = 10) -> tuple[Found, ...]:
+    """People whom a name may mean, in any script and order, the likeliest first."""
+    asked = text.strip()
+    if len(asked) > LONGEST_NAME:
+        raise BadInput(f"A name of {len(asked)} characters is none. Write at most {LONGEST_NAME}.")
+    if not asked:
+        raise BadInput("No name was given. Write a name, in any script.")
+    register = _names(generation(), read.last_number(), lens.known, lens.audience)
+    found = [one for one in register.index.find(Asked(asked), limit) if one.probability >= _LEAST]
+    spells = _statuses(lens, {one.id for one in found})
+    return tuple(
+        Found(
+            id=one.id,
+            name=register.names[one.id][0],
+            names=register.names[one.id],
+            probability=one.probability,
+            status=spells.get(one.id, Status.UNKNOWN),
+        )
+        for one in found
+    )
+
+
+def names_of_people() -> Iterator[tuple[str, tuple[str, ...], str, str]]:
+    """Id, names, gender and birth of everybody in the register, as the desk knows them now."""
+    now = lens(None, None, Audience.DESK)
+    rows = known("register_name", "person, text, gender, birth", now, "text <> '' ORDER BY person, place")
+    told: dict[str, list[str]] = {}
+    beside: dict[str, tuple[str, str]] = {}
+    for one, text, gender, birth in rows:
+        told.setdefault(one, []).append(text)
+        beside[one] = (gender, birth)
+    return ((one, tuple(names), *beside[one]) for one, names in told.items())
+
+
+class _Register:
+    """Everybody's names through one lens, indexed."""
+
+    def __init__(self, rows: list[tuple[str, str, str, str]]) -> None:
+        told: dict[str, list[str]] = {}
+        for one, text, _, _ in rows:
+            told.setdefault(one, []).append(text)
+        self.names = {one: tuple(names) for one, names in told.items()}
+        self.index = NameIndex.build(Known(one, text, birth, gender) for one, text, gender, birth in rows)
+
+
+@lru_cache(maxsize=4)
+def _names(generation: int, upto: int, line: int, audience: Audience) -> _Register:
+    # The generation and the last line are part of the key, since either can change what the line's rows are.
+    at = Lens(date.min, line, read.last_moment(), audience)
+    rows = known("register_name", "person, text, gender, birth", at, "text <> '' ORDER BY person, place")
+    return _Register([(one, text, gender, birth) for one, text, gender, birth in rows])
+
+
+def _statuses(lens: Lens, ids: set[str]) -> dict[str, Status]:
+    day = lens.on.toordinal()
+    where = f"first <= %s AND ending > %s AND person IN ({', '.join(['%s'] * len(ids))})"
+    rows = known("register_spell", "person, status", lens, where, day, day, *sorted(ids)) if ids else []
+    return {one: STATUSES[status] for one, status in rows}
+
+
+def _lines_of(component: str) -> Lines:
+    subjects = [
+        subject
+        for (subject,) in ask(
+            "SELECT subject FROM register_component WHERE generation = %s AND component = %s", generation(), component
+        )
+    ]
+    own = list(read.lines(subjects=subjects))
+    return Lines.of([*own, *read.judging([line.number for line in own])])
+
+
+def _answer(one: Person, told: People, lines: Lines, lens: Lens) -> PersonAnswer:
+    timeline = one.timeline(lens.known, voices_of(generation(), one.lines))
+    spell = timeline.on(lens.on)
+    counts = default_mask()
+    may_be = mask(spell.may_be) if spell else 0
+    shown = {number for each in timeline.spells for number in each.because}
+    against = {number for each in timeline.spells for number in each.against}
+    against |= {number for each in timeline.conflicts for number in each.against}
+    return PersonAnswer(
+        id=one.id,
+        name=name_of(one),
+        names=_names_shown(one),
+        status=spell.status if spell else Status.UNKNOWN,
+        low=int(spell is not None and not may_be & ~counts),
+        high=int(spell is None or bool(may_be & counts)),
+        since=spell.first if spell else None,
+        last_heard=_last_heard(one, lens.on),
+        because=spell.because if spell else (),
+        spells=tuple(map(_spell_shown, timeline.spells)),
+        recognitions=_recognitions(one, lens.on),
+        memberships=_memberships(one, timeline, lens),
+        claims=claims(_own(lines, one), lens, because=shown, against=against),
+        conflicts=_conflicts(timeline),
+        warnings=tuple(str(each) for each in told.clusters.warnings if {each.one, each.other} & one.subjects),
+        as_of=as_of(lens),
+    )
+
+
+def name_of(one: Person) -> str:
+    claim = one.names[0].claim if one.names else None
+    return claim.text if isinstance(claim, Named) else ""
+
+
+def _own(lines: Lines, one: Person) -> Lines:
+    """The person's lines alone, with what judges them, which decides what of them stands."""
+    own = {line.number for line in lines.all if line.subject in one.subjects}
+    judging = [line for line in lines.all if getattr(line.claim, "line", 0) or line.number in own]
+    return Lines.of(judging)
+
+
+def _names_shown(one: Person) -> tuple[NameShown, ...]:
+    shown = []
+    for first in one.names:
+        claim = first.claim
+        assert isinstance(claim, Named), "names are names"
+        because = tuple(line.number for line in one.claims(Named) if _text(line.claim) == claim.text)
+        shown.append(NameShown(claim.text, claim.language, str(claim.form), because))
+    return tuple(shown)
+
+
+def _text(claim: Claim) -> str:
+    return claim.text if isinstance(claim, Named) else ""
+
+
+def _spell_shown(spell: Spell) -> SpellShown:
+    return SpellShown(spell.first, spell.end, spell.status, spell.may_be, spell.because, spell.against)
+
+
+def _conflicts(timeline: Timeline) -> tuple[Conflict, ...]:
+    return tuple(Conflict(one.about, one.shown, one.against, one.why) for one in timeline.conflicts)
+
+
+def _last_heard(one: Person, on: date) -> date | None:
+    """The last day up to `on` of which a claim says something for certain."""
+    quiet = (*JUDGES_WHO, Named)
+    days = [
+        line.claim.when.last  # type: ignore[attr-defined]
+        for line in one.lines
+        if not isinstance(line.claim, quiet) and getattr(line.claim, "when", None)
+    ]
+    return max((day for day in days if day <= on and day != FOREVER), default=None)
+
+
+def _recognitions(one: Person, on: date) -> tuple[RecognitionShown, ...]:
+    spells = [
+        RecognitionShown(
+            spell.recogniser,
+            "recognised",
+            spell.first.isoformat(),
+            ", ".join(spell.rulesets),
+            spell.criteria,
+            spell.because,
+        )
+        for spell in one.recognitions()
+        if spell.possible_from <= on < spell.end
+    ]
+    return (*spells, *_acts(one, on))
+
+
+def _acts(one: Person, on: date) -> Iterator[RecognitionShown]:
+    for line in one.claims(RecognitionRefused, RecognitionWithdrawn, CaseAssessed):
+        claim = line.claim
+        if isinstance(claim, CaseAssessed) and claim.when.first <= on:
+            yield RecognitionShown(
+                claim.assessor, "assessed", when(claim.when), claim.finding, claim.categories, (line.number,)
+            )
+        elif isinstance(claim, (RecognitionRefused, RecognitionWithdrawn)) and claim.when.first <= on:
+            kind = "refused" if isinstance(claim, RecognitionRefused) else "withdrawn"
+            yield RecognitionShown(claim.recogniser, kind, when(claim.when), "", (), (line.number,))
+
+
+def _memberships(one: Person, timeline: Timeline, lens: Lens) -> tuple[Membership, ...]:
+    stages: dict[str, tuple[str, list[int]]] = {}
+    for line in one.claims(InBatch):
+        claim = line.claim
+        assert isinstance(claim, InBatch), "only memberships are asked for"
+        stage, because = stages.get(claim.batch, ("", []))
+        stages[claim.batch] = (stage or claim.stage, [*because, line.number])
+    shown = []
+    for batch, (stage, because) in stages.items():
+        told = announced(batch, lens)
+        after = timeline.on(told.when.last + timedelta(days=1)) if told else None
+        shown.append(
+            Membership(
+                batch=batch,
+                title=told.title if told else batch,
+                when=when(told.when) if told else "",
+                stage=stage,
+                status_after=after.status if after else Status.UNKNOWN,
+                because=tuple(because),
+            )
+        )
+    return tuple(sorted(shown, key=lambda each: (each.when, each.batch)))

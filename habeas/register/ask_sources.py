@@ -1,0 +1,57 @@
+"""Sources, and what rests on them; and the front page, which says how far the register reaches."""
+
+from __future__ import annotations
+
+from habeas.domain.claims import Captured
+from habeas.ledger import read
+from habeas.register.answers import HomeAnswer, Lens, SourceAnswer, SourceShown
+from habeas.register.ask_batches import batches
+from habeas.register.definitions import count, definitions
+from habeas.register.lenses import as_of
+from habeas.register.project import generation
+from habeas.register.showing import claims, source_shown, sources_with
+from habeas.register.standing import Lines
+from habeas.register.tables import ask, known
+
+
+def sources(lens: Lens) -> tuple[SourceShown, ...]:
+    """All sources that were known, the latest published first."""
+    told = list(read.lines(kinds=[Captured.KIND], upto=lens.known))
+    lines = Lines.of([*told, *read.judging([line.number for line in told])])
+    standing = lines.standing(lens.known, lens.audience)
+    shown = {line.subject: source_shown(line) for line in standing if isinstance(line.claim, Captured)}
+    return tuple(sorted(shown.values(), key=lambda one: (one.published, one.id), reverse=True))
+
+
+def source(id: str, lens: Lens) -> SourceAnswer | None:
+    shown = sources_with([id], lens).get(id)
+    if shown is None:
+        return None
+    resting = ask(
+        "SELECT DISTINCT whole.subject FROM register_cited part JOIN register_component whole"
+        " ON whole.generation = part.generation AND whole.component = part.component"
+        " WHERE part.generation = %s AND part.source = %s",
+        generation(),
+        id,
+    )
+    told = list(read.lines(subjects=[subject for (subject,) in resting]))
+    whole = Lines.of([*told, *read.judging([line.number for line in told])])
+    hidden = {line.number for line in told} - {line.number for line in whole.seen_by(lens.audience)}
+    own = [line for line in told if line.evidence and line.evidence.source == id and line.number not in hidden]
+    return SourceAnswer(
+        shown, claims(Lines.of([*own, *read.judging([line.number for line in own])]), lens), as_of(lens)
+    )
+
+
+def home(lens: Lens) -> HomeAnswer:
+    people = known("register_name", "COUNT(DISTINCT person)", lens)[0][0]
+    latest = sorted(batches(lens), key=lambda row: row.when, reverse=True)
+    return HomeAnswer(
+        counts=tuple(count(one.key, lens) for one in definitions()),
+        batches=tuple(latest[:5]),
+        people=int(people),
+        claims=lens.known,
+        sources=len(sources(lens)),
+        first_line=read.first_line(),
+        as_of=as_of(lens),
+    )
