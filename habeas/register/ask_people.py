@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from habeas.domain.words import Status
 from habeas.domain.happenings import CONFINED
+from habeas.domain.words import Status
 from habeas.problems import BadInput
 from habeas.register.answers import Choice, Filters, Lens, PeopleAnswer, PersonRow
 from habeas.register.definitions import definition, recognised
@@ -128,8 +129,6 @@ def _facility(body: _Body) -> str:
 
 
 def _row(body: _Body, counts: int) -> PersonRow:
-    from datetime import date
-
     return PersonRow(
         id=body.id,
         name=body.names[0] if body.names else "",

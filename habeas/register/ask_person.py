@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from habeas.domain.claims import CaseAssessed, Claim, InBatch, Named, RecognitionRefused, RecognitionWithdrawn
-from habeas.domain.dates import FOREVER
+from habeas.domain.claims import CaseAssessed, InBatch, Named, RecognitionRefused, RecognitionWithdrawn
+from habeas.domain.dates import PartialDate
 from habeas.domain.spells import Spell
 from habeas.domain.timeline import Timeline
 from habeas.domain.words import Status
@@ -29,7 +29,7 @@ from habeas.register.answers import (
 from habeas.register.ask_batches import announced
 from habeas.register.definitions import default_mask
 from habeas.register.lenses import as_of, lens
-from habeas.register.people import JUDGES_WHO, People, Person, people
+from habeas.register.people import People, Person, people
 from habeas.register.project import generation, voices_of
 from habeas.register.rows import STATUSES, mask
 from habeas.register.sentences import when
@@ -44,7 +44,7 @@ _LEAST = 0.005
 
 
 def person(id: str, lens: Lens) -> PersonAnswer | Redirect | None:
-    """None for an id that isn't there, one that is kept from this audience, and one that is no person yet, all alike."""
+    """None alike for an id that isn't there, one kept from this audience, and one that is no person yet."""
     rows = known("register_member", "person, is_person, component", lens, "subject = %s", id)
     if not rows or not rows[0][1]:
         return None
@@ -138,7 +138,7 @@ def _answer(one: Person, told: People, lines: Lines, lens: Lens) -> PersonAnswer
     against |= {number for each in timeline.conflicts for number in each.against}
     return PersonAnswer(
         id=one.id,
-        name=name_of(one),
+        name=one.name,
         names=_names_shown(one),
         status=spell.status if spell else Status.UNKNOWN,
         low=int(spell is not None and not may_be & ~counts),
@@ -156,11 +156,6 @@ def _answer(one: Person, told: People, lines: Lines, lens: Lens) -> PersonAnswer
     )
 
 
-def name_of(one: Person) -> str:
-    claim = one.names[0].claim if one.names else None
-    return claim.text if isinstance(claim, Named) else ""
-
-
 def _own(lines: Lines, one: Person) -> Lines:
     """The person's lines alone, with what judges them, which decides what of them stands."""
     own = {line.number for line in lines.all if line.subject in one.subjects}
@@ -169,17 +164,10 @@ def _own(lines: Lines, one: Person) -> Lines:
 
 
 def _names_shown(one: Person) -> tuple[NameShown, ...]:
-    shown = []
-    for first in one.names:
-        claim = first.claim
-        assert isinstance(claim, Named), "names are names"
-        because = tuple(line.number for line in one.claims(Named) if _text(line.claim) == claim.text)
-        shown.append(NameShown(claim.text, claim.language, str(claim.form), because))
-    return tuple(shown)
-
-
-def _text(claim: Claim) -> str:
-    return claim.text if isinstance(claim, Named) else ""
+    because: dict[str, list[int]] = {}
+    for line, claim in one.said(Named):
+        because.setdefault(claim.text, []).append(line.number)
+    return tuple(NameShown(name.text, name.language, str(name.form), tuple(because[name.text])) for name in one.names)
 
 
 def _spell_shown(spell: Spell) -> SpellShown:
@@ -191,14 +179,9 @@ def _conflicts(timeline: Timeline) -> tuple[Conflict, ...]:
 
 
 def _last_heard(one: Person, on: date) -> date | None:
-    """The last day up to `on` of which a claim says something for certain."""
-    quiet = (*JUDGES_WHO, Named)
-    days = [
-        line.claim.when.last  # type: ignore[attr-defined]
-        for line in one.lines
-        if not isinstance(line.claim, quiet) and getattr(line.claim, "when", None)
-    ]
-    return max((day for day in days if day <= on and day != FOREVER), default=None)
+    """The last day up to `on` of which a claim tells."""
+    told = (getattr(line.claim, "when", None) for line in one.lines)
+    return max((when.last for when in told if isinstance(when, PartialDate) and when.last <= on), default=None)
 
 
 def _recognitions(one: Person, on: date) -> tuple[RecognitionShown, ...]:
@@ -218,22 +201,22 @@ def _recognitions(one: Person, on: date) -> tuple[RecognitionShown, ...]:
 
 
 def _acts(one: Person, on: date) -> Iterator[RecognitionShown]:
-    for line in one.claims(RecognitionRefused, RecognitionWithdrawn, CaseAssessed):
-        claim = line.claim
-        if isinstance(claim, CaseAssessed) and claim.when.first <= on:
+    for line, said in one.said(CaseAssessed):
+        if said.when.first <= on:
             yield RecognitionShown(
-                claim.assessor, "assessed", when(claim.when), claim.finding, claim.categories, (line.number,)
+                said.assessor, "assessed", when(said.when), said.finding, said.categories, (line.number,)
             )
-        elif isinstance(claim, (RecognitionRefused, RecognitionWithdrawn)) and claim.when.first <= on:
-            kind = "refused" if isinstance(claim, RecognitionRefused) else "withdrawn"
-            yield RecognitionShown(claim.recogniser, kind, when(claim.when), "", (), (line.number,))
+    for line, refused in one.said(RecognitionRefused):
+        if refused.when.first <= on:
+            yield RecognitionShown(refused.recogniser, "refused", when(refused.when), "", (), (line.number,))
+    for line, withdrawn in one.said(RecognitionWithdrawn):
+        if withdrawn.when.first <= on:
+            yield RecognitionShown(withdrawn.recogniser, "withdrawn", when(withdrawn.when), "", (), (line.number,))
 
 
 def _memberships(one: Person, timeline: Timeline, lens: Lens) -> tuple[Membership, ...]:
     stages: dict[str, tuple[str, list[int]]] = {}
-    for line in one.claims(InBatch):
-        claim = line.claim
-        assert isinstance(claim, InBatch), "only memberships are asked for"
+    for line, claim in one.said(InBatch):
         stage, because = stages.get(claim.batch, ("", []))
         stages[claim.batch] = (stage or claim.stage, [*because, line.number])
     shown = []

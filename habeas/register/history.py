@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from habeas.domain.claims import Born, Gendered, InBatch, Named, RowPrinted
+from habeas.domain.claims import Born, Gendered, InBatch, RowPrinted
 from habeas.domain.dates import FOREVER
 from habeas.domain.judgements import NewPerson, Unsure
 from habeas.domain.lines import Line
@@ -64,13 +64,10 @@ def _rows(told: People, known: int, voices: Voices, folded: Folded) -> Iterator[
 
 
 def _names(person: Person) -> Iterator[NameRow]:
-    gender = next((str(line.claim.gender) for line in person.claims(Gendered)), "")  # type: ignore[attr-defined]
-    birth = next((str(line.claim.when) for line in person.claims(Born)), "")  # type: ignore[attr-defined]
-    if not person.names:
-        yield NameRow(person.id, 0, "", gender, birth)
-    for place, line in enumerate(person.names):
-        assert isinstance(line.claim, Named), "names are names"
-        yield NameRow(person.id, place, line.claim.text, gender, birth)
+    gender = next((str(claim.gender) for _, claim in person.said(Gendered)), "")
+    birth = next((str(claim.when) for _, claim in person.said(Born)), "")
+    for place, name in enumerate(person.names or (None,)):
+        yield NameRow(person.id, place, name.text if name else "", gender, birth)
 
 
 def _spells(person: Person, known: int, voices: Voices, folded: Folded) -> Iterator[SpellRow]:
@@ -87,17 +84,19 @@ def _facts(person: Person) -> Iterator[FactRow]:
     for article, (possible, first) in person.articles().items():
         yield FactRow(person.id, "article", article, possible, first, _NEVER_ENDS)
     stays = person.stays()
-    ends = [*(first for _, _, first in stays[1:]), _NEVER_ENDS]
-    for (facility, possible, first), end in zip(stays, ends, strict=True):
+    for (facility, possible, first), end in zip(stays, _ends(stays), strict=True):
         if first < end:
             yield FactRow(person.id, "facility", facility, possible, first, end)
 
 
+def _ends(stays: Sequence[tuple[str, int, int]]) -> list[int]:
+    """A person is said to be in one place until said to be in another."""
+    return [*(first for _, _, first in stays[1:]), _NEVER_ENDS] if stays else []
+
+
 def _in_batches(person: Person) -> Iterator[InBatchRow]:
-    for line in person.claims(InBatch):
-        claim = line.claim
-        assert isinstance(claim, InBatch), "only memberships are asked for"
-        known = person.id if person.in_register else ""
+    known = person.id if person.in_register else ""
+    for line, claim in person.said(InBatch):
         yield InBatchRow(claim.batch, line.subject, known, claim.stage, _outcome(person, line), line.number)
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TypeVar
 
 from habeas.domain.claims import (
     Born,
@@ -26,6 +27,7 @@ from habeas.domain.claims import (
     Transferred,
     WorkedAs,
 )
+from habeas.domain.dates import PartialDate
 from habeas.domain.identity import Clusters, clusters
 from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, SamePerson, Unsure
 from habeas.domain.lines import Line
@@ -48,10 +50,10 @@ _SILENT = (*JUDGES_WHO, Named, Born, Gendered, HasNationality, WorkedAs, RowPrin
 _SHOWN_FIRST = ("en", "be-Latn", "pl", "lt", "uk", "be", "ru")
 """Pages are in English: of a person's names the one in that language stands first."""
 
-_HELD_IN = {
-    FacilityKind.OPEN_INSTITUTION: Status.OPEN_INSTITUTION,
-}
+_HELD_IN = {FacilityKind.OPEN_INSTITUTION: Status.OPEN_INSTITUTION}
+"""All other facilities are places where one is held."""
 
+C = TypeVar("C", bound=Claim)
 Folded = dict[tuple[object, ...], Timeline]
 
 
@@ -63,25 +65,30 @@ class Person:
     subjects: frozenset[str]
     lines: tuple[Line, ...]
 
-    def claims(self, *kinds: type[Claim]) -> Iterator[Line]:
-        return (line for line in self.lines if isinstance(line.claim, kinds))
+    def said(self, kind: type[C]) -> Iterator[tuple[Line, C]]:
+        """The claims of one kind with their lines."""
+        return ((line, line.claim) for line in self.lines if isinstance(line.claim, kind))
 
     @cached_property
     def in_register(self) -> bool:
         """Whether this is somebody of the register, and not a row that nobody decided on, nor a nameless one."""
-        if any(self.claims(NewPerson)):
+        if any(self.said(NewPerson)):
             return True
-        rows = {line.subject for line in self.claims(RowPrinted)}
-        nameless = any(isinstance(line.claim, InBatch) and line.claim.nameless for line in self.lines)
-        return bool(self.subjects - rows) and not (nameless and not any(self.claims(Named)))
+        rows = {line.subject for line, _ in self.said(RowPrinted)}
+        nameless = any(claim.nameless for _, claim in self.said(InBatch))
+        return bool(self.subjects - rows) and not (nameless and not any(self.said(Named)))
 
     @cached_property
-    def names(self) -> tuple[Line, ...]:
-        """One line for each name as printed, the one shown first in front."""
-        first: dict[str, Line] = {}
-        for line in self.claims(Named):
-            first.setdefault(line.claim.text, line)  # type: ignore[attr-defined]
-        return tuple(sorted(first.values(), key=_by_showing))
+    def names(self) -> tuple[Named, ...]:
+        """Each name as printed once, the one shown first in front."""
+        first: dict[str, tuple[Line, Named]] = {}
+        for line, claim in self.said(Named):
+            first.setdefault(claim.text, (line, claim))
+        return tuple(claim for _, claim in sorted(first.values(), key=_by_showing))
+
+    @property
+    def name(self) -> str:
+        return self.names[0].text if self.names else ""
 
     def timeline(self, known: int, voices: Voices, folded: Folded | None = None) -> Timeline:
         telling = [line for line in self.lines if not isinstance(line.claim, _SILENT)]
@@ -99,19 +106,19 @@ class Person:
 
     def stays(self) -> list[tuple[str, int, int]]:
         """Facility, first possible day and first certain day of each time that a claim puts the person somewhere."""
-        told = self.claims(Detained, Transferred, SeenHeld)
-        found = [(_facility(line.claim), line) for line in told]
-        stays = [(key, _when(line).first.toordinal(), _when(line).last.toordinal()) for key, line in found if key]
+        told = [line.claim for line in self.lines if isinstance(line.claim, (Detained, Transferred, SeenHeld))]
+        stays = [(claim.facility, *_days(claim.when)) for claim in told if claim.facility]
         return sorted(stays, key=lambda stay: (stay[2], stay[1], stay[0]))
 
     def articles(self) -> dict[str, tuple[int, int]]:
         """Article to the first possible and first certain day of a charge or sentence under it."""
         days: dict[str, tuple[int, int]] = {}
-        for line in self.claims(Charged, Sentenced):
-            first, last = _when(line).first.toordinal(), _when(line).last.toordinal()
-            for article in line.claim.articles:  # type: ignore[attr-defined]
-                before = days.get(article, (first, last))
-                days[article] = (min(first, before[0]), min(last, before[1]))
+        for claim in (line.claim for line in self.lines):
+            if isinstance(claim, (Charged, Sentenced)):
+                first, last = _days(claim.when)
+                for article in claim.articles:
+                    before = days.get(article, (first, last))
+                    days[article] = (min(first, before[0]), min(last, before[1]))
         return days
 
 
@@ -166,16 +173,12 @@ def readings() -> Readings:
     return Readings(penalties, facilities)
 
 
-def _by_showing(line: Line) -> tuple[bool, int, int]:
-    claim = line.claim
-    assert isinstance(claim, Named), "only names are sorted"
+def _by_showing(told: tuple[Line, Named]) -> tuple[bool, int, int]:
+    line, claim = told
     rank = _SHOWN_FIRST.index(claim.language) if claim.language in _SHOWN_FIRST else len(_SHOWN_FIRST)
     return claim.form is not NameForm.FULL, rank, line.number
 
 
-def _facility(claim: Claim) -> str:
-    return str(getattr(claim, "facility", ""))
-
-
-def _when(line: Line):  # type: ignore[no-untyped-def]
-    return line.claim.when  # type: ignore[attr-defined]
+def _days(when: PartialDate | None) -> tuple[int, int]:
+    """The first and last day as ordinals; what has no date isn't left out of any day."""
+    return (when.first.toordinal(), when.last.toordinal()) if when else (1, 1)

@@ -1,1 +1,28 @@
-"""Every question to the register, by name."""
+"""Every question to the register, by name. All but the first few look through a lens and answer in frozen values."""
+
+from __future__ import annotations
+
+from habeas.register.answers import Redirect
+from habeas.register.ask_batches import batch, batches
+from habeas.register.ask_people import people
+from habeas.register.ask_person import find, names_of_people, person
+from habeas.register.ask_sources import home, source, sources
+from habeas.register.definitions import count, definitions
+from habeas.register.lenses import lens, version
+
+__all__ = [
+    "Redirect",
+    "batch",
+    "batches",
+    "count",
+    "definitions",
+    "find",
+    "home",
+    "lens",
+    "names_of_people",
+    "people",
+    "person",
+    "source",
+    "sources",
+    "version",
+]

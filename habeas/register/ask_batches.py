@@ -1,0 +1,308 @@
+"""Releases of several people: who counts how many of what, who the members are, and what became of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from habeas.domain.claims import BatchAnnounced, BatchCounted, Named, RowPrinted, StageMoved
+from habeas.domain.lines import Line
+from habeas.domain.words import Counted, Status
+from habeas.ledger import read
+from habeas.register.answers import (
+    BatchAnswer,
+    BatchRow,
+    Bounds,
+    Conflict,
+    Figure,
+    Lens,
+    MemberShown,
+    SourceShown,
+    StageShown,
+)
+from habeas.register.ask_people import possibly_held
+from habeas.register.lenses import as_of
+from habeas.register.rows import STATUSES, unmask
+from habeas.register.sentences import title, when
+from habeas.register.showing import claims, sources_of
+from habeas.register.standing import Lines
+from habeas.register.tables import known
+
+_FREE = frozenset({Status.FREE_IN_COUNTRY, Status.FREE_ABROAD})
+_CONFINED = frozenset({Status.HELD, Status.HOUSE_ARREST, Status.OPEN_INSTITUTION, Status.HOME_RESTRICTION})
+_ORDER = {outcome: place for place, outcome in enumerate(("matched", "new", "unclear", "absent", "nameless"))}
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """The standing lines of a batch."""
+
+    id: str
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def announcement(self) -> BatchAnnounced | None:
+        """The first; later ones are further figures."""
+        return next((one for _, one in self.announcements), None)
+
+    @property
+    def announcements(self) -> Iterator[tuple[Line, BatchAnnounced]]:
+        return ((line, line.claim) for line in self.lines if isinstance(line.claim, BatchAnnounced))
+
+    @property
+    def day_after(self) -> date | None:
+        """The first day on which all whom the batch frees can be free."""
+        said = self.announcement
+        return said.when.last + timedelta(days=1) if said else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    subject: str
+    person: str
+    stage: str
+    outcome: str
+    number: int
+
+
+def batches(lens: Lens) -> tuple[BatchRow, ...]:
+    """All that were known, by date."""
+    told = read.lines(kinds=[BatchAnnounced.KIND], upto=lens.known)
+    found = [_batch(id, lines, lens) for id, lines in _whole({line.subject for line in told}).items()]
+    rows = [_batch_row(one, lens) for one in found if one.announcement]
+    return tuple(sorted(rows, key=lambda row: (row.when, row.id)))
+
+
+def announced(id: str, lens: Lens) -> BatchAnnounced | None:
+    """What a batch was announced as; None for one that the lens doesn't show."""
+    return _batch(id, _whole([id])[id], lens).announcement
+
+
+def batch(id: str, lens: Lens) -> BatchAnswer | None:
+    whole = _whole([id])[id]
+    one = _batch(id, whole, lens)
+    said = one.announcement
+    if said is None:
+        return None
+    members = _members(id, lens)
+    shown = _members_shown(one, members, lens)
+    figures = tuple(_figures(one, sources_of(one.lines, lens)))
+    return BatchAnswer(
+        id=id,
+        title=said.title,
+        when=when(said.when),
+        announcer=said.announcer,
+        announced=_of(figures, Counted.ANNOUNCED),
+        named=_of(figures, Counted.NAMED),
+        matched=_matched(members),
+        verified=_of(figures, Counted.VERIFIED),
+        recognised=_of(figures, Counted.RECOGNISED),
+        ours=_ours(members, _after(one, members, lens)),
+        other_figures=tuple(one for one in figures if one.counted not in _TOTALS),
+        stages=tuple(_stages(one, members)),
+        members=shown,
+        remaining=possibly_held(lens),
+        conflicts=(*_figures_that_differ(figures), *_not_free(shown)),
+        claims=claims(whole, lens),
+        as_of=as_of(lens),
+    )
+
+
+_TOTALS = (Counted.ANNOUNCED, Counted.NAMED, Counted.VERIFIED, Counted.RECOGNISED)
+
+
+def _whole(ids: Iterable[str]) -> dict[str, Lines]:
+    wanted = sorted(set(ids))
+    told: dict[str, list[Line]] = {id: [] for id in wanted}
+    for line in read.lines(subjects=wanted):
+        told[line.subject].append(line)
+    judging = read.judging([line.number for lines in told.values() for line in lines])
+    return {id: Lines.of([*lines, *judging]) for id, lines in told.items()}
+
+
+def _batch(id: str, whole: Lines, lens: Lens) -> _Batch:
+    return _Batch(id, tuple(line for line in whole.standing(lens.known, lens.audience) if line.subject == id))
+
+
+def _batch_row(one: _Batch, lens: Lens) -> BatchRow:
+    said = one.announcement
+    assert said is not None, "only announced batches are listed"
+    members = _members(one.id, lens)
+    number = next((each.number for _, each in one.announcements if each.number is not None), None)
+    ours = _ours(members, _after(one, members, lens))
+    return BatchRow(one.id, said.title, when(said.when), number, _matched(members), ours)
+
+
+def _members(id: str, lens: Lens) -> list[_Member]:
+    """Each person once, and each row that is nobody of the register."""
+    columns = "subject, person, stage, outcome, number"
+    rows = known("register_in_batch", columns, lens, "batch = %s ORDER BY number", id)
+    found: dict[str, _Member] = {}
+    for member in (_Member(*row) for row in rows):
+        key = member.person or member.subject
+        before = found.get(key)
+        # A person named by one list as new and known from another is known.
+        found[key] = _joined(before, member) if before else member
+    return list(found.values())
+
+
+def _joined(one: _Member, other: _Member) -> _Member:
+    return replace(one, stage=one.stage or other.stage, outcome=min(one.outcome, other.outcome, key=_ORDER.__getitem__))
+
+
+def _matched(members: Iterable[_Member]) -> Bounds:
+    """Members who are people of the register for certain; with those of whom it isn't clear."""
+    told = [member.outcome for member in members]
+    low = sum(outcome in ("matched", "new") for outcome in told)
+    return Bounds(low, low + told.count("unclear"))
+
+
+def _after(one: _Batch, members: Iterable[_Member], lens: Lens) -> dict[str, tuple[Status, frozenset[Status]]]:
+    """Person to status, and what it may be, on the day after the batch."""
+    day = one.day_after
+    return {} if day is None else _statuses({member.person for member in members} - {""}, day, lens)
+
+
+def _statuses(people: Collection[str], day: date, lens: Lens) -> dict[str, tuple[Status, frozenset[Status]]]:
+    if not people:
+        return {}
+    where = f"first <= %s AND ending > %s AND person IN ({', '.join(['%s'] * len(people))})"
+    at = day.toordinal()
+    rows = known("register_spell", "person, status, may_be", lens, where, at, at, *sorted(people))
+    return {one: (STATUSES[status], frozenset(unmask(bits))) for one, status, bits in rows}
+
+
+def _ours(members: Iterable[_Member], after: Mapping[str, tuple[Status, frozenset[Status]]]) -> Bounds:
+    """Members free just after by the claims that we hold; with those of whom it can't be told, nameless ones too."""
+    low = high = 0
+    for member in members:
+        status, may_be = after.get(member.person, (Status.UNKNOWN, _FREE))
+        low += bool(member.person) and status in _FREE
+        high += bool(may_be & _FREE)
+    return Bounds(low, high)
+
+
+def _figures(one: _Batch, sources: Mapping[str, SourceShown]) -> Iterator[Figure]:
+    """One for each speaker, thing counted and number, with all lines that say so."""
+    told: dict[tuple[str, Counted, str, int], list[Line]] = defaultdict(list)
+    for line in one.lines:
+        claim = line.claim
+        if isinstance(claim, BatchCounted):
+            told[claim.speaker, claim.counted, claim.note or claim.counted.meaning, claim.number].append(line)
+        elif isinstance(claim, BatchAnnounced) and claim.number is not None:
+            by = claim.announcer or (line.evidence.speaker if line.evidence else "")
+            told[by, Counted.ANNOUNCED, Counted.ANNOUNCED.meaning, claim.number].append(line)
+    for (speaker, counted, what, number), lines in told.items():
+        first = lines[0].evidence
+        because = tuple(line.number for line in lines)
+        yield Figure(speaker, counted, what, number, because, sources.get(first.source) if first else None)
+
+
+def _of(figures: Iterable[Figure], counted: Counted) -> tuple[Figure, ...]:
+    return tuple(one for one in figures if one.counted is counted)
+
+
+def _stages(one: _Batch, members: Iterable[_Member]) -> Iterator[StageShown]:
+    """In order; of several claims about a stage the latest told is shown, and all are its reasons."""
+    told: dict[str, list[tuple[Line, StageMoved]]] = defaultdict(list)
+    for line in one.lines:
+        if isinstance(line.claim, StageMoved):
+            told[line.claim.stage].append((line, line.claim))
+    for stage, said in sorted(told.items(), key=lambda item: (item[1][-1][1].order, item[0])):
+        last = said[-1][1]
+        yield StageShown(
+            stage=stage,
+            order=last.order,
+            title=last.title,
+            when=when(last.when),
+            country=last.country,
+            place=title("places", last.place) if last.place else "",
+            number=last.number,
+            members=sum(member.stage == stage for member in members),
+            because=tuple(line.number for line, _ in said),
+        )
+
+
+def _members_shown(one: _Batch, members: Sequence[_Member], lens: Lens) -> tuple[MemberShown, ...]:
+    after = _after(one, members, lens)
+    now = _statuses({member.person for member in members} - {""}, lens.on, lens)
+    names = _names({member.person for member in members} - {""}, lens)
+    told = _told_by([member.subject for member in members], lens)
+    lines = _lines_behind(one.id, lens)
+    shown = [
+        MemberShown(
+            person=member.person or None,
+            name=names.get(member.person) or _printed(told.get(member.subject, ()), member),
+            stage=member.stage,
+            outcome=member.outcome,
+            status_after=after.get(member.person, (Status.UNKNOWN, _FREE))[0],
+            status=now.get(member.person, (Status.UNKNOWN, _FREE))[0],
+            speakers=_speakers(lines.get(member.person or member.subject, ())),
+            because=tuple(line.number for line in lines.get(member.person or member.subject, ())),
+        )
+        for member in members
+    ]
+    return tuple(sorted(shown, key=lambda each: (each.outcome == "nameless", each.name.casefold(), each.because)))
+
+
+def _names(people: Collection[str], lens: Lens) -> dict[str, str]:
+    if not people:
+        return {}
+    where = f"place = 0 AND person IN ({', '.join(['%s'] * len(people))})"
+    return dict(known("register_name", "person, text", lens, where, *sorted(people)))
+
+
+def _told_by(subjects: Collection[str], lens: Lens) -> dict[str, list[Line]]:
+    """The standing names and rows of mentions."""
+    told: dict[str, list[Line]] = defaultdict(list)
+    for lines in _whole(subjects).values():
+        for line in lines.standing(lens.known, lens.audience):
+            told[line.subject].append(line)
+    return told
+
+
+def _printed(lines: Iterable[Line], member: _Member) -> str:
+    """A mention is called as its list prints it; nobody else's name is lent to it."""
+    if member.outcome == "nameless":
+        return ""
+    printed = [line.claim.text for line in lines if isinstance(line.claim, (Named, RowPrinted))]
+    return printed[0] if printed else ""
+
+
+def _lines_behind(id: str, lens: Lens) -> dict[str, list[Line]]:
+    """The lines that count somebody among the batch, by person or mention."""
+    rows = known("register_in_batch", "person, subject, number", lens, "batch = %s ORDER BY number", id)
+    lines = {line.number: line for line in read.lines(numbers=[number for _, _, number in rows])}
+    behind: dict[str, list[Line]] = defaultdict(list)
+    for person, subject, number in rows:
+        if number in lines:
+            behind[person or subject].append(lines[number])
+    return behind
+
+
+def _speakers(lines: Iterable[Line]) -> tuple[str, ...]:
+    said = (line.evidence.speaker for line in lines if line.evidence and line.evidence.speaker)
+    return tuple(dict.fromkeys(said))
+
+
+def _figures_that_differ(figures: Iterable[Figure]) -> Iterator[Conflict]:
+    """Speakers who count the same thing and come to another number; we put none of them first."""
+    told: dict[Counted, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        told[figure.counted].append(figure)
+    for counted, said in told.items():
+        if len({figure.number for figure in said}) > 1:
+            because = tuple(sorted({number for figure in said for number in figure.because}))
+            spoken = "; ".join(f"{figure.speaker} says {figure.number} ({figure.what})" for figure in said)
+            yield Conflict(counted.meaning, because, (), f"The figures differ: {spoken}. All are shown.")
+
+
+def _not_free(members: Iterable[MemberShown]) -> Iterator[Conflict]:
+    """Members counted among the freed whom the claims we hold show in custody on the day after."""
+    for member in members:
+        if member.person and member.status_after in _CONFINED:
+            why = f"Counted among this release; by the claims that we hold, {member.status_after} on the day after."
+            yield Conflict(member.name or member.person, member.because, (), why)
