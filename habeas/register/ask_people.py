@@ -19,6 +19,7 @@ from habeas.register.tables import known
 from habeas.vocabulary.load import load
 
 _TITLES = {"facility": "facilities", "article": "articles", "recogniser": "recognisers"}
+_MEANINGS = {str(status): status.meaning for status in Status}
 _LONGEST = 200
 
 
@@ -85,8 +86,8 @@ def _everybody(lens: Lens) -> Mapping[str, _Body]:
 
 
 def _check(filters: Filters) -> None:
-    if filters.status and filters.status not in {status.value for status in Status}:
-        there = ", ".join(status.value for status in Status)
+    if filters.status and filters.status not in _MEANINGS:
+        there = ", ".join(_MEANINGS)
         raise BadInput(f"There is no status “{filters.status[:80]}”. Known are: {there}.")
     for value in (filters.facility, filters.article, filters.recogniser, filters.batch):
         if len(value) > _LONGEST:
@@ -165,4 +166,4 @@ def _choice(name: str, numbers: Counter[str], chosen: str) -> tuple[Choice, ...]
 
 
 def _title(name: str, key: str) -> str:
-    return Status(key).meaning if name == "status" else title(_TITLES[name], key)
+    return _MEANINGS[key] if name == "status" else title(_TITLES[name], key)

@@ -31,8 +31,11 @@ _AT_ONCE = 20_000
 _ALL_TABLES = ("register_component", "register_cited", *TABLES.values())
 
 
-def rebuild(progress: Progress | None = None) -> None:
-    """Make every table anew beside the ones that are read, then switch; readers and writers go on meanwhile."""
+def rebuild(progress: Progress | None = None) -> int:
+    """Make every table anew beside the ones that are read, then switch; readers and writers go on meanwhile.
+
+    Returns the number of the last line taken in.
+    """
     upto = read.last_number()
     state = _state()
     generation = (state.generation if state else 0) + 1
@@ -51,9 +54,10 @@ def rebuild(progress: Progress | None = None) -> None:
         lock()
         rows.put()
         _catch_up(generation, upto)
-        _switch(generation)
+        last = _switch(generation)
     with transaction.atomic():
         _drop(*range(max(generation - 2, 0), generation))
+    return last
 
 
 def catch_up() -> None:
@@ -90,11 +94,12 @@ def _state() -> State | None:
     return State.objects.first()
 
 
-def _switch(generation: int) -> None:
+def _switch(generation: int) -> int:
     last = read.last_number()
     State.objects.update_or_create(
         id=1, defaults={"generation": generation, "upto": last, "words": load().fingerprint, "code": CODE}
     )
+    return last
 
 
 class _Told:

@@ -10,10 +10,12 @@ from habeas.register.answers import Audience, Lens
 from habeas.register.history import BOTH, DESK, PUBLIC
 from habeas.register.project import generation
 
+Value = str | int
+
 _OF = {Audience.DESK: DESK, Audience.PUBLIC: PUBLIC}
 
 
-def known(table: str, columns: str, lens: Lens, where: str = "", *values: object) -> list[tuple[Any, ...]]:
+def known(table: str, columns: str, lens: Lens, where: str = "", *values: Value) -> list[tuple[Any, ...]]:
     """Columns of the rows of a history that stood at the lens's line for its audience; `where` narrows them."""
     more = f" AND {where}" if where else ""
     sql = (
@@ -23,7 +25,7 @@ def known(table: str, columns: str, lens: Lens, where: str = "", *values: object
     return ask(sql, generation(), BOTH, _OF[lens.audience], lens.known, lens.known, *values)
 
 
-def ask(sql: str, *values: object) -> list[tuple[Any, ...]]:
+def ask(sql: str, *values: Value) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, list(values))
         rows: list[tuple[Any, ...]] = cursor.fetchall()
