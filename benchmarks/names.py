@@ -2,8 +2,10 @@
 
     python benchmarks/names.py FOLDER [--peers rapidfuzz,logic,splink] [--pairs be_lat:ru_cyr,...]
 
-FOLDER holds list_KEY.csv (columns name, right: the right person's id, or nothing) and register_KEY.csv (id, name); every list is put to
-every register of another key. benchmarks/names_lists.py makes such a folder. A peer that isn't installed is named and left out.
+FOLDER holds list_KEY.csv (columns name, right: the right person's id, or nothing) and register_KEY.csv (id,
+name); every list is put to
+every register of another key. benchmarks/names_lists.py makes such a folder. A peer that isn't installed is
+named and left out.
 """
 
 from __future__ import annotations
@@ -89,7 +91,8 @@ def measure(rows: list[Row], seconds: float) -> Figures:
 
 
 def _cuts(hits: list[tuple[float, bool]]) -> Iterable[tuple[int, int]]:
-    """At each threshold, how many are put forward and how many of these rightly; equal trust stands or falls together."""
+    """At each threshold, how many are put forward and how many of these rightly; equal trust stands or falls
+    together."""
     ranked = sorted(hits, key=lambda hit: -hit[0])
     right = 0
     for at, (trust, hit) in enumerate(ranked):
@@ -145,13 +148,14 @@ def by_logic(register: list[Known], names: list[str]) -> list[tuple[str, float, 
 
 
 def by_splink(register: list[Known], names: list[str]) -> list[tuple[str, float, bool]]:
-    """Splink on DuckDB as its own tutorial sets it up: Jaro-Winkler levels with term frequencies on two name columns."""
+    """Splink on DuckDB as its own tutorial sets it up: Jaro-Winkler levels with term frequencies on two name
+    columns."""
     import pandas
     import splink.comparison_library as compare
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
     def frame(rows: list[tuple[str, str]]) -> object:
-        parts = [(key, *(sorted(_ascii(name).lower().split()) + ["", ""])[:2]) for key, name in rows]
+        parts = [(key, *([*sorted(_ascii(name).lower().split()), "", ""])[:2]) for key, name in rows]
         return pandas.DataFrame(parts, columns=["unique_id", "one", "two"])
 
     comparisons = [
@@ -265,7 +269,8 @@ def _mean(found: list[Figures]) -> Figures:
 
 
 def _line(head: str, row: Figures) -> str:
-    return f"{head:24} {row.first:.3f}  {row.f1:.3f}  {row.recall:.3f}   {row.matched:6} {row.matched_right:6}  {row.seconds:7.2f}"
+    shares = f"{row.first:.3f}  {row.f1:.3f}  {row.recall:.3f}"
+    return f"{head:24} {shares}   {row.matched:6} {row.matched_right:6}  {row.seconds:7.2f}"
 
 
 if __name__ == "__main__":

@@ -31,7 +31,8 @@ class MatchSummary:
 
 
 def run_match(list_path: Path, register_path: Path, out_path: Path, candidates: int | None = None) -> MatchSummary:
-    """Read both tables, judge every row of the list, and write the outcome: all of it, or nothing if anything is amiss."""
+    """Read both tables, judge every row of the list, and write the outcome: all of it, or nothing if anything
+    is amiss."""
     list_path, register_path, out_path = Path(list_path), Path(register_path), Path(out_path)
     _check_request(list_path, register_path, out_path, candidates)
     asked = read_table(list_path, needed=("name",))

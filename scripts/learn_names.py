@@ -1,8 +1,10 @@
-"""Learn the weights of name levels from lists whose right answers are known, and write them to vocabulary/names/weights.tsv.
+"""Learn the weights of name levels from lists whose right answers are known, and write them to
+vocabulary/names/weights.tsv.
 
     HABEAS_DATA=... python scripts/learn_names.py [--seeds 2]
 
-A row of a list has to choose between the register's people and "nobody": a conditional logit, fitted by Newton's method, pulled
+A row of a list has to choose between the register's people and "nobody": a conditional logit, fitted by
+Newton's method, pulled
 towards the weights that stand in the table, so that a level with few examples keeps its stated weight.
 """
 
@@ -50,7 +52,8 @@ _PULL = 1.5
 
 @dataclass(frozen=True)
 class Choice:
-    """One row of a list: its finalists' columns, what speaks for them besides, the right one (none: nobody), everybody else's odds."""
+    """One row of a list: its finalists' columns, what speaks for them besides, the right one (none: nobody),
+    everybody else's odds."""
 
     columns: Floats
     offset: Floats
@@ -173,7 +176,8 @@ PETS = {
 
 
 def noisy(name: str, luck: random.Random) -> str:
-    """A name as lists and news print it: mostly plain, at times with an initial, a slip, a case ending or a pet name."""
+    """A name as lists and news print it: mostly plain, at times with an initial, a slip, a case ending or a
+    pet name."""
     words, way = name.split(), luck.random()
     if way < 0.06:
         return luck.choice((f"{words[0][0]}. {words[1]}", f"{words[1]} {words[0][0]}.", words[1]))

@@ -1,4 +1,5 @@
-"""Render docs/method from the drawn tests: each file a page, each test a paragraph, so that what is published is tested.
+"""Render docs/method from the drawn tests: each file a page, each test a paragraph, so that what is published
+is tested.
 
 Run `python scripts/render_method.py` after changing a drawn test; `--check` only says whether the pages are current.
 """
@@ -33,7 +34,8 @@ def _index(chapters: dict[Path, ast.Module]) -> str:
     return (
         "# The method\n\n"
         "How a status is reached from claims. Each paragraph is a test that the program passes: the table holds the\n"
-        "claims, the list below it what is shown. These pages are rendered from the tests by `scripts/render_method.py`.\n\n"
+        "claims, the list below it what is shown. These pages are rendered from the tests by "
+        "`scripts/render_method.py`.\n\n"
         f"{links}\n"
     )
 

@@ -83,7 +83,8 @@ def _sounds_of(row: dict[str, Any]) -> dict[str, str]:
 
 
 def _inverse(row: dict[str, Any], spoken: dict[str, str]) -> dict[str, str]:
-    """From Latin letters to sounds: a romanisation read backwards. A vowel wins where a graph stands for two letters."""
+    """From Latin letters to sounds: a romanisation read backwards. A vowel wins where a graph stands for two
+    letters."""
     graphs: dict[str, str] = {}
     pairs = [*row["letters"].items(), *((rule["write"], rule["as"]) for rule in row["rules"])]
     for letters, graph in sorted(pairs, key=lambda pair: pair[0][0] not in _VOWEL_FIRST):
@@ -113,7 +114,8 @@ def _families(path: Path, raw: dict[str, Any]) -> dict[str, Any]:
     for row in rows:
         for form, mark in [(form, "") for form in _forms(row[2:8])] + [(form, "~") for form in _forms(row[8:])]:
             for sound in _read(form):
-                # French Alexandre sounds as Александра does; the East Slavic woman's name has the better claim to that sound.
+                # French Alexandre sounds as Александра does; the East Slavic woman's name has the better claim
+                # to that sound.
                 if own.get(sound.skeleton, row[1]) != row[1] and not mark:
                     continue
                 families.setdefault(sound.skeleton, set()).add(mark + row[0])

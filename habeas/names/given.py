@@ -63,7 +63,8 @@ def read_given(word: str, orthography: str = "") -> Given:
     by_sound = [one for sound in sounds for one in tables().families.get(sound.skeleton, ())]
     by_stem = [one for stem in _stems(word, orthography) for one in tables().stems.get(stem, ())]
     full, short = _split(by_sound)
-    # A form that is itself a name is a case form of another only if it ends as one: Алеся may be Алесь, Аляксей isn't Alexis.
+    # A form that is itself a name is a case form of another only if it ends as one: Алеся may be Алесь,
+    # Аляксей isn't Alexis.
     declined = not full or any(sound.skeleton.endswith(_DECLINED) for sound in sounds)
     return Given(
         word,

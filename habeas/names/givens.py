@@ -26,7 +26,8 @@ class GivenColumn:
         self._answers: dict[str, tuple[Levels, npt.NDArray[np.float64]]] = {}
 
     def levels(self, word: str) -> tuple[Levels, npt.NDArray[np.float64]]:
-        """For each given name of the register its level; and for each level the share of people who come that near by chance."""
+        """For each given name of the register its level; and for each level the share of people who come that
+        near by chance."""
         if word not in self._answers:
             if len(self._answers) > 2_000:
                 self._answers.clear()

@@ -23,7 +23,8 @@ _FEWEST_FINALISTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A finalist: a line of the register with its levels, and the odds that its person is meant against nobody's being."""
+    """A finalist: a line of the register with its levels, and the odds that its person is meant against
+    nobody's being."""
 
     spelling: int
     person: int
@@ -62,7 +63,8 @@ class NameIndex:
         return answers(asked, [self.find(row, limit) for row in asked])
 
     def finalists(self, asked: Asked, most: int) -> tuple[list[Scored], float]:
-        """The likeliest people, one line of the register each, and the sum of the odds (not logarithms) of everybody else."""
+        """The likeliest people, one line of the register each, and the sum of the odds (not logarithms) of
+        everybody else."""
         found = self._search.rows(asked.name, self._weights)
         if not len(found.odds):
             return [], 0.0

@@ -1,4 +1,5 @@
-"""From a printed name to its clean words: hidden marks, numbering, titles, look-alike letters and misread digits put right."""
+"""From a printed name to its clean words: hidden marks, numbering, titles, look-alike letters and misread
+digits put right."""
 
 import re
 import unicodedata
@@ -24,7 +25,8 @@ _GLUED = re.compile(r"(?<=[а-яёўіє])(?=[А-ЯЁЎІЄ][а-яёўіє])")
 _POSSESSIVE = re.compile(r"'s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 _PLAIN = re.compile(
-    r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){1,3}|(?:[А-ЯЁЎІ]?[а-яёўі]+|[А-ЯЁЎІ]{2,})(?: (?:[А-ЯЁЎІ][а-яёўі]+|[А-ЯЁЎІ]{2,})){1,3}"
+    r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){1,3}|"
+    r"(?:[А-ЯЁЎІ]?[а-яёўі]+|[А-ЯЁЎІ]{2,})(?: (?:[А-ЯЁЎІ][а-яёўі]+|[А-ЯЁЎІ]{2,})){1,3}"
 )
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘`´ʹʺ′"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
@@ -81,7 +83,7 @@ def _cleaned(name: str) -> str:
 
 def _words(text: str) -> tuple[Word, ...]:
     titles = tables().titles
-    found = []
+    found: list[Word] = []
     for at in _WORD.finditer(text):
         raw = at.group()
         word = _one_script(raw.lower())

@@ -1,4 +1,5 @@
-"""The columns in which two names are compared, each with a few levels. A row of levels and a table of weights is the model."""
+"""The columns in which two names are compared, each with a few levels. A row of levels and a table of weights
+is the model."""
 
 from dataclasses import dataclass
 from enum import IntEnum

@@ -37,7 +37,8 @@ def read_word(word: str, orthography: str = "") -> tuple[Sound, ...]:
 
 
 def read_words(words: Iterable[tuple[str, str]]) -> None:
-    """Read many words at a stroke, ahead of read_word: a law that runs once over a page costs what it costs over a word."""
+    """Read many words at a stroke, ahead of read_word: a law that runs once over a page costs what it costs
+    over a word."""
     if len(_read) > _MOST_REMEMBERED:
         _read.clear()
     plain: dict[str, list[tuple[str, str]]] = {}

@@ -13,7 +13,8 @@ from habeas.names.surname import level_of_stems
 
 _LONGEST = 24
 _MOST_COMPARED = 60_000
-"""Up to so many stems, a name that nothing fits is compared with every one; a longer register is searched by slips alone."""
+"""Up to so many stems, a name that nothing fits is compared with every one; a longer register is searched by
+slips alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class StemIndex:
         return found
 
     def far(self, stem: str) -> list[NearStem]:
-        """The most alike of all stems that begin alike, for a name that nothing nearer fits; none in a long register."""
+        """The most alike of all stems that begin alike, for a name that nothing nearer fits; none in a long
+        register."""
         if len(self._stems) > _MOST_COMPARED or len(stem) < 4:
             return []
         places, alike = self._by_letter().get(stem[0], ([], []))

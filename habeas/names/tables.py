@@ -1,4 +1,5 @@
-"""The tables of names as the reader of names uses them: compiled once from vocabulary/names, opened at the first name."""
+"""The tables of names as the reader of names uses them: compiled once from vocabulary/names, opened at the
+first name."""
 
 import json
 import re
@@ -69,7 +70,8 @@ def tables() -> Tables:
 
 
 def use(these: Tables) -> None:
-    """Read by these tables from now on; the compiler needs it, since given names are compiled with the spelling systems."""
+    """Read by these tables from now on; the compiler needs it, since given names are compiled with the
+    spelling systems."""
     _in_use[:] = [these]
 
 

@@ -15,7 +15,8 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All in natural logarithms of odds. `surname_rarity` and `given_rarity` multiply how much rarer than one a chance is."""
+    """All in natural logarithms of odds. `surname_rarity` and `given_rarity` multiply how much rarer than one
+    a chance is."""
 
     prior: float
     surname: Floats

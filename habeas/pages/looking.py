@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
-from habeas.ledger import read
 from habeas.domain.words import Kind
+from habeas.ledger import read
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import AsOf, Lens
@@ -48,8 +48,8 @@ def looking(request: HttpRequest) -> Looking:
 
 
 def asked(request: HttpRequest, name: str) -> str:
-    """A value of the address, trimmed; what no date and no key can hold is told back and not passed on."""
-    text = request.GET.get(name, "").strip()
+    """A value of the address or of a posted form, trimmed; what no date and no key can hold isn't passed on."""
+    text = request.POST.get(name, request.GET.get(name, "")).strip()
     if _NEVER_TYPED.search(text) or len(text) > _LONGEST:
         raise BadInput(f"What the address gives for “{name}” is no value of it. Choose it on a page instead.")
     return text

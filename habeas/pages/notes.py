@@ -1,8 +1,9 @@
-"""Notes of a page: its claims numbered from one, as in a book, so that every statement can point at what it rests on."""
+"""Notes of a page: its claims numbered from one, as in a book, so that every statement can point at what it
+rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from habeas.domain.words import Certainty, Nearness
@@ -14,10 +15,11 @@ _WORDS_KEPT_BACK = frozenset({"HealthReported", "Born"})
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A claim under its number on the page."""
+    """A claim under its number on the page, with the claims' own numbers of those that contradict it."""
 
     number: int
     claim: ClaimShown
+    against: frozenset[int] = frozenset()
 
     @property
     def printed(self) -> str:
@@ -44,8 +46,12 @@ class Note:
 class Notes:
     """The notes of one page, found by the claim's own number; what the page doesn't hold is left out."""
 
-    def __init__(self, claims: Iterable[ClaimShown]) -> None:
-        self._notes = {claim.number: Note(number, claim) for number, claim in enumerate(claims, 1)}
+    def __init__(self, claims: Iterable[ClaimShown], against: Mapping[int, frozenset[int]] | None = None) -> None:
+        others = against or {}
+        self._notes = {
+            claim.number: Note(number, claim, others.get(claim.number, frozenset()))
+            for number, claim in enumerate(claims, 1)
+        }
 
     def __iter__(self) -> Iterator[Note]:
         return iter(self._notes.values())

@@ -16,7 +16,8 @@ from habeas.domain.words import Word
 from habeas.problems import BadInput, Problem
 from habeas.vocabulary.values import Named
 
-# The base loader leaves every scalar a string: 2021-06 stays a month, `no` stays Norwegian, 1e3 stays an article number.
+# The base loader leaves every scalar a string: 2021-06 stays a month, `no` stays Norwegian, 1e3 stays an
+# article number.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _KEY = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\Z")

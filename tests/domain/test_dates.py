@@ -40,7 +40,7 @@ def test_a_date_spans_the_days_it_names(text: str, first: date, last: date) -> N
     ],
 )
 def test_what_is_no_date_is_refused_with_what_would_be_one(text: str) -> None:
-    with pytest.raises(BadInput, match="Write|Check"):
+    with pytest.raises(BadInput, match=r"Write|Check"):
         PartialDate.parse(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from dataclasses import replace
 from datetime import date
@@ -62,7 +63,7 @@ def test_a_status_always_has_its_reasons_among_the_lines_given(lines: list[Line]
 def test_spells_follow_each_other_without_a_gap_to_the_open_end(lines: list[Line]) -> None:
     spells = told(lines).spells
     assert all(spell.first < spell.end for spell in spells)
-    assert all(one.end == other.first for one, other in zip(spells, spells[1:], strict=False))
+    assert all(one.end == other.first for one, other in itertools.pairwise(spells))
     assert not spells or spells[-1].end == FOREVER
 
 

@@ -1,6 +1,7 @@
 """Claims drawn as a table: one row each, read into lines of a ledger for one person.
 
-Columns: `#` the line's number; `date` the world's; `what`; and where they matter `source`, `near` (how close the speaker
+Columns: `#` the line's number; `date` the world's; `what`; and where they matter `source`, `near` (how close
+the speaker
 stood), `spoken` (the day the source was published), `origin` (its origin group) and `learned` (the day we recorded it).
 """
 

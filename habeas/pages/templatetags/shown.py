@@ -20,6 +20,7 @@ from habeas.register.answers import Bounds, MemberShown
 
 register = template.Library()
 _MOST_NOTES = 12
+_FORMS = {str(form): form.meaning for form in NameForm}
 
 
 @register.filter
@@ -60,7 +61,7 @@ def tongue(code: str) -> str:
 @register.filter
 def form(code: str) -> str:
     """Nothing for a full name, which is what one expects."""
-    return "" if code in ("", "full") else NameForm(code).meaning
+    return "" if code in ("", "full") else _FORMS[code]
 
 
 @register.filter
@@ -80,7 +81,8 @@ def between(low: int, high: int) -> SafeString:
 def status(code: Status) -> SafeString:
     """Shape and word; the shape says nothing that the word doesn't."""
     return format_html(
-        '<span class="status"><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><use href="#{}"/></svg>{}</span>',
+        '<span class="status"><svg class="mark" viewBox="0 0 16 16" aria-hidden="true">'
+        '<use href="#{}"/></svg>{}</span>',
         code.value,
         STATUS[code],
     )
