@@ -8,17 +8,15 @@ named one and drops it afterwards. The bare tables have the same columns and ind
 
 from __future__ import annotations
 
-import argparse
-import os
 import secrets
 import sqlite3
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from ground import candidates, database, options, timed, vendor
 
 BEST_OF = 3
 LEAST = {"bulk append": 15_000, "verify": 80_000}
@@ -43,16 +41,16 @@ class Measured:
 
 
 def main() -> None:
-    options = _options()
-    with tempfile.TemporaryDirectory() as folder, _database(options.database, Path(folder)):
+    asked = options(__doc__)
+    with tempfile.TemporaryDirectory() as folder, database(asked.database, Path(folder)):
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0, interactive=False)
-        print(f"{options.claims:,} claims on {options.people:,} people, {_vendor()}, one process")
+        print(f"{asked.claims:,} claims on {asked.people:,} people, {vendor()}, one process")
         print(f"{'':<22}{'lines':>10}{'time':>12}{'ledger':>17}{'bare':>17}{'ratio':>9}")
-        for measured in _measure(options.people, options.claims, Path(folder)):
+        for measured in _measure(asked.people, asked.claims, Path(folder)):
             print(measured)
-            if _vendor() == "sqlite" and measured.lines / measured.seconds < LEAST.get(measured.what, 0):
+            if vendor() == "sqlite" and measured.lines / measured.seconds < LEAST.get(measured.what, 0):
                 print(f"  too slow: at least {LEAST[measured.what]:,} a second are asked")
             if measured.bare is not None and measured.what == "bulk append" and measured.bare / measured.seconds < 0.1:
                 print("  too slow: at least a tenth of the bare database is asked")
@@ -64,15 +62,15 @@ def _measure(people: int, claims: int, folder: Path) -> Iterator[Measured]:
     from habeas.ledger.verify import verify
 
     begin(Kind.LIVE)
-    candidates = _candidates(people, claims)
-    seconds = _timed(lambda: append(candidates))
+    made = candidates(people, claims)
+    seconds = timed(lambda: append(made))
     yield Measured("bulk append", claims, seconds, min(_bare_insert(folder) for _ in range(BEST_OF)))
-    seconds = min(_timed(_verified(verify)) for _ in range(BEST_OF))
+    seconds = min(timed(_verified(verify)) for _ in range(BEST_OF))
     yield Measured("verify", claims + 1, seconds)
-    seconds = min(_timed(lambda: sum(1 for _ in lines())) for _ in range(BEST_OF))
-    yield Measured("read", claims + 1, seconds, min(_timed(_bare_read) for _ in range(BEST_OF)))
-    singles = candidates[:200]
-    yield Measured("append, one by one", len(singles), _timed(lambda: [append([single]) for single in singles]))
+    seconds = min(timed(lambda: sum(1 for _ in lines())) for _ in range(BEST_OF))
+    yield Measured("read", claims + 1, seconds, min(timed(_bare_read) for _ in range(BEST_OF)))
+    singles = made[:200]
+    yield Measured("append, one by one", len(singles), timed(lambda: [append([single]) for single in singles]))
 
 
 def _verified(verify: Callable[[], Any]) -> Callable[[], None]:
@@ -80,40 +78,6 @@ def _verified(verify: Callable[[], Any]) -> Callable[[], None]:
         assert verify().sound, "a benchmark of a broken ledger means nothing"
 
     return run
-
-
-def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def _candidates(people: int, claims: int) -> Sequence[Any]:
-    """Invented people, each with a name, a birth, an arrest, a charge and a sentence, until the claims are used up."""
-    from habeas.domain.claims import Born, Charged, Detained, Named, Sentenced
-    from habeas.domain.dates import PartialDate, Term
-    from habeas.domain.lines import Candidate, Evidence
-
-    subjects = [f"p-{secrets.token_hex(5)}" for _ in range(people)]
-    evidence = [Evidence(f"s-{place:010}", "Bulletin", "задержан, осуждён по статье 342", "ru") for place in range(997)]
-    days = [
-        PartialDate.parse(f"20{year}-{month:02}-{day:02}")
-        for year in (20, 21)
-        for month in range(1, 13)
-        for day in (3, 17)
-    ]
-    made = []
-    for place in range(claims):
-        person, day = place % people, days[place % len(days)]
-        claim = (
-            Named(f"Ядвіга Выдуманая {person}", "be"),
-            Born(PartialDate.parse(str(1950 + person % 55))),
-            Detained(day, "Minsk", "by.okrestina"),
-            Charged(("by.cc.342",), day),
-            Sentenced(day, "colony", Term(2, 6), ("by.cc.342",)),
-        )[place // people % 5]
-        made.append(Candidate(subjects[person], claim, evidence[place % len(evidence)], "anna"))
-    return made
 
 
 def _rows() -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
@@ -133,7 +97,7 @@ def _bare_read() -> None:
 def _bare_insert(folder: Path) -> float:
     """Seconds that executemany takes for the same rows in one transaction."""
     lines, sealed = _rows()
-    if _vendor() == "sqlite":
+    if vendor() == "sqlite":
         return _bare_sqlite(folder / f"bare-{secrets.token_hex(4)}.db", lines, sealed)
     return _bare_postgresql(lines, sealed)
 
@@ -157,7 +121,7 @@ def _bare_sqlite(file: Path, lines: list[tuple[Any, ...]], sealed: list[tuple[An
         bare.executemany("INSERT INTO ledger_sealed VALUES (?, ?, ?)", sealed)
         bare.execute("COMMIT")
 
-    seconds = _timed(insert)
+    seconds = timed(insert)
     bare.close()
     return seconds
 
@@ -176,54 +140,7 @@ def _bare_postgresql(lines: list[tuple[Any, ...]], sealed: list[tuple[Any, ...]]
                     places = ", ".join(["%s"] * len(rows[0]))
                     cursor.executemany(f"INSERT INTO bare_{table} VALUES ({places})", rows)
 
-        return _timed(insert)
-
-
-def _vendor() -> str:
-    from django.db import connection
-
-    return connection.vendor
-
-
-@contextmanager
-def _database(address: str, folder: Path) -> Iterator[None]:
-    os.environ["HABEAS_HOME"] = str(folder)
-    os.environ["HABEAS_DATABASE"] = address
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "habeas.project.settings")
-    import django
-
-    django.setup()
-    from django.db import connection
-
-    if not address:
-        yield
-        connection.close()
-        return
-    own, named = f"habeas_benchmark_{secrets.token_hex(4)}", connection.settings_dict["NAME"]
-    _say(f"CREATE DATABASE {own}")
-    connection.settings_dict["NAME"] = own
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = named
-        _say(f"DROP DATABASE {own}")
-
-
-def _say(statement: str) -> None:
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
-    connection.close()
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--people", type=int, default=20_000)
-    parser.add_argument("--claims", type=int, default=100_000)
-    parser.add_argument("--database", default="", help="address of a PostgreSQL database; SQLite without it")
-    return parser.parse_args()
+        return timed(insert)
 
 
 if __name__ == "__main__":

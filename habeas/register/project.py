@@ -28,7 +28,7 @@ CODE = version("habeas")
 _HISTORY = ("generation", "component", "audience", "known_from", "known_to")
 _AT_ONCE = 20_000
 """Rows put in together: few enough that others who write wait a moment only."""
-_ALL_TABLES = ("register_component", "register_cited", *TABLES.values())
+ALL_TABLES = ("register_component", "register_cited", *TABLES.values())
 
 
 def rebuild(progress: Progress | None = None) -> int:
@@ -266,7 +266,7 @@ def _forget(generation: int, subjects: Collection[str]) -> None:
                 "SELECT component FROM register_component WHERE generation = %s AND subject = %s", [generation, subject]
             )
             components.update(component for (component,) in cursor.fetchall())
-        for table in _ALL_TABLES:
+        for table in ALL_TABLES:
             cursor.executemany(
                 f"DELETE FROM {table} WHERE generation = %s AND component = %s",
                 [(generation, component) for component in sorted(components)],
@@ -276,5 +276,5 @@ def _forget(generation: int, subjects: Collection[str]) -> None:
 def _drop(*generations: int) -> None:
     with connection.cursor() as cursor:
         for generation in generations:
-            for table in _ALL_TABLES:
+            for table in ALL_TABLES:
                 cursor.execute(f"DELETE FROM {table} WHERE generation = %s", [generation])
