@@ -33,6 +33,11 @@ class Looking:
     def kept(self) -> tuple[tuple[str, str], ...]:
         return tuple((name, text) for name, text in (("on", self.on), ("known", self.known)) if text)
 
+    @property
+    def known_day(self) -> str:
+        """The day of the moment through which one looks, as a form shows it."""
+        return self.lens.known_at.date().isoformat()
+
     def link(self, address: str, *more: tuple[str, str]) -> str:
         """The address with the reader's days, so that they stay as one goes on."""
         asked = [(name, text) for name, text in (*more, *self.kept) if text]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -30,5 +31,10 @@ def page(view: View[P]) -> View[P]:
 
 
 def show(request: HttpRequest, template: str, looked: Looking, **values: object) -> HttpResponse:
-    others = [(name, text) for name, text in request.GET.items() if name not in ("on", "known", "page") and text]
-    return render(request, f"pages/{template}.html", {"looked": looked, "others": others, **values})
+    others = [(name, str(text)) for name, text in request.GET.items() if name not in ("on", "known", "page") and text]
+    shared = {"looked": looked, "others": others, "here": template, "latest": _address(request.path, others)}
+    return render(request, f"pages/{template}.html", {**shared, **values})
+
+
+def _address(path: str, others: Sequence[tuple[str, str]]) -> str:
+    return f"{path}?{urlencode(others)}" if others else path

@@ -1,5 +1,28 @@
 """The addresses of the public pages."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from habeas.pages.definitions import definitions
+from habeas.pages.front import front
+from habeas.pages.method import method
+from habeas.pages.people import people, people_as_csv
+from habeas.pages.person import person
+from habeas.pages.release import release
+from habeas.pages.releases import releases
+from habeas.pages.search import search
+from habeas.pages.source import source
+from habeas.pages.sources import sources
+
+urlpatterns = [
+    path("", front, name="front"),
+    path("people", people, name="people"),
+    path("people.csv", people_as_csv, name="people_as_csv"),
+    path("people/<str:id>", person, name="person"),
+    path("search", search, name="search"),
+    path("releases", releases, name="releases"),
+    path("releases/<str:id>", release, name="release"),
+    path("sources", sources, name="sources"),
+    path("sources/<str:id>", source, name="source"),
+    path("definitions", definitions, name="definitions"),
+    path("method", method, name="method"),
+]

@@ -12,11 +12,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from habeas.domain.dates import FOREVER
-from habeas.domain.words import NameForm, Status
+from habeas.domain.words import Kind, NameForm, Status
+from habeas.example import ENDS
+from habeas.ledger import read
 from habeas.pages.looking import Looking
-from habeas.pages.notes import Notes
+from habeas.pages.notes import Note, Notes
 from habeas.pages.wording import OUTCOME, STATUS, TONGUES
+from habeas.problems import BadInput
 from habeas.register.answers import Bounds, MemberShown
+from habeas.vocabulary.load import load
 
 register = template.Library()
 _MOST_NOTES = 12
@@ -65,6 +69,36 @@ def form(code: str) -> str:
 
 
 @register.filter
+def called(key: str, kind: str) -> str:
+    """The English name of a key of the vocabulary, or the key where the vocabulary doesn't know it."""
+    entry = getattr(load(), kind).get(key)
+    return str(entry.name()) if entry else key
+
+
+@register.filter
+def article(key: str) -> str:
+    """An article as it is cited: its code, number and part."""
+    found = load().articles.get(key)
+    if found is None:
+        return key
+    part = f", part {found.part}" if found.part else ""
+    return f"{load().codes[found.code].cited}, article {found.number}{part}"
+
+
+@register.filter
+def articles(keys: Iterable[str]) -> str:
+    """Numbers alone, with the part in brackets, for a narrow column."""
+    found = [load().articles.get(key) for key in keys]
+    return ", ".join(f"{one.number}({one.part})" if one.part else one.number for one in found if one)
+
+
+@register.filter
+def percent(share: float) -> str:
+    """Never quite certain: a likeness of names is no proof that two people are one."""
+    return f"{min(max(round(share * 100), 1), 99)} %"
+
+
+@register.filter
 def bounds(number: Bounds) -> SafeString:
     return between(number.low, number.high)
 
@@ -98,6 +132,21 @@ def rests_on(notes: Notes, lines: Iterable[int]) -> SafeString:
         if found
         else SafeString("")
     )
+
+
+@register.simple_tag
+def contradicted(notes: Notes, note: Note) -> SafeString:
+    """Links to the notes that can't be true beside this one, where there are any on the page."""
+    return rests_on(notes, note.against)
+
+
+@register.simple_tag
+def replay_ends() -> date | None:
+    """The day on which the worked example ends, where this register is one; it stays one when live lines follow."""
+    try:
+        return date.fromisoformat(ENDS) if read.kind() is Kind.REPLAY else None
+    except BadInput:
+        return None
 
 
 @register.simple_tag(takes_context=True)

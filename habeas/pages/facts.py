@@ -1,0 +1,68 @@
+"""A person's claims as the page tells them: by what they are about, and each with what contradicts it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from habeas.pages.notes import Note, Notes
+from habeas.register.answers import ClaimShown, Conflict, PersonAnswer
+
+# Kinds that stand in no part are told under the last but one, so that a new kind is never lost from a page.
+_PARTS = {
+    "Arrest, trial and custody": (
+        *("Detained", "Transferred", "Charged", "Tried", "Sentenced", "SentenceChanged", "Incommunicado", "SeenHeld"),
+        *("HealthReported", "Died"),
+    ),
+    "Release": (
+        *("Pardoned", "Released", "RefusedToLeave", "TurnedBack", "ExpulsionAttempted", "SeenFree", "InBatch"),
+        *("PapersLost", "NationalityLost", "RestrictedAfter"),
+    ),
+    "Recognition": ("Recognised", "RecognitionRefused", "RecognitionWithdrawn", "CaseAssessed"),
+    "The person": (),
+    "Names as printed": ("Named",),
+}
+_PART_OF = {kind: part for part, kinds in _PARTS.items() for kind in kinds}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Claims about one side of a life, in the order of their dates."""
+
+    title: str
+    notes: tuple[Note, ...]
+
+
+def in_order(claims: Iterable[ClaimShown]) -> list[ClaimShown]:
+    """By part, within it by the world's dates, within those as they were recorded."""
+    order = list(_PARTS)
+    return sorted(claims, key=lambda claim: (order.index(_part(claim)), claim.when, claim.number))
+
+
+def in_parts(notes: Notes) -> list[Part]:
+    parts: dict[str, list[Note]] = defaultdict(list)
+    for note in notes:
+        parts[_part(note.claim)].append(note)
+    return [Part(title, tuple(found)) for title, found in parts.items()]
+
+
+def contradictions(answer: PersonAnswer) -> Mapping[int, frozenset[int]]:
+    """Line to the lines that can't be true beside it."""
+    sides = [*answer.conflicts, *(Conflict("", one.because, one.against, "") for one in answer.spells if one.against)]
+    return against_each_other(sides)
+
+
+def against_each_other(conflicts: Sequence[Conflict]) -> Mapping[int, frozenset[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for conflict in conflicts:
+        for one in conflict.shown:
+            # Where nothing is set aside, those shown are the ones that differ.
+            found[one].update(conflict.against or (other for other in conflict.shown if other != one))
+        for one in conflict.against:
+            found[one].update(conflict.shown)
+    return {one: frozenset(others - {one}) for one, others in found.items()}
+
+
+def _part(claim: ClaimShown) -> str:
+    return _PART_OF.get(claim.kind, "The person")

@@ -1,0 +1,98 @@
+"""The list of people, narrowed by what one chooses, in pages and as a table for a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from django.http import HttpRequest, HttpResponse
+
+from habeas.pages.cells import csv_of
+from habeas.pages.looking import Looking, asked, looking
+from habeas.pages.page import page, show
+from habeas.pages.turning import number_of_page, turns
+from habeas.register import queries
+from habeas.register.answers import Choice, Filters, PeopleAnswer
+
+_ABOUT = {
+    "status": "Status",
+    "definition": "Counted as",
+    "facility": "Place",
+    "article": "Article",
+    "recogniser": "Recognised by",
+    "batch": "Release",
+}
+_HEAD = (
+    *("id", "name", "other_names", "status", "since", "facility", "articles", "recognisers", "low", "high"),
+    *("on", "known", "version"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """A filter as the form shows it: its values with the one that was chosen."""
+
+    name: str
+    title: str
+    chosen: str
+    choices: tuple[Choice, ...]
+
+
+@page
+def people(request: HttpRequest) -> HttpResponse:
+    looked = looking(request)
+    filters = _filters(request)
+    answer = queries.people(filters, number_of_page(request), looked.lens)
+    kept = tuple((name, value) for name, value in asdict(filters).items() if value)
+    return show(
+        request,
+        "people",
+        looked,
+        answer=answer,
+        narrowings=list(_narrowings(answer, looked)),
+        narrowed=kept,
+        turns=turns(looked.link(request.path, *kept), answer.page, answer.pages),
+        csv=looked.link("/people.csv", *kept),
+    )
+
+
+@page
+def people_as_csv(request: HttpRequest) -> HttpResponse:
+    looked = looking(request)
+    answer = queries.people(_filters(request), 1, looked.lens, per_page=None)
+    response = HttpResponse(csv_of(_HEAD, _cells(answer)), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="people-{answer.as_of.on}.csv"'
+    return response
+
+
+def _filters(request: HttpRequest) -> Filters:
+    return Filters(**{name: asked(request, name) for name in _ABOUT})
+
+
+def _narrowings(answer: PeopleAnswer, looked: Looking) -> Iterator[Narrowing]:
+    choices = dict(answer.choices)
+    choices["definition"] = tuple(Choice(one.key, one.title, -1) for one in queries.definitions())
+    latest = sorted(queries.batches(looked.lens), key=lambda row: row.when, reverse=True)
+    choices["batch"] = tuple(Choice(row.id, f"{row.when}: {row.title}", -1) for row in latest)
+    for name, title in _ABOUT.items():
+        yield Narrowing(name, title, getattr(answer.filters, name), choices.get(name, ()))
+
+
+def _cells(answer: PeopleAnswer) -> Iterator[tuple[str, ...]]:
+    as_of = answer.as_of
+    for row in answer.rows:
+        yield (
+            row.id,
+            row.name,
+            "; ".join(row.other_names),
+            row.status.value,
+            row.since.isoformat() if row.since else "",
+            row.facility,
+            "; ".join(row.articles),
+            "; ".join(row.recognisers),
+            str(row.low),
+            str(row.high),
+            as_of.on.isoformat(),
+            as_of.known.isoformat(),
+            as_of.version,
+        )

@@ -1,0 +1,22 @@
+"""Search by name in any script. The form is posted, so that a name stands in no address, history or log."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from habeas.pages.looking import looking
+from habeas.pages.page import page, show
+from habeas.register import queries
+
+_LIKELY = 0.5
+_MOST = 20
+
+
+@page
+def search(request: HttpRequest) -> HttpResponse:
+    looked = looking(request)
+    text = request.POST.get("name", "").strip()
+    found = queries.find(text, looked.lens, _MOST) if text else ()
+    likely = [one for one in found if one.probability >= _LIKELY]
+    near = [one for one in found if one.probability < _LIKELY]
+    return show(request, "search", looked, text=text, likely=likely, near=near)
