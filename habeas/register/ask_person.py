@@ -30,12 +30,12 @@ from habeas.register.ask_batches import announced
 from habeas.register.definitions import default_mask
 from habeas.register.lenses import as_of, lens
 from habeas.register.people import People, Person, people
-from habeas.register.project import generation, voices_of
+from habeas.register.project import generation, together, voices_of
 from habeas.register.rows import STATUSES, mask
 from habeas.register.sentences import when
 from habeas.register.showing import claims
 from habeas.register.standing import Lines
-from habeas.register.tables import ask, known
+from habeas.register.tables import known
 
 LONGEST_NAME = 300
 """No name that anybody bears is longer, in characters."""
@@ -118,12 +118,7 @@ def _statuses(lens: Lens, ids: set[str]) -> dict[str, Status]:
 
 
 def _lines_of(component: str) -> Lines:
-    subjects = [
-        subject
-        for (subject,) in ask(
-            "SELECT subject FROM register_component WHERE generation = %s AND component = %s", generation(), component
-        )
-    ]
+    subjects = together(generation(), "register_component", "component", [component])
     own = list(read.lines(subjects=subjects))
     return Lines.of([*own, *read.judging([line.number for line in own])])
 

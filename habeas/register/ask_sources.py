@@ -8,10 +8,10 @@ from habeas.register.answers import HomeAnswer, Lens, SourceAnswer, SourceShown
 from habeas.register.ask_batches import batches
 from habeas.register.definitions import count, definitions
 from habeas.register.lenses import as_of
-from habeas.register.project import generation
+from habeas.register.project import generation, together
 from habeas.register.showing import claims, source_shown, sources_with
 from habeas.register.standing import Lines
-from habeas.register.tables import ask, known
+from habeas.register.tables import known
 
 
 def sources(lens: Lens) -> tuple[SourceShown, ...]:
@@ -27,14 +27,8 @@ def source(id: str, lens: Lens) -> SourceAnswer | None:
     shown = sources_with([id], lens).get(id)
     if shown is None:
         return None
-    resting = ask(
-        "SELECT DISTINCT whole.subject FROM register_cited part JOIN register_component whole"
-        " ON whole.generation = part.generation AND whole.component = part.component"
-        " WHERE part.generation = %s AND part.source = %s",
-        generation(),
-        id,
-    )
-    told = list(read.lines(subjects=[subject for (subject,) in resting]))
+    resting = together(generation(), "register_cited", "source", [id])
+    told = list(read.lines(subjects=resting))
     whole = Lines.of([*told, *read.judging([line.number for line in told])])
     hidden = {line.number for line in told} - {line.number for line in whole.seen_by(lens.audience)}
     own = [line for line in told if line.evidence and line.evidence.source == id and line.number not in hidden]

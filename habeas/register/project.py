@@ -215,7 +215,7 @@ def _catch_up(generation: int, upto: int) -> None:
 def voices_of(generation: int, lines: Iterable[Line]) -> Voices:
     """The origins of the sources that these lines rest on."""
     sources = cited(lines)
-    sources |= _together(generation, "register_component", "subject", sources)
+    sources |= together(generation, "register_component", "subject", sources)
     about = list(read.lines(subjects=sources))
     return Voices(about, read.judging([line.number for line in about]))
 
@@ -239,33 +239,28 @@ def _touched(generation: int, new: Iterable[Line]) -> frozenset[str]:
     lines = list(new)
     judged = {getattr(line.claim, "line", 0) for line in lines} - {0}
     named = {line.subject for line in lines}.union(read.subjects_of(judged), *map(_linked, lines))
-    whole = _together(generation, "register_component", "subject", named) | named
-    return whole | _together(generation, "register_cited", "source", whole)
+    whole = together(generation, "register_component", "subject", named) | named
+    return whole | together(generation, "register_cited", "source", whole)
 
 
-def _together(generation: int, table: str, column: str, values: Collection[str]) -> frozenset[str]:
+def together(generation: int, table: str, column: str, values: Collection[str]) -> frozenset[str]:
     """All subjects of the components that have one of these values in a table."""
+    components = _column("component", table, column, generation, values)
+    return _column("subject", "register_component", "component", generation, components)
+
+
+def _column(wanted: str, table: str, column: str, generation: int, values: Collection[str]) -> frozenset[str]:
     found: set[str] = set()
     with connection.cursor() as cursor:
         for value in sorted(values):
-            cursor.execute(
-                f"SELECT DISTINCT whole.subject FROM {table} part JOIN register_component whole"
-                " ON whole.generation = part.generation AND whole.component = part.component"
-                f" WHERE part.generation = %s AND part.{column} = %s",
-                [generation, value],
-            )
-            found.update(subject for (subject,) in cursor.fetchall())
+            cursor.execute(f"SELECT {wanted} FROM {table} WHERE generation = %s AND {column} = %s", [generation, value])
+            found.update(one for (one,) in cursor.fetchall())
     return frozenset(found)
 
 
 def _forget(generation: int, subjects: Collection[str]) -> None:
+    components = _column("component", "register_component", "subject", generation, subjects)
     with connection.cursor() as cursor:
-        components: set[str] = set()
-        for subject in sorted(subjects):
-            cursor.execute(
-                "SELECT component FROM register_component WHERE generation = %s AND subject = %s", [generation, subject]
-            )
-            components.update(component for (component,) in cursor.fetchall())
         for table in ALL_TABLES:
             cursor.executemany(
                 f"DELETE FROM {table} WHERE generation = %s AND component = %s",

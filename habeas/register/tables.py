@@ -22,11 +22,7 @@ def known(table: str, columns: str, lens: Lens, where: str = "", *values: Value)
         f"SELECT {columns} FROM {table} WHERE generation = %s AND audience IN (%s, %s)"
         f" AND known_from <= %s AND known_to > %s{more}"
     )
-    return ask(sql, generation(), BOTH, _OF[lens.audience], lens.known, lens.known, *values)
-
-
-def ask(sql: str, *values: Value) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, list(values))
+        cursor.execute(sql, [generation(), BOTH, _OF[lens.audience], lens.known, lens.known, *values])
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
