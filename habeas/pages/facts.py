@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from habeas.pages.notes import Note, Notes
-from habeas.register.answers import ClaimShown, Conflict, PersonAnswer
+from habeas.register.answers import ClaimShown, PersonAnswer
 
 # Kinds that stand in no part are told under the last but one, so that a new kind is never lost from a page.
 _PARTS = {
@@ -48,19 +48,21 @@ def in_parts(notes: Notes) -> list[Part]:
 
 
 def contradictions(answer: PersonAnswer) -> Mapping[int, frozenset[int]]:
-    """Line to the lines that can't be true beside it."""
-    sides = [*answer.conflicts, *(Conflict("", one.because, one.against, "") for one in answer.spells if one.against)]
-    return against_each_other(sides)
+    """Line to the lines that can't be true beside it.
 
-
-def against_each_other(conflicts: Sequence[Conflict]) -> Mapping[int, frozenset[int]]:
+    What is set aside without a conflict of its own stands against the reasons of the spell; these don't stand against
+    it, since an arrest contradicts no report of a later release.
+    """
     found: dict[int, set[int]] = defaultdict(set)
-    for conflict in conflicts:
+    for conflict in answer.conflicts:
         for one in conflict.shown:
             # Where nothing is set aside, those shown are the ones that differ.
-            found[one].update(conflict.against or (other for other in conflict.shown if other != one))
+            found[one].update(conflict.against or conflict.shown)
         for one in conflict.against:
             found[one].update(conflict.shown)
+    for spell in answer.spells:
+        for one in set(spell.against) - found.keys():
+            found[one] = set(spell.because)
     return {one: frozenset(others - {one}) for one, others in found.items()}
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from habeas.pages.facts import against_each_other
 from habeas.pages.looking import looking
 from habeas.pages.notes import Notes
 from habeas.pages.page import page, show
@@ -38,7 +37,7 @@ def release(request: HttpRequest, id: str) -> HttpResponse:
         "release",
         looked,
         answer=answer,
-        notes=Notes(answer.claims, against_each_other(answer.conflicts)),
+        notes=Notes(answer.claims),
         totals=_totals(answer),
         named=[one for one in answer.members if one.outcome != "nameless"],
         nameless=sum(one.outcome == "nameless" for one in answer.members),

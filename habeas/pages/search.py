@@ -9,6 +9,8 @@ from habeas.pages.page import page, show
 from habeas.register import queries
 
 _LIKELY = 0.5
+_NEAR = 0.05
+"""A name less likely than this isn't told of: a list of strangers reads as an answer and is none."""
 _MOST = 20
 
 
@@ -18,5 +20,5 @@ def search(request: HttpRequest) -> HttpResponse:
     text = request.POST.get("name", "").strip()
     found = queries.find(text, looked.lens, _MOST) if text else ()
     likely = [one for one in found if one.probability >= _LIKELY]
-    near = [one for one in found if one.probability < _LIKELY]
+    near = [one for one in found if _NEAR <= one.probability < _LIKELY]
     return show(request, "search", looked, text=text, likely=likely, near=near)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
@@ -24,6 +25,7 @@ from habeas.vocabulary.load import load
 
 register = template.Library()
 _MOST_NOTES = 12
+_WRITTEN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2}(T.*)?)?)?")
 _FORMS = {str(form): form.meaning for form in NameForm}
 
 
@@ -32,6 +34,21 @@ def day(when: date | datetime | None) -> str:
     if when is None:
         return ""
     return "open" if when == FOREVER else f"{when.day} {when:%B} {when.year}"
+
+
+@register.filter
+def short_day(when: date | None) -> str:
+    """For narrow columns."""
+    if when is None:
+        return ""
+    return "open" if when == FOREVER else f"{when.day} {when:%b %Y}"
+
+
+@register.filter
+def dated(text: str) -> str:
+    """A date as it was said, in words: a month stays a month and a range keeps both ends."""
+    ends = text.split("/")
+    return " to ".join(map(_in_words, ends)) if all(map(_WRITTEN.fullmatch, ends)) else text
 
 
 @register.filter
@@ -120,6 +137,14 @@ def status(code: Status) -> SafeString:
         code.value,
         STATUS[code],
     )
+
+
+def _in_words(text: str) -> str:
+    """Only what was said: a year, a month of it, or a day."""
+    year, *rest = text[:10].split("-")
+    month = date(2000, int(rest[0]), 1).strftime("%B") if rest else ""
+    day_of_month = str(int(rest[1])) if len(rest) > 1 else ""
+    return " ".join(filter(None, (day_of_month, month, year)))
 
 
 @register.simple_tag
