@@ -93,6 +93,13 @@ def called(key: str, kind: str) -> str:
 
 
 @register.filter
+def finding(recogniser: str) -> str:
+    """What this body's recognition says; a detention found arbitrary is not a political prisoner recognised."""
+    found = load().recognisers.get(recogniser)
+    return found.designates.meaning if found else "recognised"
+
+
+@register.filter
 def article(key: str) -> str:
     """An article as it is cited: its code, number and part."""
     found = load().articles.get(key)
