@@ -63,12 +63,15 @@ def judging(numbers: Collection[int]) -> list[Line]:
 
 
 def subjects_of(numbers: Collection[int]) -> frozenset[str]:
-    """Whom lines are about; this much of an erased line stays."""
+    """Whom lines are about, and what they judge is about, as far as it goes; this much of an erased line stays."""
+    found: set[str] = set()
+    asked = set(numbers)
     with connection.cursor() as cursor:
-        found: set[str] = set()
-        for number in numbers:
-            cursor.execute("SELECT subject FROM ledger_line WHERE number = %s", [number])
-            found.update(subject for (subject,) in cursor.fetchall())
+        while asked:
+            cursor.execute("SELECT subject, about FROM ledger_line WHERE number = %s", [asked.pop()])
+            for subject, about in cursor.fetchall():
+                found.add(subject)
+                asked |= {about} - {0}
     return frozenset(found)
 
 

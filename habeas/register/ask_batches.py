@@ -289,15 +289,21 @@ def _speakers(lines: Iterable[Line]) -> tuple[str, ...]:
 
 
 def _figures_that_differ(figures: Iterable[Figure]) -> Iterator[Conflict]:
-    """Speakers who count the same thing and come to another number; we put none of them first."""
-    told: dict[Counted, list[Figure]] = defaultdict(list)
+    """Speakers who count the same people and come to another number; we put none of them first."""
+    told: dict[tuple[Counted, str], list[Figure]] = defaultdict(list)
     for figure in figures:
-        told[figure.counted].append(figure)
-    for counted, said in told.items():
+        told[figure.counted, _of_whom(figure)].append(figure)
+    for (counted, _), said in told.items():
         if len({figure.number for figure in said}) > 1:
             because = tuple(sorted({number for figure in said for number in figure.because}))
-            spoken = "; ".join(f"{figure.speaker} says {figure.number} ({figure.what})" for figure in said)
+            spoken = "; ".join(f"{figure.speaker} says {figure.number} ({figure.what.rstrip('.')})" for figure in said)
             yield Conflict(counted.meaning, because, (), f"The figures differ: {spoken}. All are shown.")
+
+
+def _of_whom(figure: Figure) -> str:
+    """Some figures count all of a release; of those that count a part, the note says which, up to a semicolon."""
+    part = figure.counted in (Counted.CROSSED, Counted.CITIZENS)
+    return figure.what.partition(";")[0].rstrip(". ").casefold() if part else ""
 
 
 def _not_free(members: Iterable[MemberShown]) -> Iterator[Conflict]:
