@@ -18,9 +18,8 @@ MISSING = {
     "chromium": "No Chromium was found, so no page is walked in a browser: install Debian's package chromium.",
     "data": "HABEAS_DATA is not set, so nothing is compared with the developers' data.",
 }
-# Reasons that may stand even then. A required server or browser that is missing stops the run at its start, so a reason
-# that names a database says that the test is not about this one. The developers' data is no part of the project.
-FORGIVEN = ("SQLite", "PostgreSQL", *(() if "data" in REQUIRED else ("HABEAS_DATA",)))
+# Reasons that may stand even then: the developers' data is no part of the project.
+FORGIVEN = () if "data" in REQUIRED else ("HABEAS_DATA",)
 
 # A machine that is busy with other work is no flaw of what is tested.
 settings.register_profile("habeas", deadline=None, suppress_health_check=[HealthCheck.too_slow])

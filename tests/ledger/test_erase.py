@@ -45,9 +45,8 @@ def test_an_erased_line_is_read_no_more_and_the_chain_still_verifies(live: Path)
     assert (report.sound, report.erased) == (True, 1)
 
 
+@pytest.mark.only_on("sqlite")
 def test_erased_bytes_are_in_no_file_of_the_home_folder(live: Path) -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL keeps its files elsewhere")
     [line] = append([named(SECRET)])
     append([named(f"Выдуманы {place}") for place in range(300)])
     assert SECRET.encode() in bytes_of(live)

@@ -53,25 +53,22 @@ def test_no_line_can_be_deleted(table: str) -> None:
     refused(f"DELETE FROM {table}")
 
 
+@pytest.mark.only_on("postgresql")
 @pytest.mark.parametrize("table", ["ledger_line", "ledger_sealed"])
 def test_no_table_can_be_truncated(table: str) -> None:
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite has no TRUNCATE")
     refused(f"TRUNCATE {table}")
 
 
+@pytest.mark.only_on("postgresql")
 def test_a_session_that_plays_the_replica_is_refused_too() -> None:
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite has no replicas")
     run("SET session_replication_role = replica")
     refused("DELETE FROM ledger_line WHERE number = 4")
 
 
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("verb", ["INSERT OR REPLACE", "INSERT OR IGNORE", "REPLACE"])
 @pytest.mark.parametrize("recursive", ["ON", "OFF"])
 def test_no_line_can_be_replaced(verb: str, recursive: str) -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL has no INSERT OR REPLACE; upserts are tried below")
     run(f"PRAGMA recursive_triggers = {recursive}")
     refused(f"{verb} INTO ledger_line SELECT * FROM ledger_line WHERE number = 2")
     refused(f"{verb} INTO ledger_sealed VALUES (2, %s, %s)", b"s" * 16, b"{}")

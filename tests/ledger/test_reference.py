@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from habeas.ledger.append import append
 from habeas.ledger.erase import ask_erasure, confirm_erasure
@@ -15,7 +14,7 @@ from habeas.ledger.rows import last_link
 from tests.ledger.people import named
 from tests.ledger.test_verify import tamper
 
-pytestmark = pytest.mark.database
+pytestmark = [pytest.mark.database, pytest.mark.only_on("sqlite")]
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "ledger.md"
 
@@ -28,8 +27,6 @@ def outsider(database: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def database(live: Path) -> Path:
-    if connection.vendor != "sqlite":
-        pytest.skip("the program on the page reads SQLite")
     append([named("Ядвіга \u2028 \x7f \t Выдуманая", editor="ганна"), named(), named("Ян")])
     ask_erasure(3, editor="anna")
     confirm_erasure(3, editor="boris")
