@@ -71,7 +71,7 @@ def test_the_title_of_a_persons_page_names_nobody(reader: Client, id: str) -> No
 @pytest.mark.parametrize(
     ("address", "what_to_write"),
     [
-        ("/?on=2025-02-30", "has 28 days"),
+        ("/?on=2025-02-30", "a day that is not in the calendar"),
         ("/people?known=yesterday", "2025-12-13"),
         ("/people?page=minus", "number from 1"),
         ("/people?page=٣", "number from 1"),
