@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 from habeas.domain.words import Kind
 from habeas.ledger import read
@@ -50,6 +50,13 @@ def looking(request: HttpRequest) -> Looking:
     ends = queries.lens(None, None).known_at.date()
     as_of = AsOf(lens.on, lens.known_at, queries.version(), read.kind() is Kind.REPLAY)
     return Looking(lens, as_of, on, known, ends)
+
+
+def identified(id: str) -> str:
+    """An id from the address; what no id can hold is absent like any other, and isn't passed on to a database."""
+    if _NEVER_TYPED.search(id) or len(id) > _LONGEST:
+        raise Http404
+    return id
 
 
 def asked(request: HttpRequest, name: str) -> str:

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 
 from habeas.pages.facts import contradictions, in_order, in_parts
-from habeas.pages.looking import Looking, looking
+from habeas.pages.looking import Looking, identified, looking
 from habeas.pages.notes import Notes
 from habeas.pages.page import page, show
 from habeas.pages.timeline import Drawing, draw
@@ -20,7 +20,7 @@ _WIDE, _NARROW = 760, 340
 @page
 def person(request: HttpRequest, id: str) -> HttpResponse:
     looked = looking(request)
-    answer = queries.person(id, looked.lens)
+    answer = queries.person(identified(id), looked.lens)
     if answer is None:
         raise Http404
     if isinstance(answer, Redirect):

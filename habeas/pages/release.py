@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from habeas.pages.looking import looking
+from habeas.pages.looking import identified, looking
 from habeas.pages.notes import Notes
 from habeas.pages.page import page, show
 from habeas.pages.wording import TOTALS
@@ -29,7 +29,7 @@ class Total:
 @page
 def release(request: HttpRequest, id: str) -> HttpResponse:
     looked = looking(request)
-    answer = queries.batch(id, looked.lens)
+    answer = queries.batch(identified(id), looked.lens)
     if answer is None:
         raise Http404
     return show(

@@ -88,6 +88,14 @@ def test_what_cannot_be_read_is_told_with_what_to_write(reader: Client, address:
     assert what_to_write in answer.content.decode()
 
 
+@pytest.mark.parametrize("id", ["%00", "p-%0A", "x" * 5_000, "%FF", "'--", "p-nobody/"])
+@pytest.mark.parametrize("kind", ["people", "releases", "sources"])
+def test_what_no_id_can_hold_is_absent_like_any_other(reader: Client, kind: str, id: str) -> None:
+    answer = reader.get(f"/{kind}/{id}")
+    assert answer.status_code == 404
+    assert answer.content == reader.get("/people/p-nobody").content
+
+
 def test_what_a_reader_writes_comes_back_as_text_alone(reader: Client) -> None:
     page = reader.post("/search", {"name": '"><script>alert(1)</script>'}).content.decode()
     assert "<script" not in page
