@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from django import template
+from django.db import DatabaseError
 from django.template.context import Context
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -177,7 +178,8 @@ def replay_ends() -> date | None:
     """The day on which the worked example ends, where this register is one; it stays one when live lines follow."""
     try:
         return date.fromisoformat(ENDS) if read.kind() is Kind.REPLAY else None
-    except BadInput:
+    except (BadInput, DatabaseError):
+        # The page of an error bears the banner too, and is shown also where there is no ledger.
         return None
 
 
