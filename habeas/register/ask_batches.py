@@ -106,7 +106,7 @@ def batch(id: str, lens: Lens) -> BatchAnswer | None:
         members=shown,
         remaining=possibly_held(lens),
         conflicts=(*_figures_that_differ(figures), *_not_free(shown)),
-        claims=claims(whole, lens),
+        claims=claims(Lines.of([*whole.all, *_counting(id, lens)]), lens),
         as_of=as_of(lens),
     )
 
@@ -281,6 +281,10 @@ def _lines_behind(id: str, lens: Lens) -> dict[str, list[Line]]:
         if number in lines:
             behind[person or subject].append(lines[number])
     return behind
+
+
+def _counting(id: str, lens: Lens) -> list[Line]:
+    return [line for lines in _lines_behind(id, lens).values() for line in lines]
 
 
 def _speakers(lines: Iterable[Line]) -> tuple[str, ...]:

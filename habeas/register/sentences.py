@@ -8,10 +8,11 @@ from typing import Any
 from habeas.domain import claims as said
 from habeas.domain import judgements as judged
 from habeas.domain.claims import Claim
-from habeas.domain.dates import PartialDate
+from habeas.domain.dates import PartialDate, Term
 from habeas.domain.words import Act, Answer, Change, Exile, Manner, Status
 from habeas.domain.written import write_claim
 from habeas.vocabulary.load import load
+from habeas.vocabulary.words import Designation
 
 _INTO = {
     Status.HELD: "",
@@ -24,6 +25,16 @@ _INTO = {
     Status.DEAD: "",
     Status.UNCERTAIN: "",
     Status.UNKNOWN: "",
+}
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DESIGNATED = {
+    Designation.POLITICAL_PRISONER: "Recognised as a political prisoner",
+    Designation.PRISONER_OF_CONSCIENCE: "Adopted as a prisoner of conscience",
+    Designation.ARBITRARY_DETENTION: "Detention found arbitrary",
 }
 
 
@@ -61,7 +72,7 @@ def _charged(claim: said.Charged) -> str:
 
 
 def _sentenced(claim: said.Sentenced) -> str:
-    term = f", {claim.term}" if claim.term else ""
+    term = f", {_lasting(claim.term)}" if claim.term else ""
     absent = ", in absence" if claim.absent else ""
     under = f" under {_articles(claim.articles)}" if claim.articles else ""
     regime = f", {title('regimes', claim.regime)}" if claim.regime else ""
@@ -79,7 +90,7 @@ def _sentence_changed(claim: said.SentenceChanged) -> str:
         Change.REGIME: "Regime changed",
     }[claim.change]
     penalty = f", {_lower(title('penalties', claim.penalty))}" if claim.penalty else ""
-    term = f", {claim.term}" if claim.term else ""
+    term = f", {_lasting(claim.term)}" if claim.term else ""
     under = f" under {_articles(claim.articles)}" if claim.articles else ""
     return f"{did}{penalty}{term}{under}{_on(claim.when)}."
 
@@ -103,11 +114,13 @@ def _seen_free(claim: said.SeenFree) -> str:
 
 
 def _recognised(claim: said.Recognised) -> str:
-    former = "former " if claim.former else ""
     criteria = f", on {_list(title('criteria', one) for one in claim.criteria)}" if claim.criteria else ""
-    rules = f", by {title('rulesets', claim.ruleset)}" if claim.ruleset else ""
+    rules = f", under {title('rulesets', claim.ruleset)}" if claim.ruleset else ""
     by = title("recognisers", claim.recogniser)
-    return f"Recognised as a {former}political prisoner by {by}{rules}{criteria}{_on(claim.when)}."
+    recogniser = load().recognisers.get(claim.recogniser)
+    did = _DESIGNATED[recogniser.designates] if recogniser else "Recognised"
+    former = ", when no longer held" if claim.former else ""
+    return f"{did} by {by}{former}{rules}{criteria}{_on(claim.when)}."
 
 
 def _case_assessed(claim: said.CaseAssessed) -> str:
@@ -149,7 +162,7 @@ def _stage_moved(claim: said.StageMoved) -> str:
 
 
 def _captured(claim: said.Captured) -> str:
-    published = f", {claim.published}" if claim.published else ""
+    published = f", {in_words(claim.published)}" if claim.published else ""
     return f"Published by {claim.publisher}{f': {claim.title}' if claim.title else ''}{published}."
 
 
@@ -165,7 +178,7 @@ def _row_printed(claim: said.RowPrinted) -> str:
 
 _TELLING: dict[type[Claim], Callable[[Any], str]] = {
     said.Named: _named,
-    said.Born: lambda claim: f"Born {claim.when}{_at(claim.place)}.",
+    said.Born: lambda claim: f"Born{_on(claim.when)}{_at(claim.place)}.",
     said.Gendered: lambda claim: f"Gender given as {claim.gender.meaning}.",
     said.HasNationality: lambda claim: f"Citizen of {_country(claim.country)}.",
     said.WorkedAs: lambda claim: f"Worked as {claim.role}{f', {claim.organisation}' if claim.organisation else ''}.",
@@ -175,7 +188,7 @@ _TELLING: dict[type[Claim], Callable[[Any], str]] = {
     said.Tried: lambda claim: f"Tried{f' by {claim.court}' if claim.court else ''}{_on(claim.when)}.",
     said.Sentenced: _sentenced,
     said.SentenceChanged: _sentence_changed,
-    said.Incommunicado: lambda claim: f"Without contact since {claim.since}{_until(claim.until)}.",
+    said.Incommunicado: lambda claim: f"Without contact since {in_words(claim.since)}{_until(claim.until)}.",
     said.Pardoned: lambda claim: f"Pardoned{f' by {claim.by}' if claim.by else ''}{_on(claim.when)}.",
     said.Released: _released,
     said.RefusedToLeave: lambda claim: f"Refused to leave the country{_at(claim.place)}{_on(claim.when)}.",
@@ -228,11 +241,34 @@ def _spaced(kind: str) -> str:
 def _on(date: PartialDate | None) -> str:
     if date is None:
         return ""
-    return f" on {date}" if date.is_day else f", {date}"
+    if date.is_day:
+        return f" on {in_words(date)}"
+    first, _, last = date.text.partition("/")
+    return f" between {_part_in_words(first)} and {_part_in_words(last)}" if last else f" in {in_words(date)}"
 
 
 def _until(date: PartialDate | None) -> str:
-    return f" until {date}" if date else ""
+    return f" until {in_words(date)}" if date else ""
+
+
+def in_words(date: PartialDate) -> str:
+    """A date as one says it: 13 December 2025, December 2025, or from one to another."""
+    return " to ".join(_part_in_words(part) for part in date.text.split("/"))
+
+
+def _part_in_words(text: str) -> str:
+    """Only what was said: a year, a month of it, or a day, and the time with it."""
+    day, _, clock = text.partition("T")
+    year, *rest = day.split("-")
+    month = _MONTHS[int(rest[0]) - 1] if rest else ""
+    day_of_month = str(int(rest[1])) if len(rest) > 1 else ""
+    said = " ".join(filter(None, (day_of_month, month, year)))
+    return f"{said}, {clock}" if clock else said
+
+
+def _lasting(term: Term) -> str:
+    parts = ((term.years, "year"), (term.months, "month"), (term.days, "day"))
+    return " ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in parts if number)
 
 
 def _at(place: str) -> str:
@@ -248,7 +284,17 @@ def _country(code: str) -> str:
 
 
 def _articles(keys: Iterable[str]) -> str:
-    return _list(title("articles", key) for key in keys)
+    """Each as a lawyer cites it, with what it is about: Criminal Code 342-1 (title)."""
+    return _list(_article(key) for key in keys)
+
+
+def _article(key: str) -> str:
+    article = load().articles.get(key)
+    if article is None:
+        return key
+    code = load().codes[article.code].cited
+    part = f" part {article.part}" if article.part else ""
+    return f"article {article.number}{part} of the {code} ({article.name()})"
 
 
 def _list(words: Iterable[str]) -> str:

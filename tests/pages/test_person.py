@@ -27,7 +27,7 @@ def test_stefanovic_is_held_as_known_today_and_the_page_says_who_denied_his_rele
 
 def test_an_arrest_is_not_contradicted_by_a_later_release(reader: Client) -> None:
     page = _page(reader, f"/people/{STEFANOVIC}?on=2025-12-14")
-    arrest = next(note for note in _notes(page) if "Detained on 2021-07-14" in note)
+    arrest = next(note for note in _notes(page) if "Detained on 14 July 2021" in note)
     assert "Contradicted by" not in arrest
 
 

@@ -83,7 +83,7 @@ def test_health_is_never_public_and_a_birthday_is_its_year(two: Path) -> None:
     answer = public("p-anna")
     assert isinstance(answer, PersonAnswer)
     told = {claim.kind: claim for claim in answer.claims}
-    assert "HealthReported" not in told and told["Born"].sentence == "Born 1990."
+    assert "HealthReported" not in told and told["Born"].sentence == "Born in 1990."
     assert "05-04" not in repr(told["Born"])
     assert {claim.kind for claim in desk("p-anna").claims} >= {"HealthReported", "Born"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
@@ -13,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from habeas.domain.dates import FOREVER
+from habeas.domain.dates import FOREVER, PartialDate
 from habeas.domain.words import Kind, NameForm, Status
 from habeas.example import ENDS
 from habeas.ledger import read
@@ -22,11 +21,11 @@ from habeas.pages.notes import Note, Notes
 from habeas.pages.wording import OUTCOME, STATUS, TONGUES
 from habeas.problems import BadInput
 from habeas.register.answers import Bounds, MemberShown
+from habeas.register.sentences import in_words
 from habeas.vocabulary.load import load
 
 register = template.Library()
 _MOST_NOTES = 12
-_WRITTEN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2}(T.*)?)?)?")
 _FORMS = {str(form): form.meaning for form in NameForm}
 
 
@@ -48,8 +47,10 @@ def short_day(when: date | None) -> str:
 @register.filter
 def dated(text: str) -> str:
     """A date as it was said, in words: a month stays a month and a range keeps both ends."""
-    ends = text.split("/")
-    return " to ".join(map(_in_words, ends)) if all(map(_WRITTEN.fullmatch, ends)) else text
+    try:
+        return in_words(PartialDate.parse(text)) if text else ""
+    except BadInput:
+        return text
 
 
 @register.filter
@@ -145,14 +146,6 @@ def status(code: Status) -> SafeString:
         code.value,
         STATUS[code],
     )
-
-
-def _in_words(text: str) -> str:
-    """Only what was said: a year, a month of it, or a day."""
-    year, *rest = text[:10].split("-")
-    month = date(2000, int(rest[0]), 1).strftime("%B") if rest else ""
-    day_of_month = str(int(rest[1])) if len(rest) > 1 else ""
-    return " ".join(filter(None, (day_of_month, month, year)))
 
 
 @register.simple_tag
