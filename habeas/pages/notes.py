@@ -1,5 +1,4 @@
-"""Notes of a page: its claims numbered from one, as in a book, so that every statement can point at what it
-rests on."""
+"""Notes of a page: its claims numbered as in a book, so that every statement can point at what it rests on."""
 
 from __future__ import annotations
 
@@ -15,11 +14,15 @@ _WORDS_KEPT_BACK = frozenset({"HealthReported", "Born"})
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A claim under its number on the page, with the claims' own numbers of those that contradict it."""
+    """A claim under its number on the page, with the claims' own numbers of those that contradict it.
+
+    `about` names whom it is about, on a page that isn't that person's.
+    """
 
     number: int
     claim: ClaimShown
     against: frozenset[int] = frozenset()
+    about: str = ""
 
     @property
     def printed(self) -> str:
@@ -46,10 +49,15 @@ class Note:
 class Notes:
     """The notes of one page, found by the claim's own number; what the page doesn't hold is left out."""
 
-    def __init__(self, claims: Iterable[ClaimShown], against: Mapping[int, frozenset[int]] | None = None) -> None:
-        others = against or {}
+    def __init__(
+        self,
+        claims: Iterable[ClaimShown],
+        against: Mapping[int, frozenset[int]] | None = None,
+        about: Mapping[int, str] | None = None,
+    ) -> None:
+        others, names = against or {}, about or {}
         self._notes = {
-            claim.number: Note(number, claim, others.get(claim.number, frozenset()))
+            claim.number: Note(number, claim, others.get(claim.number, frozenset()), names.get(claim.number, ""))
             for number, claim in enumerate(claims, 1)
         }
 

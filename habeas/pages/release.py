@@ -37,13 +37,20 @@ def release(request: HttpRequest, id: str) -> HttpResponse:
         "release",
         looked,
         answer=answer,
-        notes=Notes(answer.claims),
+        notes=_notes(answer),
         totals=_totals(answer),
         named=[one for one in answer.members if one.outcome != "nameless"],
         nameless=sum(one.outcome == "nameless" for one in answer.members),
         default=queries.definitions()[0],
         remaining=answer.remaining[:_MOST_REMAINING],
     )
+
+
+def _notes(answer: BatchAnswer) -> Notes:
+    """What is said of the release first, then who is counted among it, by name."""
+    names = {number: member.name for member in answer.members for number in member.because}
+    claims = sorted(answer.claims, key=lambda claim: claim.number in names)
+    return Notes(claims, about=names)
 
 
 def _totals(answer: BatchAnswer) -> list[Total]:
