@@ -25,6 +25,7 @@ from habeas.register.answers import (
 )
 from habeas.register.ask_people import possibly_held
 from habeas.register.lenses import as_of
+from habeas.register.listed import named_by_lists
 from habeas.register.rows import STATUSES, unmask
 from habeas.register.sentences import title, when
 from habeas.register.showing import claims, sources_of
@@ -89,7 +90,7 @@ def batch(id: str, lens: Lens) -> BatchAnswer | None:
         return None
     members = _members(id, lens)
     shown = _members_shown(one, members, lens)
-    figures = tuple(_figures(one, sources_of(one.lines, lens)))
+    figures = (*_figures(one, sources_of(one.lines, lens)), *named_by_lists(id, lens))
     return BatchAnswer(
         id=id,
         title=said.title,
@@ -106,7 +107,7 @@ def batch(id: str, lens: Lens) -> BatchAnswer | None:
         members=shown,
         remaining=possibly_held(lens),
         conflicts=(*_figures_that_differ(figures), *_not_free(shown)),
-        claims=claims(Lines.of([*whole.all, *_counting(id, lens)]), lens),
+        claims=claims(Lines.of([*whole.all, *_counting(id, lens), *_behind(figures)]), lens),
         as_of=as_of(lens),
     )
 
@@ -285,6 +286,10 @@ def _lines_behind(id: str, lens: Lens) -> dict[str, list[Line]]:
 
 def _counting(id: str, lens: Lens) -> list[Line]:
     return [line for lines in _lines_behind(id, lens).values() for line in lines]
+
+
+def _behind(figures: Iterable[Figure]) -> Iterator[Line]:
+    return read.lines(numbers={number for figure in figures for number in figure.because})
 
 
 def _speakers(lines: Iterable[Line]) -> tuple[str, ...]:

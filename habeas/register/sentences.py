@@ -209,6 +209,7 @@ _TELLING: dict[type[Claim], Callable[[Any], str]] = {
     said.CaseAssessed: _case_assessed,
     said.RowPrinted: _row_printed,
     said.Registered: lambda claim: f"Kept in the register {claim.register} as {claim.key}.",
+    said.ListTaken: lambda claim: f"A list of {claim.rows} rows, version {claim.version}.",
     said.BatchAnnounced: _batch_announced,
     said.BatchCounted: _batch_counted,
     said.StageMoved: _stage_moved,

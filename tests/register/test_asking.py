@@ -11,6 +11,7 @@ from habeas.domain.claims import (
     BatchCounted,
     Charged,
     InBatch,
+    ListTaken,
     Named,
     Recognised,
     RowPrinted,
@@ -177,6 +178,26 @@ def test_six_totals_are_told_apart(two: Path) -> None:
     whys = [conflict.why for conflict in told.conflicts]
     assert any("Office says 5" in why and "Envoy says 6" in why for why in whys)
     assert any("held on the day after" in why for why in whys)
+
+
+def test_a_list_that_was_taken_names_so_many(two: Path) -> None:
+    taken = ListTaken("s-press", "2024-08", "00" * 32, 1, 4)
+    rows = [
+        Candidate(f"p-row{row}", claim, PRESS)
+        for row in range(3)
+        for claim in (RowPrinted("l-list", row, f"Person {row}"), InBatch("2024-08"))
+    ]
+    say(
+        Candidate("2024-08", BatchAnnounced("A release", day("2024-08-01")), PRESS),
+        Candidate("l-list", taken, PRESS),
+        *rows,
+        Candidate("p-row0", InBatch("2024-08"), PRESS),
+        Candidate("p-row2", NotAPerson("a heading")),
+    )
+    told = queries.batch("2024-08", now())
+    assert told is not None
+    assert [(figure.speaker, figure.number) for figure in told.named] == [("Press", 2)]
+    assert set(told.named[0].because) <= {claim.number for claim in told.claims}
 
 
 def test_a_source_tells_what_rests_on_it(two: Path) -> None:
