@@ -55,6 +55,7 @@ def rebuild(progress: Progress | None = None) -> int:
         rows.put()
         _catch_up(generation, upto)
         last = _switch(generation)
+    _tell_the_planner()
     with transaction.atomic():
         _drop(*range(max(generation - 2, 0), generation))
     return last
@@ -266,6 +267,14 @@ def _forget(generation: int, subjects: Collection[str]) -> None:
                 f"DELETE FROM {table} WHERE generation = %s AND component = %s",
                 [(generation, component) for component in sorted(components)],
             )
+
+
+def _tell_the_planner() -> None:
+    """PostgreSQL looks at new tables by itself only after a while, and reads them whole until then."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for table in (*ALL_TABLES, "ledger_line", "ledger_sealed"):
+                cursor.execute(f"ANALYZE {table}")
 
 
 def _drop(*generations: int) -> None:
