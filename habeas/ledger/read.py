@@ -97,6 +97,13 @@ def number_at(moment: datetime) -> int:
     return int(found) if found is not None else 0
 
 
+def moment_of(number: int) -> datetime:
+    """When a line was written, an erased one too."""
+    found = _one("SELECT moment FROM ledger_line WHERE number = %s", [number])
+    assert found is not None, "only lines that there are are asked for"
+    return to_moment(found)
+
+
 def kind() -> Kind:
     """What the first line says: a replay stays one, also once live lines follow it."""
     first = next(lines(upto=1), None)

@@ -116,6 +116,14 @@ class SpellShown:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerOnceGiven:
+    """What the register said of a day from a moment of our past on, until the next of these."""
+
+    since: datetime
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class RecognitionShown:
     """A recognition as it stands on the day asked for; `kind` is recognised, refused, withdrawn or assessed."""
 
@@ -153,6 +161,7 @@ class PersonAnswer:
     last_heard: date | None
     because: tuple[int, ...]
     spells: tuple[SpellShown, ...]
+    once_given: tuple[AnswerOnceGiven, ...]
     recognitions: tuple[RecognitionShown, ...]
     memberships: tuple[Membership, ...]
     claims: tuple[ClaimShown, ...]

@@ -15,6 +15,7 @@ from habeas.ledger import read
 from habeas.names import Asked, Known, NameIndex
 from habeas.problems import BadInput
 from habeas.register.answers import (
+    AnswerOnceGiven,
     Audience,
     Conflict,
     Found,
@@ -35,7 +36,7 @@ from habeas.register.rows import STATUSES, mask
 from habeas.register.sentences import when
 from habeas.register.showing import claims
 from habeas.register.standing import Lines
-from habeas.register.tables import known
+from habeas.register.tables import ever_known, known
 
 LONGEST_NAME = 300
 """No name that anybody bears is longer, in characters."""
@@ -142,6 +143,7 @@ def _answer(one: Person, told: People, lines: Lines, lens: Lens) -> PersonAnswer
         last_heard=_last_heard(one, lens.on),
         because=spell.because if spell else (),
         spells=tuple(map(_spell_shown, timeline.spells)),
+        once_given=_once_given(one, lens),
         recognitions=_recognitions(one, lens.on),
         memberships=_memberships(one, timeline, lens),
         claims=claims(_own(lines, one), lens, because=shown, against=against),
@@ -177,6 +179,17 @@ def _last_heard(one: Person, on: date) -> date | None:
     """The last day up to `on` of which a claim tells."""
     told = (getattr(line.claim, "when", None) for line in one.lines)
     return max((when.last for when in told if isinstance(when, PartialDate) and when.last <= on), default=None)
+
+
+def _once_given(one: Person, lens: Lens) -> tuple[AnswerOnceGiven, ...]:
+    """What this register said of the day, in the order in which it came to say so; the last is what it says now."""
+    day = lens.on.toordinal()
+    where = "person = %s AND first <= %s AND ending > %s ORDER BY known_from"
+    given: list[AnswerOnceGiven] = []
+    for status, number in ever_known("register_spell", "status, known_from", lens, where, one.id, day, day):
+        if not given or given[-1].status is not STATUSES[status]:
+            given.append(AnswerOnceGiven(read.moment_of(number), STATUSES[status]))
+    return tuple(given)
 
 
 def _recognitions(one: Person, on: date) -> tuple[RecognitionShown, ...]:

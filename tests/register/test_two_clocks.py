@@ -62,6 +62,8 @@ def _a_man_reported_free_who_was_not() -> None:
     said = {claim.kind: claim.standing for claim in today.claims if claim.when.startswith("2025-12")}
     assert said["Released"] is Standing.SET_ASIDE and said["SeenHeld"] is Standing.SHOWN
     assert any("release" in conflict.about for conflict in today.conflicts)
+    told = [(one.since.date().isoformat(), one.status) for one in today.once_given[-2:]]
+    assert told == [("2025-12-13", Status.FREE_ABROAD), ("2025-12-15", Status.HELD)]
     then = person(STEFANOVIC, "2025-12-14", "2025-12-14")
     assert (then.status, then.low, then.high) == (Status.FREE_ABROAD, 0, 0)
     assert {claim.kind for claim in then.claims if claim.number in then.because} == {"Released"}
