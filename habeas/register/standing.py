@@ -10,17 +10,9 @@ from habeas.domain.claims import Wish
 from habeas.domain.identity import clusters
 from habeas.domain.judgements import Cleared, NotSamePerson, Retracted, SamePerson, Withheld
 from habeas.domain.lines import Line
+from habeas.domain.retraction import retracted
 from habeas.domain.words import Wished
 from habeas.register.answers import Audience
-
-
-def retracted(lines: Iterable[Line], known: int) -> frozenset[int]:
-    """Numbers of the lines taken back by line `known`; a retraction that was itself taken back takes nothing."""
-    gone: set[int] = set()
-    for line in sorted(lines, key=lambda line: -line.number):
-        if isinstance(line.claim, Retracted) and line.number <= known and line.number not in gone:
-            gone.add(line.claim.line)
-    return frozenset(gone)
 
 
 @dataclass(frozen=True)
@@ -64,7 +56,7 @@ class Lines:
         A wish not to be shown withholds as well, and a later wish to be named ends it.
         """
         said: dict[tuple[str, int], bool] = {}
-        gone = retracted(self._retractions, max(line.number for line in self.all))
+        gone = retracted(self._retractions)
         live = [line for line in self.all if line.number not in gone]
         for line in live:
             claim = line.claim

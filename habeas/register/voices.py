@@ -9,7 +9,7 @@ from habeas.domain.claims import Captured, SameOrigin
 from habeas.domain.joining import Joins
 from habeas.domain.lines import Line, Origin
 from habeas.domain.origins import origins
-from habeas.register.standing import retracted
+from habeas.domain.retraction import retracted
 
 Versions = list[tuple[int, Mapping[str, Origin]]]
 

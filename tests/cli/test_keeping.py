@@ -203,3 +203,18 @@ def test_no_name_is_in_the_log_of_access(habeas: Habeas, tmp_path: Path) -> None
     entries = [json.loads(line) for line in (tmp_path / "home" / "access.log").read_text("utf-8").splitlines()]
     assert [(entry[1], entry[2]) for entry in entries] == [("took", "anna")]
     assert "Імшарук" not in (tmp_path / "home" / "access.log").read_text("utf-8")
+
+
+def test_corrections_are_made_by_command(habeas: Habeas) -> None:
+    assert habeas("init").code == 0
+    assert habeas("source", "add", "--key", "press", "--publisher", "Press").code == 0
+    refused = habeas("retract", "1", "--reason", "no", "--by", "anna")
+    assert refused.code == 2 and "can't be taken back" in refused.err
+    taken = habeas("retract", "2", "--reason", "another source", "--by", "anna")
+    assert taken.code == 0 and "taken back" in taken.out
+    assert habeas("erase", "2", "--reason", "asked", "--by", "anna").code == 0
+    alone = habeas("erase", "2", "--confirm", "--by", "anna")
+    assert alone.code == 2
+    erased = habeas("erase", "2", "--confirm", "--by", "boris")
+    assert erased.code == 0, erased.err
+    assert "erased by two people" in habeas("verify").out
