@@ -53,7 +53,7 @@ benchmarks: $(FILLED)
 requirements: $(FILLED)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--no-emit-index-url --no-emit-find-links pyproject.toml --extra dev -o requirements.txt
+		pyproject.toml --extra dev -o requirements.txt
 
 $(FILLED): requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Habeas needs Python 3.11 or newer: make PYTHON=...")'

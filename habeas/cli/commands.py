@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.corrections import CORRECTIONS
 from habeas.cli.opening import choose_home, open_register
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -178,83 +179,6 @@ def decide(listing: str, row: int, ruling: str, other: str, editor: str, as_json
     bringing.decide_row(listing, row, (ruling, other), (editor, as_json))
 
 
-WHO = click.option("--by", "editor", required=True, metavar="EDITOR", help="Who decides.")
-
-
-@habeas.command()
-@click.argument("line", type=int)
-@click.option("--reason", required=True, help="Why; whoever reads the line later will ask.")
-@WHO
-def retract(line: int, reason: str, editor: str) -> None:
-    """Take a LINE back; what stood before it stands again."""
-    open_register()
-    from habeas.cli import correcting
-
-    correcting.retract(line, reason, editor)
-
-
-@habeas.command()
-@click.argument("what", metavar="ID|LINE")
-@click.option(
-    "--basis", required=True, type=click.Choice(["family", "person", "security", "third_party", "court"]), help="Why."
-)
-@WHO
-def withhold(what: str, basis: str, editor: str) -> None:
-    """Keep a person, or one line, from the public."""
-    open_register()
-    from habeas.cli import correcting
-
-    correcting.withhold(what, basis, editor)
-
-
-@habeas.command()
-@click.argument("what", metavar="ID|LINE")
-@WHO
-def clear(what: str, editor: str) -> None:
-    """Show again what was withheld."""
-    open_register()
-    from habeas.cli import correcting
-
-    correcting.clear(what, editor)
-
-
-@habeas.command()
-@click.argument("one", metavar="ID")
-@click.argument("other", metavar="ID")
-@WHO
-def join(one: str, other: str, editor: str) -> None:
-    """Say that two ids are one person."""
-    open_register()
-    from habeas.cli import correcting
-
-    correcting.join(one, other, editor)
-
-
-@habeas.command()
-@click.argument("one", metavar="ID")
-@click.argument("other", metavar="ID")
-@WHO
-def part(one: str, other: str, editor: str) -> None:
-    """Say that two ids are two people; it is remembered."""
-    open_register()
-    from habeas.cli import correcting
-
-    correcting.part(one, other, editor)
-
-
-@habeas.command()
-@click.argument("line", type=int)
-@click.option("--confirm", "confirms", is_flag=True, help="Agree, as a second editor; the line's words are gone then.")
-@click.option("--reason", default="", help="Why, when asking.")
-@WHO
-def erase(line: int, confirms: bool, reason: str, editor: str) -> None:
-    """Ask for what a LINE says to be erased for good, or confirm it as a second editor."""
-    open_register()
-    from habeas.cli import correcting
-
-    correcting.erase(line, editor, confirms=confirms, reason=reason)
-
-
 @habeas.command()
 @JSON
 def lists(as_json: bool) -> None:
@@ -402,3 +326,7 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
         f" against {summary.people} people. Written to {summary.out}"
         + (f" and {summary.candidates}." if summary.candidates else ".")
     )
+
+
+for correction in CORRECTIONS:
+    habeas.add_command(correction)
