@@ -1,11 +1,11 @@
 """How well and how fast names are read, beside other matchers, on any folder of lists and registers.
 
-    python benchmarks/names.py FOLDER [--peers rapidfuzz,logic,splink] [--pairs be_lat:ru_cyr,...]
+    python benchmarks/names.py FOLDER [FOLDER ...] [--peers rapidfuzz,logic,splink] [--pairs be_lat:ru_cyr,...]
 
 FOLDER holds list_KEY.csv (columns name, right: the right person's id, or nothing) and register_KEY.csv (id,
-name); every list is put to
-every register of another key. benchmarks/names_lists.py makes such a folder. A peer that isn't installed is
-named and left out.
+name); every list is put to every register of another key. If people.csv is there, as benchmarks/names_lists.py
+writes it, the ceiling is computed too: what a reader who never errs on a spelling can reach, since namesakes
+remain. A peer that isn't installed is named and left out.
 """
 
 from __future__ import annotations
@@ -14,9 +14,14 @@ import argparse
 import csv
 import sys
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from names_peers import Matcher, peers_named
 
 from habeas.names import Asked, Known, NameIndex, Verdict
 
@@ -41,25 +46,25 @@ class Figures:
     matched: int
     matched_right: int
     seconds: float
-
-
-Matcher = Callable[[list[Known], list[str]], list[tuple[str, float, bool]]]
+    rows: tuple[Row, ...] = field(default=(), repr=False)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--peers", default="")
     parser.add_argument("--pairs", default="")
     given = parser.parse_args()
-    matchers = {"habeas": by_habeas} | _peers([peer for peer in given.peers.split(",") if peer])
-    pairs = [tuple(pair.split(":")) for pair in given.pairs.split(",") if pair] or list(_all_pairs(given.folder))
-    for name, matcher in matchers.items():
-        print(f"\n{name}\n{'list -> register':24} first    F1  recall@99  match  right  seconds")
-        found = [figures(given.folder, asked, held, matcher) for asked, held in pairs]
-        for (asked, held), row in zip(pairs, found, strict=True):
-            print(_line(f"{asked} -> {held}", row))
-        print(_line("mean", _mean(found)))
+    pairs = [(folder, *pair) for folder in given.folders for pair in _pairs(folder, given.pairs)]
+    _print_ceiling(pairs)
+    for name, matcher in ({"habeas": by_habeas} | peers_named(given.peers)).items():
+        print(f"\n{name}\n{'list -> register':36} first    F1  recall@99  match  right  seconds")
+        found = [figures(*pair, matcher) for pair in pairs]
+        for (folder, asked, held), row in zip(pairs, found, strict=True):
+            print(_line(f"{folder.name}: {asked} -> {held}", row))
+        print(_line("mean", _mean(found)), flush=True)
+        if name == "habeas":
+            _print_calibration([row for one in found for row in one.rows])
 
 
 def figures(folder: Path, asked: str, held: str, matcher: Matcher) -> Figures:
@@ -78,27 +83,67 @@ def figures(folder: Path, asked: str, held: str, matcher: Matcher) -> Figures:
 
 def measure(rows: list[Row], seconds: float) -> Figures:
     present = sum(bool(row.right) for row in rows) or 1
-    hits = [(row.trust, bool(row.right) and row.best == row.right) for row in rows]
+    hits = [(row.trust, float(is_hit(row))) for row in rows]
     matched = [row for row in rows if row.matched]
     return Figures(
         first=sum(hit for _, hit in hits) / present,
-        f1=max((2 * tp / (n + present) for n, tp in _cuts(hits)), default=0.0),
+        f1=best_f1(hits, present),
         recall=max((tp / present for n, tp in _cuts(hits) if tp >= 0.99 * n), default=0.0),
         matched=len(matched),
         matched_right=sum(row.best == row.right for row in matched),
         seconds=seconds,
+        rows=tuple(rows),
     )
 
 
-def _cuts(hits: list[tuple[float, bool]]) -> Iterable[tuple[int, int]]:
+def is_hit(row: Row) -> bool:
+    return bool(row.right) and row.best == row.right
+
+
+def best_f1(hits: Sequence[tuple[float, float]], present: int) -> float:
+    return max((2 * right / (n + present) for n, right in _cuts(hits)), default=0.0)
+
+
+def _cuts(hits: Sequence[tuple[float, float]]) -> Iterable[tuple[int, float]]:
     """At each threshold, how many are put forward and how many of these rightly; equal trust stands or falls
     together."""
     ranked = sorted(hits, key=lambda hit: -hit[0])
-    right = 0
+    right = 0.0
     for at, (trust, hit) in enumerate(ranked):
         right += hit
         if at + 1 == len(ranked) or ranked[at + 1][0] != trust:
             yield at + 1, right
+
+
+def ceiling(folder: Path, asked: str, held: str) -> Figures | None:
+    """A perfect reader puts forward one of the namesakes, and trusts the less the more of them there are."""
+    if not (folder / "people.csv").exists():
+        return None
+    people = _read(folder / "people.csv")
+    tongues = sorted({key[:2] + "_cyr" for key in (asked, held)})
+    bearers = {tongue: Counter(row[tongue] for row in people if row["role"] != "absent") for tongue in tongues}
+    rows = [row for row in people if row["role"] != "crowd"]
+    namesakes = [max(bearers[tongue][row[tongue]] for tongue in tongues) for row in rows]
+    hits = [(1 / n, 1 / n if row["role"] == "present" else 0.0) for n, row in zip(namesakes, rows, strict=True) if n]
+    present = sum(row["role"] == "present" for row in rows) or 1
+    return Figures(sum(hit for _, hit in hits) / present, best_f1(hits, present), 0.0, 0, 0, 0.0)
+
+
+def calibration(rows: Iterable[Row], bins: int = 10) -> list[tuple[int, float, float]]:
+    """In each tenth of probability: how many rows, the mean probability, the share that was right."""
+    binned: list[list[Row]] = [[] for _ in range(bins)]
+    for row in rows:
+        binned[min(int(row.trust * bins), bins - 1)].append(row)
+    return [
+        (len(page), sum(row.trust for row in page) / len(page), sum(map(is_hit, page)) / len(page))
+        for page in binned
+        if page
+    ]
+
+
+def calibration_error(found: list[tuple[int, float, float]]) -> float:
+    total = sum(n for n, _, _ in found) or 1
+    return sum(n * abs(said - came) for n, said, came in found) / total
 
 
 def by_habeas(register: list[Known], names: list[str]) -> list[tuple[str, float, bool]]:
@@ -112,145 +157,27 @@ def by_habeas(register: list[Known], names: list[str]) -> list[tuple[str, float,
     ]
 
 
-def by_rapidfuzz(register: list[Known], names: list[str]) -> list[tuple[str, float, bool]]:
-    """The best of the plain likenesses measured: token_sort_ratio on ASCII text."""
-    from rapidfuzz import fuzz, process, utils
-
-    folded = [utils.default_process(_ascii(one.name)) for one in register]
-    found = []
-    for name in names:
-        best = process.extractOne(utils.default_process(_ascii(name)), folded, scorer=fuzz.token_sort_ratio)
-        found.append((register[best[2]].id, best[1], False) if best else ("", 0.0, False))
-    return found
+def _print_ceiling(pairs: list[tuple[Path, str, str]]) -> None:
+    found = [one for one in (ceiling(*pair) for pair in pairs) if one]
+    if found:
+        mean = _mean(found)
+        print(f"ceiling of a perfect reader: right first {mean.first:.3f}, F1 {mean.f1:.3f}")
 
 
-def by_logic(register: list[Known], names: list[str]) -> list[tuple[str, float, bool]]:
-    """nomenklatura's logic-v2 on the fifty candidates that rapidfuzz finds most alike."""
-    from followthemoney import model
-    from nomenklatura.matching import LogicV2
-    from nomenklatura.matching.types import ScoringConfig
-    from rapidfuzz import fuzz, process, utils
-
-    def entity(key: str, name: str) -> object:
-        return model.get_proxy({"id": key, "schema": "Person", "properties": {"name": [name]}})
-
-    config = ScoringConfig.defaults()
-    folded = [utils.default_process(_ascii(one.name)) for one in register]
-    people = {at: entity(f"r{at}", one.name) for at, one in enumerate(register)}
-    found = []
-    for row, name in enumerate(names):
-        asked = entity(f"q{row}", name)
-        near = process.extract(utils.default_process(_ascii(name)), folded, scorer=fuzz.token_sort_ratio, limit=50)
-        scored = [(LogicV2.compare(asked, people[at], config).score, register[at].id) for _, _, at in near]
-        best = max(scored, default=(0.0, ""))
-        found.append((best[1], best[0], False))
-    return found
+def _print_calibration(rows: list[Row]) -> None:
+    found = calibration(rows)
+    print("\nprobability said  share right  rows")
+    for n, said, came in found:
+        print(f"{said:16.3f}  {came:11.3f}  {n:4}  {'#' * round(came * 40):40}|{' ' * (round(said * 40) - 1)}^")
+    print(f"expected calibration error {calibration_error(found):.4f}", flush=True)
 
 
-def by_splink(register: list[Known], names: list[str]) -> list[tuple[str, float, bool]]:
-    """Splink on DuckDB as its own tutorial sets it up: Jaro-Winkler levels with term frequencies on two name
-    columns."""
-    import pandas
-    import splink.comparison_library as compare
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
-
-    def frame(rows: list[tuple[str, str]]) -> object:
-        parts = [(key, *([*sorted(_ascii(name).lower().split()), "", ""])[:2]) for key, name in rows]
-        return pandas.DataFrame(parts, columns=["unique_id", "one", "two"])
-
-    comparisons = [
-        compare.JaroWinklerAtThresholds(c).configure(term_frequency_adjustments=True) for c in ("one", "two")
-    ]
-    blocks = [block_on("substr(one, 1, 3)"), block_on("substr(two, 1, 3)")]
-    settings = SettingsCreator(
-        link_type="link_only", comparisons=comparisons, blocking_rules_to_generate_predictions=blocks
-    )
-    asked = frame([(f"q{at}", name) for at, name in enumerate(names)])
-    linker = Linker([asked, frame([(one.id, one.name) for one in register])], settings, DuckDBAPI())
-    linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
-    pairs = linker.inference.predict(threshold_match_probability=0.0).as_pandas_dataframe()
-    best: dict[str, tuple[str, float, bool]] = {}
-    for left, right, trust in zip(pairs.unique_id_l, pairs.unique_id_r, pairs.match_probability, strict=True):
-        ask, known = (left, right) if str(left).startswith("q") else (right, left)
-        if ask not in best or best[ask][1] < trust:
-            best[ask] = (known, float(trust), False)
-    return [best.get(f"q{at}", ("", 0.0, False)) for at in range(len(names))]
-
-
-def _peers(wanted: list[str]) -> dict[str, Matcher]:
-    modules = {
-        "rapidfuzz": (by_rapidfuzz, "rapidfuzz"),
-        "logic": (by_logic, "nomenklatura"),
-        "splink": (by_splink, "splink"),
-    }
-    found: dict[str, Matcher] = {}
-    for peer in wanted:
-        matcher, module = modules[peer]
-        try:
-            __import__(module)
-            found[peer] = matcher
-        except ImportError as missing:
-            print(f"LEFT OUT: {peer} ({missing}); install {module} to see it beside us", file=sys.stderr)
-    return found
-
-
-def _ascii(name: str) -> str:
-    import unicodedata
-
-    table = dict(
-        zip(
-            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіўґєї",
-            [
-                "a",
-                "b",
-                "v",
-                "g",
-                "d",
-                "e",
-                "e",
-                "zh",
-                "z",
-                "i",
-                "i",
-                "k",
-                "l",
-                "m",
-                "n",
-                "o",
-                "p",
-                "r",
-                "s",
-                "t",
-                "u",
-                "f",
-                "kh",
-                "ts",
-                "ch",
-                "sh",
-                "shch",
-                "",
-                "y",
-                "",
-                "e",
-                "iu",
-                "ia",
-                "i",
-                "u",
-                "g",
-                "e",
-                "i",
-            ],
-            strict=True,
-        )
-    )
-    latin = "".join(table.get(letter, letter) for letter in name.lower())
-    return "".join(one for one in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(one))
-
-
-def _all_pairs(folder: Path) -> Iterable[tuple[str, str]]:
+def _pairs(folder: Path, wanted: str) -> list[tuple[str, str]]:
+    if wanted:
+        return [(asked, held) for asked, _, held in (pair.partition(":") for pair in wanted.split(","))]
     asked = sorted(path.stem[5:] for path in folder.glob("list_*.csv"))
     held = sorted(path.stem[9:] for path in folder.glob("register_*.csv"))
-    return ((one, other) for one in asked for other in held if one != other)
+    return [(one, other) for one in asked for other in held if one != other]
 
 
 def _read(path: Path) -> list[dict[str, str]]:
@@ -270,7 +197,7 @@ def _mean(found: list[Figures]) -> Figures:
 
 def _line(head: str, row: Figures) -> str:
     shares = f"{row.first:.3f}  {row.f1:.3f}  {row.recall:.3f}"
-    return f"{head:24} {shares}   {row.matched:6} {row.matched_right:6}  {row.seconds:7.2f}"
+    return f"{head:36} {shares}   {row.matched:6} {row.matched_right:6}  {row.seconds:7.2f}"
 
 
 if __name__ == "__main__":

@@ -102,6 +102,9 @@ def write_lists(folder: Path, data: Path, seed: int, half: str) -> None:
     register = present + crowd
     luck.shuffle(register)
     folder.mkdir(parents=True, exist_ok=True)
+    roles = {"present": present, "absent": asked_absent, "crowd": crowd}
+    people = [(p.id, role, p.be_cyr, p.ru_cyr) for role, those in roles.items() for p in those]
+    _write(folder / "people.csv", ("id", "role", "be_cyr", "ru_cyr"), people)
     for spelling in SPELLINGS:
         _write(folder / f"register_{spelling}.csv", ("id", "name"), [(p.id, getattr(p, spelling)) for p in register])
         rows = [(_turned(getattr(p, spelling), luck), p.id) for p in present] + [
@@ -201,26 +204,15 @@ def _rendered(id: str, given: tuple[str, str], surname: tuple[str, str], woman: 
 
 
 def feminine(surname: str) -> str:
-    for end, becomes in (
-        ("скі", "ская"),
-        ("цкі", "цкая"),
-        ("ский", "ская"),
-        ("цкий", "цкая"),
-        ("оў", "ова"),
-        ("аў", "ава"),
-        ("ёў", "ёва"),
-        ("еў", "ева"),
-        ("ов", "ова"),
-        ("ев", "ева"),
-        ("ёв", "ёва"),
-        ("ин", "ина"),
-        ("ын", "ына"),
-        ("ін", "іна"),
-        ("ый", "ая"),
-    ):
+    for end, becomes in (pair.split(">") for pair in _FEMININE.split()):
         if surname.endswith(end):
             return surname[: -len(end)] + becomes
     return surname
+
+
+_FEMININE = (
+    "скі>ская цкі>цкая ский>ская цкий>цкая оў>ова аў>ава ёў>ёва еў>ева ов>ова ев>ева ёв>ёва ин>ина ын>ына ін>іна ый>ая"
+)
 
 
 def belarusian(russian: str, luck: random.Random) -> str:
@@ -297,130 +289,19 @@ def _consonants(word: str, luck: random.Random) -> str:
     return word
 
 
-_BE = dict(
-    zip(
-        "абвгґдеёжзійклмнопрстуўфхцчшыьэюя'",
-        [
-            "a",
-            "b",
-            "v",
-            "h",
-            "g",
-            "d",
-            "e",
-            "io",
-            "zh",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "y",
-            "",
-            "e",
-            "iu",
-            "ia",
-            "",
-        ],
-        strict=True,
-    )
+def _letters(letters: str, graphs: str) -> dict[str, str]:
+    """A letter's graph in one line; a dash stands for a letter that isn't written."""
+    return dict(zip(letters, ("" if one == "-" else one for one in graphs.split()), strict=True))
+
+
+_BE = _letters(
+    "абвгґдеёжзійклмнопрстуўфхцчшыьэюя'", "a b v h g d e io zh z i i k l m n o p r s t u u f kh ts ch sh y - e iu ia -"
 )
-_RU = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "",
-            "y",
-            "",
-            "e",
-            "iu",
-            "ia",
-        ],
-        strict=True,
-    )
+_RU = _letters(
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e iu ia"
 )
-_HACEK = dict(
-    zip(
-        "абвгґдеёжзійклмнопрстуўфхцчшыьэюя'",
-        [
-            "a",
-            "b",
-            "v",
-            "h",
-            "g",
-            "d",
-            "ie",
-            "io",
-            "ž",
-            "z",
-            "i",
-            "j",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "ŭ",
-            "f",
-            "ch",
-            "c",
-            "č",
-            "š",
-            "y",
-            "",
-            "e",
-            "iu",
-            "ia",
-            "",
-        ],
-        strict=True,
-    )
+_HACEK = _letters(
+    "абвгґдеёжзійклмнопрстуўфхцчшыьэюя'", "a b v h g d ie io ž z i j k l m n o p r s t u ŭ f ch c č š y - e iu ia -"
 )
 
 
