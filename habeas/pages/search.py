@@ -20,5 +20,7 @@ def search(request: HttpRequest) -> HttpResponse:
     text = request.POST.get("name", "").strip()
     found = queries.find(text, looked.lens, _MOST) if text else ()
     likely = [one for one in found if one.probability >= _LIKELY]
-    near = [one for one in found if _NEAR <= one.probability < _LIKELY]
+    # One word is little to go by, however exactly it fits: of those who bear it none is likely.
+    least = _NEAR if len(text.split()) > 1 else 0
+    near = [one for one in found if least <= one.probability < _LIKELY]
     return show(request, "search", looked, text=text, likely=likely, near=near)
