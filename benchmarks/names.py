@@ -1,18 +1,22 @@
 """How well and how fast names are read, beside other matchers, on any folder of lists and registers.
 
-    python benchmarks/names.py FOLDER [FOLDER ...] [--peers rapidfuzz,logic,splink] [--pairs be_lat:ru_cyr,...]
+    HABEAS_DATA=... python benchmarks/names.py [--seeds 11,12] [--peers rapidfuzz,logic,splink]
+    python benchmarks/names.py FOLDER [FOLDER ...] [--pairs be_lat:ru_cyr,...]
 
 FOLDER holds list_KEY.csv (columns name, right: the right person's id, or nothing) and register_KEY.csv (id,
 name); every list is put to every register of another key. If people.csv is there, as benchmarks/names_lists.py
 writes it, the ceiling is computed too: what a reader who never errs on a spelling can reach, since namesakes
-remain. A peer that isn't installed is named and left out.
+remain. Without a FOLDER, lists are made of the development data's half that nothing was learned from. A peer that
+isn't installed is named and left out.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import os
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -21,6 +25,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from names_lists import write_lists
 from names_peers import Matcher, peers_named
 
 from habeas.names import Asked, Known, NameIndex, Verdict
@@ -51,13 +56,32 @@ class Figures:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("folders", type=Path, nargs="*")
+    parser.add_argument("--seeds", default="11,12")
     parser.add_argument("--peers", default="")
     parser.add_argument("--pairs", default="")
     given = parser.parse_args()
-    pairs = [(folder, *pair) for folder in given.folders for pair in _pairs(folder, given.pairs)]
+    with tempfile.TemporaryDirectory() as made:
+        _run(given.folders or _made(Path(made), given.seeds), given.pairs, given.peers)
+
+
+def _made(folder: Path, seeds: str) -> list[Path]:
+    data = os.environ.get("HABEAS_DATA")
+    if not data:
+        print("LEFT OUT: names. Set HABEAS_DATA to the folder of the development data, or give a folder of lists.")
+        return []
+    folders = [folder / f"seed {seed}" for seed in seeds.split(",")]
+    for made, seed in zip(folders, seeds.split(","), strict=True):
+        write_lists(made, Path(data), seed=int(seed), half="held")
+    return folders
+
+
+def _run(folders: list[Path], wanted: str, peers: str) -> None:
+    pairs = [(folder, *pair) for folder in folders for pair in _pairs(folder, wanted)]
+    if not pairs:
+        return
     _print_ceiling(pairs)
-    for name, matcher in ({"habeas": by_habeas} | peers_named(given.peers)).items():
+    for name, matcher in ({"habeas": by_habeas} | peers_named(peers)).items():
         print(f"\n{name}\n{'list -> register':36} first    F1  recall@99  match  right  seconds")
         found = [figures(*pair, matcher) for pair in pairs]
         for (folder, asked, held), row in zip(pairs, found, strict=True):

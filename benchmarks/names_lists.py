@@ -2,19 +2,14 @@
 invented ones.
 
 The spellings here are made by rules of their own and never by the tables under measurement; else these would
-measure themselves.
-    HABEAS_DATA=... python benchmarks/names_lists.py FOLDER [--seed N] [--half learn|held]
-"""
+measure themselves."""
 
 from __future__ import annotations
 
-import argparse
 import csv
 import gzip
-import os
 import random
 import re
-import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -71,20 +66,6 @@ class Person:
     ru_lat: str
     be_cyr: str
     ru_cyr: str
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--half", choices=["learn", "held"], default="held")
-    given = parser.parse_args()
-    data = os.environ.get("HABEAS_DATA")
-    if not data:
-        sys.exit(
-            "HABEAS_DATA names no folder: set it to the folder of the development data (the one with names/ in it)."
-        )
-    write_lists(given.folder, Path(data), seed=given.seed, half=given.half)
 
 
 def write_lists(folder: Path, data: Path, seed: int, half: str) -> None:
@@ -373,7 +354,3 @@ def _write(path: Path, heads: tuple[str, ...], rows: list[tuple[str, str]]) -> N
         writer = csv.writer(lines)
         writer.writerow(heads)
         writer.writerows(rows)
-
-
-if __name__ == "__main__":
-    main()
