@@ -14,7 +14,7 @@ from habeas.names.parts import Parts, parts_of
 from habeas.names.people import Answer, Asked, Candidate, Known
 from habeas.names.reasons import sentences
 from habeas.names.search import Found, Search
-from habeas.names.surname import surname_level
+from habeas.names.surname import surname_level, told_apart
 from habeas.names.verdict import answers
 from habeas.names.weights import Weights, weights
 
@@ -141,7 +141,14 @@ def _closest_surnames(one: Parts, other: Parts) -> tuple[str, str]:
 
 
 def _spelled(level: SurnameLevel, one: Parts, other: Parts) -> SurnameLevel:
-    return SurnameLevel.SPELLED if level == SurnameLevel.SOUND and set(one.surnames) & set(other.surnames) else level
+    """What the letters add to a level that was read off stems alone."""
+    if level > SurnameLevel.INFLECTED:
+        return level
+    if set(one.surnames) & set(other.surnames):
+        return SurnameLevel.SPELLED if level == SurnameLevel.SOUND else level
+    orthographies = (one.orthography, other.orthography)
+    apart = all(told_apart(a, b, orthographies) for a in one.surnames for b in other.surnames)
+    return SurnameLevel.SLIP if apart and one.surnames and other.surnames else level
 
 
 _NOBODY = Parts("", (), "", "")

@@ -1,5 +1,6 @@
 """Two surnames of one stem, or of nearly one: what their endings say, and how far apart their stems are."""
 
+import re
 from enum import IntEnum
 from functools import lru_cache
 
@@ -95,7 +96,27 @@ def surname_level(asked: str, known: str, orthographies: tuple[str, str] = ("", 
                 found += [] if near is None else [near]
     if _meet_inflected(asked, known, orthographies):
         found.append(SurnameLevel.INFLECTED)
-    return min(found, default=None)
+    level = min(found, default=None)
+    if level is not None and level <= SurnameLevel.INFLECTED and told_apart(asked, known, orthographies):
+        return SurnameLevel.SLIP
+    return level
+
+
+def told_apart(asked: str, known: str, orthographies: tuple[str, str] = ("", "")) -> bool:
+    """Whether letters that the skeleton has merged keep two surnames apart after all: Макарэвіч and Макаровіч are two
+    families, though э and о meet elsewhere, since Belarusian о may stand where Russian writes е for ё."""
+    one = {_of_suffix(sound.fine) for sound in read_word(asked, orthographies[0])}
+    other = {_of_suffix(sound.fine) for sound in read_word(known, orthographies[1])}
+    return (one, other) in (({"e"}, {"o"}), ({"o"}, {"e"}))
+
+
+def _of_suffix(fine: str) -> str:
+    """The vowel of -evič or -ovič; none if it was unstressed, and а hides which of them it is."""
+    found = _SUFFIX.search(fine)
+    return found.group(1) if found else ""
+
+
+_SUFFIX = re.compile("([eo])v[iy][cč](?:[aeiouyj].*)?$")
 
 
 def _meet_inflected(asked: str, known: str, orthographies: tuple[str, str]) -> bool:
