@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib.metadata import version
+from threading import Lock
 from typing import Any
 
 from django.db import connection, transaction
@@ -17,7 +19,7 @@ from habeas.ledger import read
 from habeas.ledger.rows import lock, put_rows
 from habeas.register.history import cited, histories
 from habeas.register.models import State
-from habeas.register.rows import TABLES, Row
+from habeas.register.rows import EVER, TABLES, Row
 from habeas.register.standing import Lines
 from habeas.register.voices import Voices
 from habeas.vocabulary.load import load
@@ -28,6 +30,8 @@ CODE = version("habeas")
 _HISTORY = ("generation", "component", "audience", "known_from", "known_to")
 _AT_ONCE = 20_000
 """Rows put in together: few enough that others who write wait a moment only."""
+_ONE_AT_A_TIME = Lock()
+"""Threads of one process don't all make the tables anew when the program was upgraded."""
 ALL_TABLES = ("register_component", "register_cited", *TABLES.values())
 
 
@@ -36,13 +40,11 @@ def rebuild(progress: Progress | None = None) -> int:
 
     Returns the number of the last line taken in.
     """
+    before = _state()
     upto = read.last_number()
-    state = _state()
-    generation = (state.generation if state else 0) + 1
-    with transaction.atomic():
-        _drop(generation)
+    # Drawn by lot, since two who make the tables at once must not write into each other's.
+    rows = _Rows(secrets.randbelow(EVER))
     told = _Told(read.lines(upto=upto))
-    rows = _Rows(generation)
     components = _components(told.by_subject, told.joins)
     for done, (component, subjects) in enumerate(components.items(), 1):
         rows.add(component, subjects, told.of(subjects), told.voices)
@@ -52,21 +54,22 @@ def rebuild(progress: Progress | None = None) -> int:
             progress(done, len(components))
     with transaction.atomic():
         lock()
-        rows.put()
-        _catch_up(generation, upto)
-        last = _switch(generation)
+        if _generation(_state()) == _generation(before):
+            rows.put()
+            _catch_up(rows.generation, upto)
+            _switch(rows.generation)
     _tell_the_planner()
-    with transaction.atomic():
-        _drop(*range(max(generation - 2, 0), generation))
-    return last
+    return _forget_other_generations()
 
 
 def catch_up() -> None:
     """Take in the lines appended since; the tables are then, to the last row, those that a rebuild would make."""
-    state = _state()
-    if state is None or (state.words, state.code) != (load().fingerprint, CODE):
-        rebuild()
-    elif state.upto < read.last_number():
+    with _ONE_AT_A_TIME:
+        state = _state()
+        if state is None or (state.words, state.code) != (load().fingerprint, CODE):
+            rebuild()
+            return
+    if state.upto < read.last_number():
         with transaction.atomic():
             lock()
             state = State.objects.get()
@@ -95,12 +98,11 @@ def _state() -> State | None:
     return State.objects.first()
 
 
-def _switch(generation: int) -> int:
+def _switch(generation: int) -> None:
     last = read.last_number()
     State.objects.update_or_create(
         id=1, defaults={"generation": generation, "upto": last, "words": load().fingerprint, "code": CODE}
     )
-    return last
 
 
 class _Told:
@@ -138,7 +140,7 @@ class _Rows:
     """Rows on their way into the tables of one generation."""
 
     def __init__(self, generation: int) -> None:
-        self._generation = generation
+        self.generation = generation
         self._columns: dict[str, tuple[str, ...]] = {
             "register_component": ("generation", "component", "subject"),
             "register_cited": ("generation", "component", "source"),
@@ -157,7 +159,7 @@ class _Rows:
         if not any(line.claim.ABOUT == "person" for line in lines.all):
             return
         for audience, (row, known_from, known_to) in histories(lines, voices):
-            self._rows[_table(row)].append((self._generation, component, audience, known_from, known_to, *row))
+            self._rows[_table(row)].append((self.generation, component, audience, known_from, known_to, *row))
             self._number += 1
 
     def put(self) -> None:
@@ -168,7 +170,7 @@ class _Rows:
         self._number = 0
 
     def _add(self, table: str, values: Collection[tuple[str]], component: str) -> None:
-        self._rows[table] += [(self._generation, component, *value) for value in values]
+        self._rows[table] += [(self.generation, component, *value) for value in values]
         self._number += len(values)
 
 
@@ -277,8 +279,16 @@ def _tell_the_planner() -> None:
                 cursor.execute(f"ANALYZE {table}")
 
 
-def _drop(*generations: int) -> None:
-    with connection.cursor() as cursor:
-        for generation in generations:
+def _forget_other_generations() -> int:
+    """Of what others began and didn't finish, too. Returns the last line that the tables know."""
+    with transaction.atomic():
+        lock()
+        state = State.objects.get()
+        with connection.cursor() as cursor:
             for table in ALL_TABLES:
-                cursor.execute(f"DELETE FROM {table} WHERE generation = %s", [generation])
+                cursor.execute(f"DELETE FROM {table} WHERE generation <> %s", [state.generation])
+    return state.upto
+
+
+def _generation(state: State | None) -> int | None:
+    return state.generation if state else None

@@ -53,6 +53,12 @@ def rows() -> dict[str, Counter[tuple[Any, ...]]]:
     return {table: Counter(_rows(table)) for table in project.ALL_TABLES}
 
 
+def generations(table: str) -> set[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT DISTINCT generation FROM {table}")
+        return {one for (one,) in cursor.fetchall()}
+
+
 def _rows(table: str) -> Iterator[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {table} WHERE generation = %s", [project.generation()])

@@ -39,7 +39,7 @@ from habeas.ledger import read
 from habeas.ledger.append import append
 from habeas.ledger.erase import ask_erasure, confirm_erasure
 from habeas.register import project, queries
-from tests.register.conftest import day, detained, named, rows, say
+from tests.register.conftest import day, detained, generations, named, rows, say
 
 pytestmark = pytest.mark.database
 
@@ -129,3 +129,25 @@ def test_nothing_new_writes_nothing(two: Path) -> None:
     before = rows()
     project.catch_up()
     assert rows() == before
+
+
+def test_two_who_make_the_tables_at_once_leave_one_making(two: Path) -> None:
+    before = rows()
+    began = []
+
+    def meanwhile(done: int, total: int) -> None:
+        if not began:
+            began.append(done)
+            project.rebuild()
+
+    assert project.rebuild(meanwhile) == read.last_number()
+    assert began and rows() == before
+    assert all(len(generations(table)) <= 1 for table in project.ALL_TABLES)
+
+
+def test_new_words_or_a_new_program_make_the_tables_anew(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, generation = rows(), project.generation()
+    monkeypatch.setattr(project, "CODE", "9.9.9")
+    assert not project.is_current()
+    project.catch_up()
+    assert project.is_current() and project.generation() != generation and rows() == before
