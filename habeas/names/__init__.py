@@ -1,7 +1,7 @@
 """The language of names: one spelling in, the people of a register who may be meant out."""
 
-from habeas.names.alike import same_name, search_keys
+from habeas.names.alike import same_name
 from habeas.names.index import NameIndex
 from habeas.names.people import Answer, Asked, Candidate, Known, Verdict
 
-__all__ = ["Answer", "Asked", "Candidate", "Known", "NameIndex", "Verdict", "same_name", "search_keys"]
+__all__ = ["Answer", "Asked", "Candidate", "Known", "NameIndex", "Verdict", "same_name"]

@@ -96,10 +96,10 @@ def surname_level(asked: str, known: str, orthographies: tuple[str, str] = ("", 
                 found += [] if near is None else [near]
     if _meet_inflected(asked, known, orthographies):
         found.append(SurnameLevel.INFLECTED)
-    level = min(found, default=None)
-    if level is not None and level <= SurnameLevel.INFLECTED and told_apart(asked, known, orthographies):
+    closest = min(found, default=None)
+    if closest is not None and closest <= SurnameLevel.INFLECTED and told_apart(asked, known, orthographies):
         return SurnameLevel.SLIP
-    return level
+    return closest
 
 
 def told_apart(asked: str, known: str, orthographies: tuple[str, str] = ("", "")) -> bool:
