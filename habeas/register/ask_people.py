@@ -6,13 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from habeas.domain.happenings import CONFINED
 from habeas.domain.words import Status
+from habeas.ledger import read
 from habeas.problems import BadInput
 from habeas.register.answers import Choice, Filters, Lens, PeopleAnswer, PersonRow
 from habeas.register.definitions import definition, recognised
 from habeas.register.lenses import as_of
+from habeas.register.project import generation
 from habeas.register.rows import STATUSES, mask, unmask
 from habeas.register.sentences import title
 from habeas.register.tables import known
@@ -67,6 +70,12 @@ def possibly_held(lens: Lens) -> tuple[PersonRow, ...]:
 
 
 def _everybody(lens: Lens) -> Mapping[str, _Body]:
+    return _bodies(lens, generation(), read.last_number())
+
+
+@lru_cache(maxsize=2)
+def _bodies(lens: Lens, generation: int, upto: int) -> Mapping[str, _Body]:
+    """Kept for whoever turns the page; the generation and the last line are asked for, since both can change it."""
     day = lens.on.toordinal()
     bodies: dict[str, _Body] = {}
     for one, text in known("register_name", "person, text", lens, "person <> '' ORDER BY person, place"):
