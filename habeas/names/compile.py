@@ -129,7 +129,14 @@ def _read(form: str) -> tuple[Sound, ...]:
 
 
 def _forms(cells: list[str]) -> list[str]:
-    return [form.strip().lower() for cell in cells for form in cell.split(",") if form.strip()]
+    """Every form, and the Latin ones without their marks too, since lists drop these: José and Jose."""
+    forms = [form.strip().lower() for cell in cells for form in cell.split(",") if form.strip()]
+    return list(dict.fromkeys(other for form in forms for other in (form, _bare(form))))
+
+
+def _bare(form: str) -> str:
+    plain = "".join(one for one in unicodedata.normalize("NFKD", form) if not unicodedata.combining(one))
+    return plain if plain.isascii() else form
 
 
 def _joined(found: dict[str, set[str]]) -> dict[str, str]:

@@ -137,8 +137,14 @@ def _lettered(fine: str) -> str:
     return "".join(letter if letter in _SOUNDS else _unmarked(letter) for letter in fine)
 
 
+_BARE = {"ł": "l", "đ": "d", "ð": "d", "ı": "i", "ø": "o", "ß": "s", "æ": "e", "þ": "t"}
+"""Letters that Unicode doesn't take apart into a letter and its mark."""
+
+
 def _unmarked(letter: str) -> str:
-    return "".join(one for one in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(one))
+    return _BARE.get(letter) or "".join(
+        one for one in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(one)
+    )
 
 
 def _skeletons(fine: str) -> list[str]:
