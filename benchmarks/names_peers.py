@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Callable
+from itertools import count
 
 from habeas.names import Known
 
@@ -12,6 +13,9 @@ Matcher = Callable[[list[Known], list[str]], list[tuple[str, float, bool]]]
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіўґєї"
 _LATIN = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e iu ia i u g e i"
 _LETTERS = dict(zip(_CYRILLIC, ("" if one == "-" else one for one in _LATIN.split()), strict=True))
+
+# It remembers what it read of an entity by the entity's id, so that no id may come twice.
+_FRESH = count()
 
 
 def peers_named(wanted: str) -> dict[str, Matcher]:
@@ -51,20 +55,38 @@ def by_logic(register: list[Known], names: list[str]) -> list[tuple[str, float, 
     from nomenklatura.matching.types import ScoringConfig
     from rapidfuzz import fuzz, process, utils
 
-    def entity(key: str, name: str) -> object:
-        return model.get_proxy({"id": key, "schema": "Person", "properties": {"name": [name]}})
+    def entity(name: str) -> object:
+        return model.get_proxy({"id": f"p{next(_FRESH)}", "schema": "Person", "properties": {"name": [name]}})
 
     config = ScoringConfig.defaults()
     folded = [utils.default_process(_ascii(one.name)) for one in register]
-    people = {at: entity(f"r{at}", one.name) for at, one in enumerate(register)}
+    people = {at: entity(one.name) for at, one in enumerate(register)}
     found = []
-    for row, name in enumerate(names):
-        asked = entity(f"q{row}", name)
+    for name in names:
+        asked = entity(name)
         near = process.extract(utils.default_process(_ascii(name)), folded, scorer=fuzz.token_sort_ratio, limit=50)
         scored = [(LogicV2.compare(asked, people[at], config).score, register[at].id) for _, _, at in near]
         best = max(scored, default=(0.0, ""))
         found.append((best[1], best[0], False))
     return found
+
+
+def logic_likeness() -> Callable[[str, str], float]:
+    """nomenklatura's logic-v2 of two names alone."""
+    from followthemoney import model
+    from nomenklatura.matching import LogicV2
+    from nomenklatura.matching.types import ScoringConfig
+
+    config = ScoringConfig.defaults()
+
+    def likeness(one: str, other: str) -> float:
+        left, right = (
+            model.get_proxy({"id": f"p{next(_FRESH)}", "schema": "Person", "properties": {"name": [name]}})
+            for name in (one, other)
+        )
+        return float(LogicV2.compare(left, right, config).score)
+
+    return likeness
 
 
 def by_splink(register: list[Known], names: list[str]) -> list[tuple[str, float, bool]]:
