@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
-from habeas.names.sounds import inflected_stems, read_word
+from habeas.names.sounds import inflected_stems, is_typing_slip, read_word
 from habeas.names.tables import Belonging, tables
 
 
@@ -132,7 +132,7 @@ def _by_likeness(asked: Given, known: Given) -> GivenLevel:
         for b in known.skeletons
     )
     shortest = min(map(len, asked.skeletons | known.skeletons))
-    if apart[0] <= 1 and shortest >= 4:
+    if (apart[0] <= 1 and shortest >= 4) or is_typing_slip(asked.word, known.word):
         return GivenLevel.RIVAL if tabled else GivenLevel.SLIP
     if -apart[1] >= 0.87 and apart[0] <= 2:
         return GivenLevel.RIVAL if tabled else GivenLevel.NEAR

@@ -16,6 +16,8 @@ from habeas.names.surname import ENDINGS, Ending, ending_of
 from habeas.names.weights import Floats, Weights
 
 _ENDINGS = np.array(ENDINGS, dtype=np.int8)
+_MANY = 200
+"""Where a surname has more bearers, it changes nothing to count some of them twice."""
 _GOOD_ENOUGH = -2.0
 """A name whose best row lies below these odds is looked for among merely similar stems as well."""
 
@@ -134,9 +136,14 @@ class Search:
     def _bearers(self, lookup: Lookup, beside: list[Lookup]) -> int:
         """How many people's surnames come as near as this one's or nearer."""
         rank = lookup.level or SurnameLevel.SPELLED
-        return sum(
-            int(self.columns.bearers[other.stem]) for other in beside if (other.level or SurnameLevel.SPELLED) <= rank
-        )
+        near = [other.stem for other in beside if (other.level or SurnameLevel.SPELLED) <= rank]
+        bearers = int(self.columns.bearers[near].sum())
+        if len(near) == 1 or bearers > _MANY:
+            return bearers
+        # One person's spellings can stand under several stems; of a rare surname that would make two bearers of one.
+        held = self.columns
+        rows = [held.row_spelling[held.starts[stem] : held.starts[stem + 1]] for stem in near]
+        return len(np.unique(held.person[np.concatenate(rows)]))
 
     def _by_given(self, parts: Parts, weights: Weights) -> Found:
         held = self.columns

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from habeas.names.tables import Reader, tables
 
 _MOST_READINGS = 5
@@ -121,6 +123,11 @@ def inflected_stems(word: str, orthography: str = "") -> tuple[str, ...]:
             if found and found.start() >= 4:
                 stems.append(split_ending(sound.skeleton[: found.start()])[0])
     return tuple(dict.fromkeys(stems))
+
+
+def is_typing_slip(one: str, other: str) -> bool:
+    """Whether two words of one script are a letter apart as typed: Jmaes sounds little like James, and is he."""
+    return min(len(one), len(other)) >= 4 and one.isascii() == other.isascii() and OSA.distance(one, other) == 1
 
 
 def split_ending(skeleton: str) -> tuple[str, str]:

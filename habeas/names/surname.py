@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from habeas.names.levels import SurnameLevel
-from habeas.names.sounds import inflected_stems, read_word
+from habeas.names.sounds import inflected_stems, is_typing_slip, read_word
 
 
 class Ending(IntEnum):
@@ -96,6 +96,8 @@ def surname_level(asked: str, known: str, orthographies: tuple[str, str] = ("", 
                 found += [] if near is None else [near]
     if _meet_inflected(asked, known, orthographies):
         found.append(SurnameLevel.INFLECTED)
+    if not found and is_typing_slip(asked, known):
+        found.append(SurnameLevel.SLIP if min(len(asked), len(known)) >= _LONG else SurnameLevel.SHORT_SLIP)
     closest = min(found, default=None)
     if closest is not None and closest <= SurnameLevel.INFLECTED and told_apart(asked, known, orthographies):
         return SurnameLevel.SLIP
