@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.take_pictures import WANTED, Picture, chromium_at, serving, shoot, take
 from tests.pages.conftest import STEFANOVIC
@@ -56,11 +56,11 @@ def test_a_reader_walks_from_home_by_a_name_to_a_person_and_a_release(
     page.fill("#name", FOUR_SCRIPTS[script])
     page.get_by_role("button", name="Search").click()
     page.locator(f'a[href^="/people/{STEFANOVIC}"]').first.click()
-    assert page.title() == "A person · Habeas"
-    assert page.locator(".standing .large").inner_text().strip() == "held"
+    expect(page).to_have_title("A person · Habeas")
+    expect(page.locator(".standing .large")).to_have_text("held")
     shoot(page, tmp_path / "person.png")
     page.locator('a[href^="/releases/2026-03-19"]').first.click()
-    assert page.locator(".totals dt").all_inner_texts()[0] == "Announced"
+    expect(page.locator(".totals dt").first).to_have_text("Announced")
     shoot(page, tmp_path / "release.png")
     assert all(url.startswith(site) for url in asked)
     assert not any("%D0" in url or "tefanov" in url for url in asked)
@@ -73,8 +73,8 @@ def test_asking_as_known_that_day_turns_the_answer(site: str, without_scripts: B
     for name in ("on", "known"):
         page.fill(f'input[name="{name}"]', "2025-12-14")
     page.get_by_role("button", name="Show").click()
-    assert page.locator(".standing .large").inner_text().strip() == "free abroad"
-    assert "as known at the end of 14 December 2025 (UTC)" in page.locator(".as-of").inner_text()
+    expect(page.locator(".standing .large")).to_have_text("free abroad")
+    expect(page.locator(".as-of")).to_contain_text("as known at the end of 14 December 2025 (UTC)")
 
 
 @pytest.mark.parametrize(("width", "dark"), [(390, False), (390, True), (1200, False)])
