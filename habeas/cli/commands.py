@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from habeas.cli.corrections import CORRECTIONS
+from habeas.cli.counts import COUNTS
 from habeas.cli.opening import choose_home, open_register
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -218,15 +219,17 @@ def person(id: str, on: str | None, known: str | None, as_json: bool) -> None:
 
 @habeas.command()
 @click.option("--definition", default="", metavar="KEY", help="Who counts as what; see: habeas definitions.")
+@click.option("--by", default="", metavar="KIND", help="Broken down by status, sex, age, facility, region and more.")
+@click.option("--people", "shows_people", is_flag=True, help="Also the people behind the number.")
 @ON
 @KNOWN
 @JSON
-def count(definition: str, on: str | None, known: str | None, as_json: bool) -> None:
+def count(definition: str, by: str, shows_people: bool, on: str | None, known: str | None, as_json: bool) -> None:
     """How many people are held on a day, under a stated definition."""
     open_register()
-    from habeas.cli import asking
+    from habeas.cli import counting
 
-    asking.count(definition, (on, known), as_json)
+    counting.count(definition, (by, shows_people), (on, known), as_json)
 
 
 class _ShowUnlessNamed(click.Group):
@@ -328,5 +331,5 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for correction in CORRECTIONS:
-    habeas.add_command(correction)
+for other in (*CORRECTIONS, *COUNTS):
+    habeas.add_command(other)
