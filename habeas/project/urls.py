@@ -2,4 +2,4 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("habeas.pages.urls"))]
+urlpatterns = [path("", include("habeas.pages.urls")), path("desk/", include("habeas.desk.urls"))]
