@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+
 import pyotp
 import segno
 from django.db import transaction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from habeas.desk import accounts, authenticators, passkeys, signed, tries
+from habeas.desk import accounts, authenticators, passkeys, signed
 from habeas.desk.door import DeskRequest, anybody, needs
 from habeas.desk.models import Account
 from habeas.desk.roles import Right
@@ -13,20 +13,19 @@ from habeas.desk.sign_in import come_in
 from habeas.problems import BadInput
 
 _SECRET = "secret"
-_INVITED = "an invitation"
 
 
 @anybody
 def invitation(request: HttpRequest) -> HttpResponseBase:
-    """A code that works once, typed in a form: an address would stay in the browser's history."""
+    """A code that works once, typed in a form, since an address would stay in the browser's history.
+
+    It isn't throttled: it holds 125 bits drawn by lot, and a throttle would let anybody keep the invited out.
+    """
     if request.method != "POST":
         return render(request, "desk/invitation.html")
-    if seconds := tries.wait(_INVITED):
-        return render(request, "desk/invitation.html", {"wait": seconds}, status=429)
     try:
         account = accounts.redeem(request.POST.get("code", ""), request.POST.get("password", ""))
     except BadInput as problem:
-        tries.failed(_INVITED)
         return render(request, "desk/invitation.html", {"problem": str(problem)}, status=400)
     signed.half_in(request, account)
     return redirect("desk:new_factor")
