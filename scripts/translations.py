@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -113,6 +114,8 @@ def as_po(catalog: Catalog) -> bytes:
 def compiled(catalog: Catalog) -> bytes:
     written = io.BytesIO()
     with_head = read_po(io.BytesIO(as_po(catalog)), locale=catalog.locale)
+    # The same catalogue compiles to the same bytes on every day.
+    with_head.creation_date = with_head.revision_date = datetime(2025, 12, 13, tzinfo=UTC)
     write_mo(written, with_head)
     return written.getvalue()
 
