@@ -13,7 +13,7 @@ from habeas.domain.words import Nearness, Word
 from habeas.intake.batches import known_batch
 from habeas.intake.listings import Listing, Printed, known_listing
 from habeas.intake.live import append_if_still, live
-from habeas.intake.mentions import joined_already
+from habeas.intake.mentions import one_person
 from habeas.intake.printed_claims import Place, Speaking, said_of
 from habeas.intake.sources import known_source, usual_nearness
 from habeas.intake.standing import Standing, judgements, standings
@@ -21,7 +21,7 @@ from habeas.ledger.read import has, last_number, lines
 from habeas.linkage.one_list import link
 from habeas.names.people import Asked, Verdict
 from habeas.problems import BadInput
-from habeas.register.queries import names_of_people
+from habeas.register.queries import ever_joined, names_of_people
 
 _EDITOR = re.compile(r"[\w.@-]{1,60}\Z")
 _TRIES = 5
@@ -134,9 +134,10 @@ def _open(case: _Case) -> list[Judgement]:
     if case.other:
         return [Unsure(case.other)]
     told: dict[str, Judgement] = {}
-    for line in lines(kinds=[SamePerson.KIND, Unsure.KIND]):
+    subject = case.printed.subject
+    for line in lines(kinds=[SamePerson.KIND, Unsure.KIND], subjects=ever_joined([subject])):
         other, claim = _other(line, case), line.claim
-        if isinstance(claim, (SamePerson, Unsure)) and case.printed.subject in (line.subject, claim.other):
+        if isinstance(claim, (SamePerson, Unsure)) and subject in (line.subject, claim.other):
             told[other] = Unsure(other, claim.probability, claim.reasons)
     if not told:
         answer = link([Asked(case.printed.text)], names_of_people())[0]
@@ -199,8 +200,9 @@ def _warning(case: _Case) -> str:
     if case.ruling is not Ruling.SAME:
         return ""
     rows = case.listing.printed(case.listing.latest)
-    others = [one for one in rows if one.subject != case.printed.subject]
-    alike = [one.row for one in others if case.other in joined_already([one.subject])]
+    others = {one.subject: one.row for one in rows if one.subject != case.printed.subject}
+    same = next((group for group in one_person(others) if case.other in group), frozenset())
+    alike = sorted(others[id] for id in same & others.keys())
     return f"Row {alike[0]} of this list is joined to {case.other} too." if alike else ""
 
 

@@ -10,6 +10,7 @@ from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, SameP
 from habeas.domain.lines import Line
 from habeas.domain.words import Word
 from habeas.intake.live import live
+from habeas.register.queries import ever_joined
 
 JUDGEMENTS = (SamePerson, NotSamePerson, Unsure, NewPerson, NotAPerson)
 
@@ -46,11 +47,18 @@ class Standing:
 def judgements(subjects: Collection[str]) -> dict[str, list[Line]]:
     """The judgements that stand about each mention, said from either side."""
     about: dict[str, list[Line]] = {subject: [] for subject in subjects}
-    for line in live(*JUDGEMENTS):
+    for line in _judging_any_of(subjects):
         for subject in {line.subject, getattr(line.claim, "other", line.subject)}:
             if subject in about:
                 about[subject].append(line)
     return about
+
+
+def _judging_any_of(subjects: Collection[str]) -> list[Line]:
+    """Joins are looked up by all that they link; differences said from the other side are few, and all are read."""
+    own = live(*JUDGEMENTS, subjects=ever_joined(subjects)) if subjects else []
+    found = {line.number: line for line in (*own, *live(NotSamePerson))}
+    return [found[number] for number in sorted(found)]
 
 
 def standings(subjects: Collection[str]) -> dict[str, Standing]:

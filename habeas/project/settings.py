@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from pathlib import Path
 
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
@@ -21,16 +22,26 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.ledger", "habeas.registe
 MIDDLEWARE = [
     "habeas.pages.headers.safe_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "habeas.pages.speaking.in_the_language_of_the_address",
     "django.middleware.common.CommonMiddleware",
 ]
-TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {}}]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 USE_TZ = True
 TIME_ZONE = "UTC"
-USE_I18N = False
+USE_I18N = True
 LANGUAGE_CODE = "en"
+# Each language under its own name. The address alone says which is meant: no cookie, and nothing of the browser's.
+LANGUAGES = [("en", "English"), ("be", "Беларуская"), ("ru", "Русский")]
+LOCALE_PATHS = [str(Path(__file__).parents[1] / "locale")]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A request's path and query can hold a person's name, so requests are never logged; faults are, by their place alone.
 LOGGING = {

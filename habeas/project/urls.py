@@ -1,5 +1,6 @@
-"""All addresses of the site."""
+"""All addresses of the site: in English as they are, in the other languages behind /be/ and /ru/."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = [path("", include("habeas.pages.urls"))]
+urlpatterns = i18n_patterns(path("", include("habeas.pages.urls")), prefix_default_language=False)

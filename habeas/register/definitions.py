@@ -9,6 +9,7 @@ from habeas.register.answers import CountAnswer, DefinitionShown, Lens
 from habeas.register.lenses import as_of
 from habeas.register.rows import mask
 from habeas.register.tables import known
+from habeas.register.tongue import spoken
 from habeas.vocabulary.load import load
 from habeas.vocabulary.values import Definition
 
@@ -29,7 +30,7 @@ def definition(key: str) -> Definition:
 
 
 def shown(one: Definition) -> DefinitionShown:
-    return DefinitionShown(one.key, one.version, one.owner, one.name(), one.text())
+    return DefinitionShown(one.key, one.version, one.owner, one.name(spoken()), one.text(spoken()))
 
 
 def default_mask() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from habeas.register.answers import Redirect
 from habeas.register.ask_batches import batch, batches
+from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
 from habeas.register.ask_sources import home, source, sources
@@ -16,12 +17,15 @@ __all__ = [
     "batches",
     "count",
     "definitions",
+    "ever_joined",
     "find",
     "home",
     "lens",
+    "lines_printing",
     "names_of_people",
     "people",
     "person",
+    "resting_on",
     "source",
     "sources",
     "version",

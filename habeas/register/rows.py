@@ -55,7 +55,14 @@ class InBatchRow(NamedTuple):
     number: int
 
 
-Row = MemberRow | NameRow | SpellRow | FactRow | InBatchRow
+class ListedRow(NamedTuple):
+    listing: str
+    row: int
+    subject: str
+    number: int
+
+
+Row = MemberRow | NameRow | SpellRow | FactRow | InBatchRow | ListedRow
 
 TABLES: dict[type[Row], str] = {
     MemberRow: "register_member",
@@ -63,6 +70,7 @@ TABLES: dict[type[Row], str] = {
     SpellRow: "register_spell",
     FactRow: "register_fact",
     InBatchRow: "register_in_batch",
+    ListedRow: "register_listed",
 }
 
 

@@ -11,6 +11,7 @@ from habeas.domain.claims import Claim
 from habeas.domain.dates import PartialDate, Term
 from habeas.domain.words import Act, Answer, Change, Exile, Manner, Status
 from habeas.domain.written import write_claim
+from habeas.register.tongue import in_words, part_in_words, spoken
 from habeas.vocabulary.load import load
 from habeas.vocabulary.words import Designation
 
@@ -27,10 +28,6 @@ _INTO = {
     Status.UNKNOWN: "",
 }
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _DESIGNATED = {
     Designation.POLITICAL_PRISONER: "Recognised as a political prisoner",
     Designation.PRISONER_OF_CONSCIENCE: "Adopted as a prisoner of conscience",
@@ -45,11 +42,11 @@ def sentence(claim: Claim) -> str:
 
 
 def title(kind: str, key: str) -> str:
-    """The English name of a key of the vocabulary; the key itself where the vocabulary doesn't have it."""
+    """The name of a key of the vocabulary in the reader's language; the key itself where it isn't there."""
     entry = getattr(load(), kind).get(key)
     if entry is None:
         return key
-    return str(entry.name())
+    return str(entry.name(spoken()))
 
 
 def when(said_when: PartialDate | None) -> str:
@@ -245,26 +242,11 @@ def _on(date: PartialDate | None) -> str:
     if date.is_day:
         return f" on {in_words(date)}"
     first, _, last = date.text.partition("/")
-    return f" between {_part_in_words(first)} and {_part_in_words(last)}" if last else f" in {in_words(date)}"
+    return f" between {part_in_words(first)} and {part_in_words(last)}" if last else f" in {in_words(date)}"
 
 
 def _until(date: PartialDate | None) -> str:
     return f" until {in_words(date)}" if date else ""
-
-
-def in_words(date: PartialDate) -> str:
-    """A date as one says it: 13 December 2025, December 2025, or from one to another."""
-    return " to ".join(_part_in_words(part) for part in date.text.split("/"))
-
-
-def _part_in_words(text: str) -> str:
-    """Only what was said: a year, a month of it, or a day, and the time with it."""
-    day, _, clock = text.partition("T")
-    year, *rest = day.split("-")
-    month = _MONTHS[int(rest[0]) - 1] if rest else ""
-    day_of_month = str(int(rest[1])) if len(rest) > 1 else ""
-    said = " ".join(filter(None, (day_of_month, month, year)))
-    return f"{said}, {clock}" if clock else said
 
 
 def _lasting(term: Term) -> str:
@@ -295,7 +277,7 @@ def _article(key: str) -> str:
         return key
     code = load().codes[article.code].cited
     part = f" part {article.part}" if article.part else ""
-    return f"article {article.number}{part} of the {code} ({article.name()})"
+    return f"article {article.number}{part} of the {code} ({article.name(spoken())})"
 
 
 def _list(words: Iterable[str]) -> str:
