@@ -8,3 +8,7 @@ urlpatterns = i18n_patterns(
     path("desk/", include("habeas.desk.urls")),
     prefix_default_language=False,
 )
+handler400 = "habeas.pages.failing.unreadable"
+handler403 = "habeas.pages.failing.absent"
+handler404 = "habeas.pages.failing.absent"
+handler500 = "habeas.pages.failing.failed"
