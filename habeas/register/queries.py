@@ -10,6 +10,7 @@ from habeas.register.ask_person import find, names_of_people, person
 from habeas.register.ask_sources import home, source, sources
 from habeas.register.definitions import count, definitions
 from habeas.register.lenses import lens, version
+from habeas.register.likely import may_be
 
 __all__ = [
     "Redirect",
@@ -22,6 +23,7 @@ __all__ = [
     "home",
     "lens",
     "lines_printing",
+    "may_be",
     "names_of_people",
     "people",
     "person",
