@@ -10,6 +10,7 @@ from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
 from habeas.register.ask_sources import home, source, sources
+from habeas.register.ask_undercount import overlap
 from habeas.register.definitions import count, definitions
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
@@ -31,6 +32,7 @@ __all__ = [
     "lines_printing",
     "may_be",
     "names_of_people",
+    "overlap",
     "people",
     "person",
     "resting_on",
