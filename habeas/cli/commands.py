@@ -9,6 +9,7 @@ import click
 from habeas.cli.admitting import ADMITTING
 from habeas.cli.column_maps import columns
 from habeas.cli.corrections import CORRECTIONS
+from habeas.cli.estimates import ESTIMATES
 from habeas.cli.opening import choose_home, open_register
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -341,7 +342,5 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for correction in (*CORRECTIONS, *ADMITTING):
-    habeas.add_command(correction)
-
-habeas.add_command(columns)
+for command in (columns, *CORRECTIONS, *ADMITTING, *ESTIMATES):
+    habeas.add_command(command)
