@@ -26,7 +26,7 @@ def retract(number: int, *, reason: str, by: str) -> list[int]:
         line = _line(number)
         if isinstance(line.claim, _FOR_GOOD):
             raise BadInput(f"Line {number} says {line.claim.KIND}, which can't be taken back.")
-        if number in taken_back():
+        if taken_back([number]):
             raise BadInput(f"Line {number} was taken back already.")
         if not reason.strip():
             raise BadInput("Say why with --reason: whoever reads the line later will ask.")

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from habeas.intake.listings import Listing, Printed, Version
-from habeas.intake.standing import Fate, Meant, standings
+from habeas.intake.rows import Row
+from habeas.intake.standing import Fate, Meant, Touched, standings
 from habeas.problems import Problem
 
 
@@ -21,6 +22,8 @@ class RowOutcome:
     fate: Fate
     meant: tuple[Meant, ...]
     reason: str
+    not_meant: frozenset[str] = frozenset()
+    touched: Touched | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Outcome:
     vanished: tuple[Printed, ...] = ()
     again: bool = False
     problems: tuple[Problem, ...] = ()
+    read: tuple[Row, ...] = ()
 
     @property
     def counts(self) -> Mapping[Fate, int]:
@@ -50,13 +54,20 @@ class Outcome:
 
 
 def outcome_of(
-    listing: Listing, version: Version, *, again: bool = False, problems: tuple[Problem, ...] = ()
+    listing: Listing,
+    version: Version,
+    *,
+    again: bool = False,
+    problems: tuple[Problem, ...] = (),
+    read: tuple[Row, ...] = (),
 ) -> Outcome:
-    """The outcome as it stands now, after every decision so far."""
+    """The outcome as it stands now, after every decision so far; `read` are the rows as the file has them."""
     printed = listing.printed(version)
     standing = standings([one.subject for one in printed])
     rows = tuple(
-        RowOutcome(one.row, one.subject, one.text, known.fate, known.meant, known.reason)
+        RowOutcome(
+            one.row, one.subject, one.text, known.fate, known.meant, known.reason, known.not_meant, known.touched
+        )
         for one in printed
         for known in [standing[one.subject]]
     )
@@ -72,6 +83,7 @@ def outcome_of(
         vanished=_not_among(former, printed),
         again=again,
         problems=problems,
+        read=read,
     )
 
 

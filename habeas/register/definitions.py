@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from habeas.domain.words import Status
 from habeas.problems import BadInput
-from habeas.register.answers import DefinitionShown
+from habeas.register.answers import DefinitionShown, Lens
 from habeas.register.rows import mask
+from habeas.register.tables import known
 from habeas.register.tongue import spoken
 from habeas.vocabulary.load import load
 from habeas.vocabulary.values import Definition
@@ -46,3 +49,13 @@ def shown(one: Definition) -> DefinitionShown:
 def default_mask() -> int:
     """The statuses that the default definition counts, as bits."""
     return mask(load().definition().statuses)
+
+
+def recognised(keys: Collection[str], lens: Lens) -> tuple[frozenset[str], frozenset[str]]:
+    """People certainly, and people possibly, recognised on the day by one of these."""
+    if not keys:
+        return frozenset(), frozenset()
+    day = lens.on.toordinal()
+    where = f"kind = 'recogniser' AND possible <= %s AND ending > %s AND key IN ({', '.join(['%s'] * len(keys))})"
+    rows = known("register_fact", "person, first", lens, where, day, day, *sorted(keys))
+    return frozenset(one for one, first in rows if first <= day), frozenset(one for one, _ in rows)

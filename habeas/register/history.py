@@ -16,6 +16,7 @@ from habeas.register.rows import (
     FactRow,
     InBatchRow,
     Known,
+    ListedRow,
     MemberRow,
     NameRow,
     Row,
@@ -42,10 +43,26 @@ def histories(lines: Lines, voices: Voices) -> Iterator[tuple[int, Known]]:
 
 def _history(lines: Lines, voices: Voices, audience: Audience) -> Iterator[Known]:
     folded: Folded = {}
+    lists = any(isinstance(line.claim, RowPrinted) for line in lines.all)
     return coalesced(
-        (number, frozenset(_rows(people(lines, number, audience), number, voices, folded)))
+        (
+            number,
+            frozenset(
+                (
+                    *_rows(people(lines, number, audience), number, voices, folded),
+                    *(_listed(lines.standing(number, audience)) if lists else ()),
+                )
+            ),
+        )
         for number in _turning_points(lines, voices)
     )
+
+
+def _listed(standing: Iterable[Line]) -> Iterator[ListedRow]:
+    """Rows that name nobody are rows as well."""
+    for line in standing:
+        if isinstance(line.claim, RowPrinted):
+            yield ListedRow(line.claim.listing, line.claim.row, line.subject, line.number)
 
 
 def _turning_points(lines: Lines, voices: Voices) -> list[int]:

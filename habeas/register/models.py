@@ -180,3 +180,16 @@ class InBatchRow(History):
     class Meta:
         db_table = "register_in_batch"
         indexes: ClassVar = _indexed("in_batch", "batch")
+
+
+class ListedRow(History):
+    """A mention that a list prints in a row, and the line that says so."""
+
+    listing = models.CharField(max_length=100)
+    row = models.IntegerField()
+    subject = models.CharField(max_length=100)
+    number = models.IntegerField()
+
+    class Meta:
+        db_table = "register_listed"
+        indexes: ClassVar = _indexed("listed", "listing")

@@ -30,6 +30,7 @@ CODE = version("habeas")
 _HISTORY = ("generation", "component", "audience", "known_from", "known_to")
 _AT_ONCE = 20_000
 """Rows put in together: few enough that others who write wait a moment only."""
+_ASKED_AT_ONCE = 500
 _ONE_AT_A_TIME = Lock()
 """Threads of one process don't all make the tables anew when the program was upgraded."""
 ALL_TABLES = ("register_component", "register_cited", *TABLES.values())
@@ -254,9 +255,14 @@ def together(generation: int, table: str, column: str, values: Collection[str]) 
 
 def _column(wanted: str, table: str, column: str, generation: int, values: Collection[str]) -> frozenset[str]:
     found: set[str] = set()
+    sought = sorted(values)
     with connection.cursor() as cursor:
-        for value in sorted(values):
-            cursor.execute(f"SELECT {wanted} FROM {table} WHERE generation = %s AND {column} = %s", [generation, value])
+        for start in range(0, len(sought), _ASKED_AT_ONCE):
+            part = sought[start : start + _ASKED_AT_ONCE]
+            places = ", ".join(["%s"] * len(part))
+            cursor.execute(
+                f"SELECT {wanted} FROM {table} WHERE generation = %s AND {column} IN ({places})", [generation, *part]
+            )
             found.update(one for (one,) in cursor.fetchall())
     return frozenset(found)
 

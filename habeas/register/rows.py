@@ -67,7 +67,14 @@ class InBatchRow(NamedTuple):
     number: int
 
 
-Row = MemberRow | NameRow | SpellRow | StretchRow | FactRow | InBatchRow
+class ListedRow(NamedTuple):
+    listing: str
+    row: int
+    subject: str
+    number: int
+
+
+Row = MemberRow | NameRow | SpellRow | StretchRow | FactRow | InBatchRow | ListedRow
 
 TABLES: dict[type[Row], str] = {
     MemberRow: "register_member",
@@ -76,6 +83,7 @@ TABLES: dict[type[Row], str] = {
     StretchRow: "register_stretch",
     FactRow: "register_fact",
     InBatchRow: "register_in_batch",
+    ListedRow: "register_listed",
 }
 
 
