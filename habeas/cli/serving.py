@@ -11,13 +11,14 @@ from habeas.project.home import home
 _THREADS = 6
 
 
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, *, of_a_copy: bool = False) -> None:
     """Serve until stopped. The name of the listening address is allowed as a host, and no other is added."""
     import waitress  # type: ignore[import-untyped]
 
     from habeas.project.wsgi import application
 
-    caught_up()
+    if not of_a_copy:
+        caught_up()
     try:
         server = waitress.create_server(application, host=host, port=port, threads=_THREADS, ident="")
     except OSError as reason:

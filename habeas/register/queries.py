@@ -8,15 +8,19 @@ from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
 from habeas.register.ask_sources import home, source, sources
+from habeas.register.changes import changes
 from habeas.register.definitions import count, definitions
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
+from habeas.register.releases import data_releases
 
 __all__ = [
     "Redirect",
     "batch",
     "batches",
+    "changes",
     "count",
+    "data_releases",
     "definitions",
     "ever_joined",
     "find",
