@@ -23,4 +23,5 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
 ]
 DATABASES = {"default": copy_settings(Path(os.environ.get("HABEAS_PUBLIC", "")) / DATA)}
+DATABASE_ROUTERS: list[str] = []
 SECRET_KEY = secrets.token_urlsafe(50)
