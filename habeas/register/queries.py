@@ -7,6 +7,7 @@ from habeas.register.ask_batches import batch, batches
 from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
+from habeas.register.ask_some import in_brief, persons_of, said_of_mention
 from habeas.register.ask_sources import home, source, sources
 from habeas.register.definitions import count, definitions
 from habeas.register.lenses import lens, version
@@ -21,13 +22,16 @@ __all__ = [
     "ever_joined",
     "find",
     "home",
+    "in_brief",
     "lens",
     "lines_printing",
     "may_be",
     "names_of_people",
     "people",
     "person",
+    "persons_of",
     "resting_on",
+    "said_of_mention",
     "source",
     "sources",
     "version",
