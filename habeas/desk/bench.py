@@ -6,16 +6,15 @@ An action answers with the page, or, where our script asks for it, with the part
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from dataclasses import replace
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from habeas.desk.bench_place import Place
 from habeas.desk.board import Board, board
 from habeas.desk.detail import detail
 from habeas.desk.door import DeskRequest, needs
@@ -29,20 +28,6 @@ from habeas.problems import BadInput
 from habeas.register import queries
 
 _RULINGS = {str(one): one for one in Ruling}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an editor stands on a bench: the row in focus, which rows are shown, another name that is looked for."""
-
-    row: int
-    only: str = ""
-    find: str = ""
-
-    def address(self, listing: str) -> str:
-        asks = {"row": str(self.row), "show": self.only}
-        told = urlencode({key: text for key, text in asks.items() if text})
-        return f"{reverse('desk:bench', args=[listing])}?{told}#row-{self.row}"
 
 
 @needs(Right.READ, scripts=True)

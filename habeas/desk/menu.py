@@ -25,6 +25,7 @@ class Place:
 
 
 PLACES = (
+    Place("lists", _("Lists"), _("Lists of a release, row by row beside the register."), Right.READ),
     Place("keys", _("Your keys"), _("Second factors of your account."), Right.READ),
     Place("accounts", _("Accounts"), _("Who may come in, and as what."), Right.ADMINISTER),
 )

@@ -8,7 +8,7 @@ from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
 from habeas.register.ask_some import in_brief, persons_of, said_of_mention
-from habeas.register.ask_sources import home, source, sources
+from habeas.register.ask_sources import home, source, source_named, sources
 from habeas.register.definitions import count, definitions
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
@@ -33,6 +33,7 @@ __all__ = [
     "resting_on",
     "said_of_mention",
     "source",
+    "source_named",
     "sources",
     "version",
 ]

@@ -1,0 +1,76 @@
+"""What the workbench's templates ask for: fates in words and marks, who decided, and addresses that keep one's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from habeas.desk.bench_place import Place
+from habeas.desk.board import FATES, Board, ago, by_hand
+from habeas.intake.outcome import RowOutcome
+from habeas.intake.standing import Fate
+from habeas.register.answers import ClaimShown
+
+register = template.Library()
+_MARKS = {"matched": "✓", "new": "+", "unclear": "?", "absent": "○", "nobody": "–"}
+_BESIDE = frozenset({"Born", "Gendered", "HasNationality", "Released", "WorkedAs", "SeenFree", "SeenHeld"})
+
+
+@register.filter
+def fate_key(row: RowOutcome) -> str:
+    return FATES[row.fate][0]
+
+
+@register.filter
+def fate_word(row: RowOutcome) -> str | Promise:
+    return FATES[row.fate][1]
+
+
+@register.filter
+def shows_whom(row: RowOutcome) -> bool:
+    return bool(row.meant) and row.fate in (Fate.MATCHED, Fate.UNCLEAR)
+
+
+@register.filter
+def decided_by(row: RowOutcome) -> str:
+    """The editor who last judged the row; nothing while the matcher alone has."""
+    return row.touched.by if row.touched and by_hand(row.touched) else ""
+
+
+@register.filter
+def decided_ago(row: RowOutcome) -> str:
+    return ago(row.touched.moment) if row.touched else ""
+
+
+@register.filter
+def chance(probability: float) -> str:
+    """Never quite certain: a likeness of names is no proof that two people are one."""
+    return f"{min(max(round(probability * 100), 1), 99)} %"
+
+
+@register.filter
+def said_beside(claims: Iterable[ClaimShown]) -> list[ClaimShown]:
+    """What a row says besides the name."""
+    return [claim for claim in claims if claim.kind in _BESIDE]
+
+
+@register.simple_tag
+def mark_of(key: str) -> SafeString:
+    """A letter beside the word, so that the eye finds it without colour."""
+    return format_html('<span class="letter" aria-hidden="true">{}</span> ', _MARKS.get(key, ""))
+
+
+@register.simple_tag
+def bench_at(board: Board, place: Place, row: int = 0, show: str | None = None) -> str:
+    """The same bench with another row in focus or other rows shown."""
+    only = place.only if show is None else show
+    asks = {"row": str(row or (place.row if show is None else "")), "show": only}
+    told = urlencode({key: text for key, text in asks.items() if text})
+    address = reverse("desk:bench", args=[board.listing.id]) + (f"?{told}" if told else "")
+    return f"{address}#row-{row}" if row else address
