@@ -57,7 +57,10 @@ def _asked(row: RowOutcome, claims: tuple[ClaimShown, ...], asked: str) -> Asked
     told = {(claim.kind, name): value for claim in claims for name, value in claim.fields}
     name = told.get(("Named", "text"), row.text)
     return Asked(
-        name, told.get(("Born", "when"), ""), told.get(("Gendered", "gender"), ""), told.get(("Named", "patronymic"), "")
+        name,
+        told.get(("Born", "when"), ""),
+        told.get(("Gendered", "gender"), ""),
+        told.get(("Named", "patronymic"), ""),
     )
 
 
@@ -87,4 +90,3 @@ def _said(row: RowOutcome, id: str, tied: Meant | None) -> str:
     if id in row.not_meant:
         return "different"
     return "same" if tied and row.fate is Fate.MATCHED else "unsure" if tied else ""
-

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,11 +18,13 @@ from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
 from habeas.desk.source_first import batch_of, choices, nearness_of, source_of
+from habeas.domain.words import Answer
 from habeas.intake.listings import Listing, known_listing, listings
 from habeas.intake.outcome import Outcome, outcome_of
+from habeas.intake.reading import read_list
 from habeas.intake.take import take
 from habeas.ledger.access import Event, record
-from habeas.pages.looking import identified
+from habeas.pages.looking import asked, identified
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import SourceShown
@@ -89,18 +90,31 @@ def list_versions(request: DeskRequest, id: str) -> HttpResponse:
 
 
 def _taken(request: DeskRequest) -> str:
-    """The list is read before its source and release are put on record, so that a file that can't be read leaves none."""
+    """A file is read once before its source and release are put on record: one that can't be read leaves nothing."""
     by = request.editor.alias
     with _file(request) as path:
         try:
+            read_list(path, path.read_bytes())
             source = source_of(request, by)
             batch = batch_of(request, source, by)
-            outcome = take(path, source=source, event=batch, editor=by, nearness=nearness_of(request))
+            outcome = take(
+                path,
+                source=source,
+                event=batch,
+                editor=by,
+                nearness=nearness_of(request),
+                complete=_complete(request),
+            )
         except BadInput as problem:
             raise BadInput(str(problem).replace(f"{path.parent}/", "")) from None
     if not outcome.again:
         record(Event.TOOK, by)
     return outcome.listing
+
+
+def _complete(request: DeskRequest) -> Answer:
+    said = asked(request, "complete")
+    return next((one for one in Answer if str(one) == said), Answer.UNKNOWN)
 
 
 @contextmanager
@@ -112,12 +126,12 @@ def _file(request: DeskRequest) -> Iterator[Path]:
     if len(pasted) > _MOST_PASTED or (sent and (sent.size or 0) > _MOST_BYTES):
         raise BadInput(_("This is more than a list has. Send the list alone, without what stands around it."))
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / (_plain_name(sent) if sent else "pasted.txt")
+        path = Path(folder) / (_plain_name(sent.name or "") if sent else "pasted.txt")
         path.write_bytes(sent.read() if sent else pasted.encode())
         yield path
 
 
-def _plain_name(sent: UploadedFile) -> str:
+def _plain_name(name: str) -> str:
     """The ending alone is kept of the name that somebody gave the file."""
-    ending = Path(sent.name or "").suffix.lower()
+    ending = Path(name).suffix.lower()
     return "list" + (ending if ending.isascii() and ending[1:].isalnum() and len(ending) < 8 else "")

@@ -41,6 +41,7 @@ class _Request:
     reading: Reading
     place: Place
     voice: Speaking
+    complete: Known
 
 
 def take(
@@ -50,9 +51,13 @@ def take(
     event: str,
     editor: str,
     nearness: Nearness | None = None,
+    complete: Known = Known.UNKNOWN,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Take the list in, or say what became of it when it was; BadInput if anything about it can't be read."""
+    """Take the list in, or say what became of it when it was; BadInput if anything about it can't be read.
+
+    `complete` is whether the list itself claims to be complete.
+    """
     path = Path(path)
     id, said = known_source(source)
     batch = known_batch(event)
@@ -63,6 +68,7 @@ def take(
         reading=reading,
         place=Place("", event, batch.when),
         voice=Speaking(id, said.publisher, nearness or usual_nearness(id), editor),
+        complete=complete,
     )
     for _ in range(_TRIES):
         if outcome := _take(request, progress):
@@ -88,7 +94,7 @@ def _candidates(request: _Request, listing: Listing | None, progress: Progress |
     place = Place(listing.id if listing else new_list(), request.place.batch, request.place.day)
     version = listing.latest.taken.version + 1 if listing else 1
     yield voice.say(
-        place.listing, ListTaken(voice.source, place.batch, request.sha256, version, len(rows), Known.UNKNOWN)
+        place.listing, ListTaken(voice.source, place.batch, request.sha256, version, len(rows), request.complete)
     )
     kept = _kept(rows, listing)
     for row in rows:

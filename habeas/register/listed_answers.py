@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from habeas.domain.words import Answer, Nearness, Status
 from habeas.register.answers import AsOf, Bounds, Figure, SourceShown
-
-
-class Freedom(Enum):
-    """Whether somebody counted among the freed is free on the day after, and by whose word."""
-
-    CONFIRMED = "confirmed"
-    """Free, and the person, the family, an authority or a monitor who checks cases says so outright."""
-    REPORTED = "reported"
-    """Free by the claims that we hold, and nobody near to it has said so."""
-    DISPUTED = "disputed"
-    """Some say free and others deny it, and the claims don't settle it."""
-    DENIED = "denied"
-    """Said to be free, and not free by the claims that are nearer."""
-    UNTOLD = "untold"
-    """Nobody of the register yet, or nobody says anything of freedom."""
+from habeas.register.freedom import Freedom
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +47,7 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True)
 class OnLists:
-    """A person, or a row that is nobody yet, with a place for each list in their order; `alone` if on one of several."""
+    """A person, or a row that is nobody yet, with a place for each list in order; `alone` is on one of several."""
 
     person: str | None
     subject: str
@@ -71,6 +56,8 @@ class OnLists:
     citizenships: tuple[str, ...]
     mentions: tuple[Mentioned | None, ...]
     freedom: Freedom
+    says_free: tuple[str, ...]
+    denies: tuple[str, ...]
     status_after: Status
     status: Status
     alone: bool

@@ -1,4 +1,4 @@
-"""What the workbench's templates ask for: fates in words and marks, who decided, and addresses that keep one's place."""
+"""What the workbench's templates ask for: fates in words and marks, who decided, addresses that keep one's place."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from django import template
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import pgettext_lazy
 
 from habeas.desk.bench_place import Place
 from habeas.desk.board import FATES, Board, ago, by_hand
+from habeas.desk.claim_words import KINDS_ABOUT
+from habeas.desk.roles import Editor, Right
+from habeas.desk.work import STATES, State, WorkOn, aliases, work_on
 from habeas.intake.outcome import RowOutcome
 from habeas.intake.standing import Fate
 from habeas.register.answers import ClaimShown
+from habeas.register.freedom import Freedom
 
 register = template.Library()
 _MARKS = {"matched": "✓", "new": "+", "unclear": "?", "absent": "○", "nobody": "–"}
@@ -74,3 +79,57 @@ def bench_at(board: Board, place: Place, row: int = 0, show: str | None = None) 
     told = urlencode({key: text for key, text in asks.items() if text})
     address = reverse("desk:bench", args=[board.listing.id]) + (f"?{told}" if told else "")
     return f"{address}#row-{row}" if row else address
+
+
+_FREEDOM = {
+    Freedom.CONFIRMED: pgettext_lazy("whether free", "confirmed"),
+    Freedom.REPORTED: pgettext_lazy("whether free", "reported"),
+    Freedom.DISPUTED: pgettext_lazy("whether free", "disputed"),
+    Freedom.DENIED: pgettext_lazy("whether free", "denied"),
+    Freedom.UNTOLD: pgettext_lazy("whether free", "not said"),
+}
+_SHAPES = {
+    # A full ring, an open one, one half full, one struck through, and none.
+    Freedom.CONFIRMED: '<circle cx="8" cy="8" r="6" fill="currentColor"/>',
+    Freedom.REPORTED: '<circle cx="8" cy="8" r="5.2" fill="none" stroke="currentColor" stroke-width="1.6"/>',
+    Freedom.DISPUTED: '<circle cx="8" cy="8" r="5.2" fill="none" stroke="currentColor" stroke-width="1.6"/>'
+    '<path d="M8 2.8a5.2 5.2 0 0 1 0 10.4Z" fill="currentColor"/>',
+    Freedom.DENIED: '<circle cx="8" cy="8" r="5.2" fill="none" stroke="currentColor" stroke-width="1.6"/>'
+    '<path d="M3 13 13 3" stroke="currentColor" stroke-width="2"/>',
+    Freedom.UNTOLD: '<path d="M3 8h10" stroke="currentColor" stroke-width="1.4" stroke-dasharray="2 2"/>',
+}
+
+
+@register.simple_tag
+def freedom_of(freedom: Freedom) -> SafeString:
+    """Word and shape; no colour is needed to tell them apart."""
+    return format_html(
+        '<span class="freedom"><svg viewBox="0 0 16 16" aria-hidden="true">{}</svg>{}</span>',
+        mark_safe(_SHAPES[freedom]),
+        _FREEDOM[freedom],
+    )
+
+
+@register.filter
+def may_export(editor: Editor) -> bool:
+    return editor.may(Right.EXPORT)
+
+
+@register.simple_tag
+def work_at(about: str) -> WorkOn:
+    return work_on([about])[about]
+
+
+@register.filter
+def states(_: WorkOn) -> list[tuple[State, Promise]]:
+    return list(STATES.items())
+
+
+@register.filter
+def all_aliases(_: WorkOn) -> list[str]:
+    return aliases()
+
+
+@register.filter
+def said_by_hand(kind: str) -> bool:
+    return any(kind in kinds for kinds in KINDS_ABOUT.values())
