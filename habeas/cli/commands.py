@@ -8,6 +8,7 @@ import click
 
 from habeas.cli.admitting import ADMITTING
 from habeas.cli.corrections import CORRECTIONS
+from habeas.cli.estimates import ESTIMATES
 from habeas.cli.opening import choose_home, open_register
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -329,5 +330,5 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for correction in (*CORRECTIONS, *ADMITTING):
-    habeas.add_command(correction)
+for command in (*CORRECTIONS, *ADMITTING, *ESTIMATES):
+    habeas.add_command(command)
