@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from habeas.domain.words import Answer
 from habeas.intake.listings import Listing, Printed, Version
+from habeas.intake.rows import Row
 from habeas.intake.standing import Fate, Meant, Touched, standings
 from habeas.problems import Problem
 
@@ -40,6 +41,7 @@ class Outcome:
     again: bool = False
     problems: tuple[Problem, ...] = ()
     claimed_complete: Answer = Answer.UNKNOWN
+    read: tuple[Row, ...] = ()
 
     @property
     def counts(self) -> Mapping[Fate, int]:
@@ -54,9 +56,14 @@ class Outcome:
 
 
 def outcome_of(
-    listing: Listing, version: Version, *, again: bool = False, problems: tuple[Problem, ...] = ()
+    listing: Listing,
+    version: Version,
+    *,
+    again: bool = False,
+    problems: tuple[Problem, ...] = (),
+    read: tuple[Row, ...] = (),
 ) -> Outcome:
-    """The outcome as it stands now, after every decision so far."""
+    """The outcome as it stands now, after every decision so far; `read` are the rows as the file has them."""
     printed = listing.printed(version)
     standing = standings([one.subject for one in printed])
     rows = tuple(
@@ -79,6 +86,7 @@ def outcome_of(
         again=again,
         problems=problems,
         claimed_complete=version.taken.claimed_complete,
+        read=read,
     )
 
 
