@@ -46,6 +46,6 @@ urlpatterns = [
     path("say/<str:subject>", say_what, name="say_what"),
     path("say/<str:subject>/<str:kind>", say_claim, name="say"),
     path("lines/<int:number>/retract", retract_line, name="retract"),
-    path("work/<str:about>", work, name="work"),
+    path("state/<str:about>", work, name="work"),
     path("accounts", accounts_page, name="accounts"),
 ]

@@ -114,18 +114,18 @@ def test_somebody_is_found_by_another_spelling(boris: Client, people: Path) -> N
 
 def test_work_is_given_to_somebody_and_its_state_is_told(anna: Client, boris: Client, people: Path) -> None:
     before = last_number()
-    page = words(anna.post(f"/desk/work/{YANKA}", {"state": "in_work", "alias": "boris"}, follow=True))
+    page = words(anna.post(f"/desk/state/{YANKA}", {"state": "in_work", "alias": "boris"}, follow=True))
     assert "Work: in work by boris" in page
     assert last_number() == before, "work is no claim"
-    assert anna.post(f"/desk/work/{YANKA}", {"state": "in_work", "alias": "nobody"}).status_code == 400
-    assert anna.post(f"/desk/work/{YANKA}", {"state": "lost"}).status_code == 400
+    assert anna.post(f"/desk/state/{YANKA}", {"state": "in_work", "alias": "nobody"}).status_code == 400
+    assert anna.post(f"/desk/state/{YANKA}", {"state": "lost"}).status_code == 400
 
 
 def test_a_reader_gets_no_form_and_can_write_nothing(signed_in: SignedIn, people: Path) -> None:
     reader, before = signed_in("reader"), last_number()
     page = reader.get(f"/desk/people/{YANKA}").content.decode()
     assert page.count("<form") == page.count("sign-out") + 1, "signing out, and the work's state to read"
-    for address in (f"say/{YANKA}/Named", "lines/5/retract", f"people/{YANKA}/join", f"work/{YANKA}", "releases/new"):
+    for address in (f"say/{YANKA}/Named", "lines/5/retract", f"people/{YANKA}/join", f"state/{YANKA}", "releases/new"):
         assert reader.post(f"/desk/{address}", {}).status_code == 403
     assert last_number() == before
 
