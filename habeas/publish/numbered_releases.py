@@ -17,7 +17,7 @@ from habeas.publish.layout import DATA, RELEASES
 from habeas.publish.making import Making
 from habeas.publish.manifest import NAME, Manifest, sign
 from habeas.publish.written import Folder
-from habeas.register.changes import changes
+from habeas.register.released import release_changes
 from habeas.register.releases import DataRelease
 from habeas.register.rows import EVER
 
@@ -43,7 +43,7 @@ def digest_before(folder: Folder, releases: tuple[DataRelease, ...]) -> str:
 def _changes(release: DataRelease) -> bytes:
     told = [
         {"what": str(one.what), "kind": one.kind, "id": one.id, "said": one.sentence, "recorded": one.day.isoformat()}
-        for one in changes(release)
+        for one in release_changes(release)
     ]
     said = {"release": release.number, "day": release.day.isoformat(), "changes": told}
     return orjson.dumps(said, option=orjson.OPT_INDENT_2) + b"\n"

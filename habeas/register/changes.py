@@ -1,86 +1,93 @@
-"""What a data release changed: who came in, what was taken back, who turned out to be one. Of withdrawals nothing."""
+"""What each line changed in what is said of a person: the spells that came with it, and those that went."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from habeas.domain.claims import BatchAnnounced, Recognised
-from habeas.domain.judgements import Retracted, SamePerson
-from habeas.domain.lines import Line
-from habeas.domain.words import Word
-from habeas.ledger import read
+from habeas.domain.words import Status
 from habeas.register.answers import Lens
-from habeas.register.releases import DataRelease, data_releases
+from habeas.register.ask_person import lines_of
+from habeas.register.rows import STATUSES, unmask
 from habeas.register.sentences import sentence
-from habeas.register.tables import known
+from habeas.register.tables import ever_known, known
 
 
-class What(Word):
-    """What kind of change it is."""
+@dataclass(frozen=True, slots=True)
+class SpellThen:
+    """A spell as it was known from a line on, or until it."""
 
-    NEW_PERSON = "new_person", "a person of whom nothing was public before"
-    NEW_RELEASE = "new_release", "a release of several people that was not public before"
-    RECOGNISED = "recognised", "a recognition that was not public before"
-    RETRACTED = "retracted", "a claim that was public was taken back"
-    JOINED = "joined", "two entries turned out to be one person"
+    status: Status
+    may_be: tuple[Status, ...]
+    first: date
+    end: date
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: what, of which kind of claim, about whom by id, in words, and the day on which it was recorded."""
+    """A line with what the fold said before it and no longer, and what it says since."""
 
-    what: What
+    number: int
+    moment: datetime
+    editor: str
     kind: str
-    id: str
     sentence: str
-    day: date
+    went: tuple[SpellThen, ...]
+    came: tuple[SpellThen, ...]
+    names_went: tuple[str, ...]
+    names_came: tuple[str, ...]
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.went or self.came or self.names_went or self.names_came)
 
 
-def changes(release: DataRelease) -> tuple[Change, ...]:
-    """In the order in which they were recorded; empty also where claims were only added to what was known."""
-    before = max((one.upto for one in data_releases() if one.number < release.number), default=0)
-    return (*_new_people(release, before), *_told(release, before))
+def changes(id: str, lens: Lens) -> tuple[Change, ...]:
+    """The latest first; nothing for an id that the lens doesn't show."""
+    rows = known("register_member", "person, component", lens, "subject = %s AND is_person = 1", id)
+    if not rows:
+        return ()
+    person, component = rows[0]
+    came, went = _spells(person, lens)
+    names_came, names_went = _names(person, lens)
+    return tuple(
+        Change(
+            number=line.number,
+            moment=line.moment,
+            editor=line.editor,
+            kind=line.claim.KIND,
+            sentence=sentence(line.claim),
+            went=tuple(went.get(line.number, ())),
+            came=tuple(came.get(line.number, ())),
+            names_went=tuple(names_went.get(line.number, ())),
+            names_came=tuple(names_came.get(line.number, ())),
+        )
+        for line in reversed(lines_of(component).seen_by(lens.audience))
+        if line.number <= lens.known
+    )
 
 
-def _new_people(release: DataRelease, before: int) -> Iterator[Change]:
-    people = _people(release.upto)
-    known_already = {subject for subject, _ in _people(before)}
-    subjects: dict[str, set[str]] = {}
-    for subject, person in people:
-        subjects.setdefault(person, set()).add(subject)
-    for person, mentions in sorted(subjects.items()):
-        if not mentions & known_already:
-            yield Change(What.NEW_PERSON, "", person, "", release.day)
+def _spells(person: str, lens: Lens) -> tuple[dict[int, list[SpellThen]], dict[int, list[SpellThen]]]:
+    came, went = defaultdict(list), defaultdict(list)
+    columns = "status, may_be, first, ending, known_from, known_to"
+    for status, may_be, first, end, since, until in ever_known(
+        "register_spell", columns, lens, "person = %s ORDER BY first, id", person
+    ):
+        spell = SpellThen(STATUSES[status], unmask(may_be), date.fromordinal(first), date.fromordinal(end))
+        came[since].append(spell)
+        went[until].append(spell)
+    return came, went
 
 
-def _people(upto: int) -> list[tuple[str, str]]:
-    lens = Lens(date.min, upto, read.last_moment())
-    return known("register_member", "subject, person", lens, "is_person = 1")
-
-
-def _told(release: DataRelease, before: int) -> Iterator[Change]:
-    kinds = [BatchAnnounced.KIND, Recognised.KIND, Retracted.KIND, SamePerson.KIND]
-    lines = [line for line in read.lines(kinds=kinds, upto=release.upto) if line.number > before]
-    retracted = {line.claim.line for line in lines if isinstance(line.claim, Retracted)}
-    taken_back = {line.number: line for line in read.lines(numbers=retracted)}
-    for line in lines:
-        if isinstance(line.claim, Retracted):
-            old = taken_back.get(line.claim.line)
-            # What came and went between two releases was never public.
-            if old and old.number <= before:
-                yield _change(What.RETRACTED, old, line)
-        elif line.number not in retracted:
-            yield _change(_WHAT[line.claim.KIND], line, line)
-
-
-_WHAT = {
-    BatchAnnounced.KIND: What.NEW_RELEASE,
-    Recognised.KIND: What.RECOGNISED,
-    SamePerson.KIND: What.JOINED,
-}
-
-
-def _change(what: What, about: Line, said: Line) -> Change:
-    return Change(what, about.claim.KIND, about.subject, sentence(about.claim), said.moment.date())
+def _names(person: str, lens: Lens) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """Names that the person bore from a line on, or no longer; a change of their order is none."""
+    came, went = defaultdict(set), defaultdict(set)
+    for text, since, until in ever_known("register_name", "text, known_from, known_to", lens, "person = %s", person):
+        came[since].add(text)
+        went[until].add(text)
+    lines = came.keys() | went.keys()
+    return (
+        {line: sorted(came[line] - went[line] - {""}) for line in lines},
+        {line: sorted(went[line] - came[line] - {""}) for line in lines},
+    )

@@ -17,7 +17,7 @@ from habeas.publish.layout import DATA
 from habeas.register import queries
 from habeas.register.answers import BatchAnswer, Filters, PersonAnswer, Redirect
 from habeas.register.asking import asking
-from habeas.register.changes import What, changes
+from habeas.register.released import What, release_changes
 from habeas.register.releases import data_releases
 from tests.publish.conftest import BATCH, everything, made
 from tests.register.conftest import MONITOR, day, named, released, say
@@ -72,7 +72,7 @@ def test_what_changes_for_the_public_makes_a_new_release_and_nothing_else_does(s
     assert made(out).release == 2
     with asking(out / DATA):
         assert [one.number for one in data_releases()] == [1, 2]
-        assert {(one.what, one.id) for one in changes(data_releases()[1])} == {(What.NEW_PERSON, "p-new")}
+        assert {(one.what, one.id) for one in release_changes(data_releases()[1])} == {(What.NEW_PERSON, "p-new")}
 
 
 def test_a_claim_taken_back_is_told_as_a_change_and_stays_to_be_seen(small: Path, out: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_claim_taken_back_is_told_as_a_change_and_stays_to_be_seen(small: Path
     say(Candidate("p-anna", Retracted(number, "talk of the desk"), None, "anna"))
     made(out)
     with asking(out / DATA):
-        (change,) = changes(data_releases()[1])
+        (change,) = release_changes(data_releases()[1])
         assert (change.what, change.kind, change.id) == (What.RETRACTED, "Released", "p-anna")
         assert [claim.standing.value for claim in person("p-anna").claims].count("retracted") == 1
     assert b"talk of the desk" not in (out / DATA).read_bytes()
