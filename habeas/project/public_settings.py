@@ -23,5 +23,5 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
 ]
 DATABASES = {"default": copy_settings(Path(os.environ.get("HABEAS_PUBLIC", "")) / DATA)}
-DATABASE_ROUTERS: list[str] = []
+DATABASE_ROUTERS = []
 SECRET_KEY = secrets.token_urlsafe(50)
