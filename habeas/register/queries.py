@@ -21,8 +21,11 @@ from habeas.register.definitions import definitions
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
+from habeas.register.published_numbers import published_numbers
+from habeas.register.recogniser_lists import only_on, recogniser_lists
 from habeas.register.released import release_changes
 from habeas.register.releases import data_releases
+from habeas.register.series import first_day, flows, series
 from habeas.register.side_by_side import side_by_side
 
 __all__ = [
@@ -39,6 +42,8 @@ __all__ = [
     "definitions",
     "ever_joined",
     "find",
+    "first_day",
+    "flows",
     "grouped",
     "home",
     "in_brief",
@@ -49,14 +54,18 @@ __all__ = [
     "lines_printing",
     "may_be",
     "names_of_people",
+    "only_on",
     "overlap",
     "people",
     "person",
     "persons_of",
+    "published_numbers",
+    "recogniser_lists",
     "release_changes",
     "resting_on",
     "said_of_mention",
     "sanctioner",
+    "series",
     "side_by_side",
     "source",
     "source_named",
