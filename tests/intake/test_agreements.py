@@ -21,7 +21,7 @@ DEAL = """
   claims:
     - {AgreementReported: {title: Ten people and a licence, when: 2026-02-01, parties: [Here, There], disclosure: full}}
     - CommitmentMade:
-        {commitment: release, obligor: Here, beneficiary: all, owed: release, number: 10, unit: people}
+        {commitment: release, obligor: Here, beneficiary: B, owed: release, number: 10, unit: people, batch: 2026-02-01}
     - CommitmentMade: {commitment: relief, obligor: There, beneficiary: a firm, owed: relief, instrument: gl-1}
       source: press
       speaker: An envoy
