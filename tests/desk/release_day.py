@@ -1,4 +1,4 @@
-"""13 December 2025 with invented people: a register of 140 in custody, and three lists of one release in three spellings.
+"""13 December 2025 with invented people: 140 in custody, and three lists of one release in three spellings.
 
 Surnames are put together from words for plants and weather, so that nobody bears them. The state announces 123, the
 mediators' workbook names 109, the monitor's PDF 104, a message that an outlet passes on 100. Two prisoners are
