@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.accepting import ACCEPTING
 from habeas.cli.admitting import ADMITTING
 from habeas.cli.corrections import CORRECTIONS
 from habeas.cli.opening import choose_home, open_register
@@ -329,5 +330,5 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for correction in (*CORRECTIONS, *ADMITTING):
+for correction in (*CORRECTIONS, *ACCEPTING, *ADMITTING):
     habeas.add_command(correction)

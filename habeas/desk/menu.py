@@ -25,6 +25,7 @@ class Place:
 
 
 PLACES = (
+    Place("waiting", _("Waiting"), _("What another pair of eyes has to see before it is public."), Right.READ),
     Place("keys", _("Your keys"), _("Second factors of your account."), Right.READ),
     Place("accounts", _("Accounts"), _("Who may come in, and as what."), Right.ADMINISTER),
 )

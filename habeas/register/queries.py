@@ -8,6 +8,7 @@ from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
 from habeas.register.ask_sources import home, source, sources
+from habeas.register.ask_waiting import waiting, waiting_group, waiting_groups
 from habeas.register.definitions import count, definitions
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
@@ -31,4 +32,7 @@ __all__ = [
     "source",
     "sources",
     "version",
+    "waiting",
+    "waiting_group",
+    "waiting_groups",
 ]
