@@ -9,6 +9,7 @@ import click
 from habeas.cli.accepting import ACCEPTING
 from habeas.cli.admitting import ADMITTING
 from habeas.cli.corrections import CORRECTIONS
+from habeas.cli.estimates import ESTIMATES
 from habeas.cli.opening import choose_home, open_register
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -330,5 +331,5 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for correction in (*CORRECTIONS, *ACCEPTING, *ADMITTING):
-    habeas.add_command(correction)
+for command in (*CORRECTIONS, *ACCEPTING, *ADMITTING, *ESTIMATES):
+    habeas.add_command(command)
