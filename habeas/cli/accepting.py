@@ -15,9 +15,9 @@ WHO = click.option("--by", "editor", required=True, metavar="EDITOR", help="Who 
 def accept(what: tuple[str, ...], editor: str) -> None:
     """Accept what another editor wrote, so that it becomes public: lines, a list, a person, or all that waits."""
     open_register()
-    from habeas.cli import agreeing
+    from habeas.cli import second_pair
 
-    agreeing.accept(what, editor)
+    second_pair.accept(what, editor)
 
 
 @click.command()
@@ -27,9 +27,9 @@ def accept(what: tuple[str, ...], editor: str) -> None:
 def reject(line: int, reason: str, editor: str) -> None:
     """Keep a LINE that another editor wrote from becoming public."""
     open_register()
-    from habeas.cli import agreeing
+    from habeas.cli import second_pair
 
-    agreeing.reject(line, reason, editor)
+    second_pair.reject(line, reason, editor)
 
 
 @click.command()
@@ -37,9 +37,9 @@ def reject(line: int, reason: str, editor: str) -> None:
 def waiting(as_json: bool) -> None:
     """What waits for a second pair of eyes."""
     open_register()
-    from habeas.cli import agreeing
+    from habeas.cli import second_pair
 
-    agreeing.waiting(as_json)
+    second_pair.waiting(as_json)
 
 
 ACCEPTING = (accept, reject, waiting)

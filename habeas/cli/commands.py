@@ -8,9 +8,11 @@ import click
 
 from habeas.cli.accepting import ACCEPTING
 from habeas.cli.admitting import ADMITTING
+from habeas.cli.agreements import AGREEMENTS
 from habeas.cli.column_maps import columns
 from habeas.cli.corrections import CORRECTIONS
 from habeas.cli.estimates import ESTIMATES
+from habeas.cli.groups import ShowUnlessNamed
 from habeas.cli.opening import choose_home, open_register
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -244,16 +246,7 @@ def count(definition: str, on: str | None, known: str | None, as_json: bool) -> 
     asking.count(definition, (on, known), as_json)
 
 
-class _ShowUnlessNamed(click.Group):
-    """`batch ID` shows a batch; only a word that is a command of its own is taken as one."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in self.commands and args[0] not in ("-h", "--help"):
-            args = ["show", *args]
-        return super().parse_args(ctx, args)
-
-
-@habeas.group(cls=_ShowUnlessNamed)
+@habeas.group(cls=ShowUnlessNamed)
 def batch() -> None:
     """One release: `batch ID` shows it, `batch add` puts one on record."""
 
@@ -343,5 +336,5 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for command in (columns, *CORRECTIONS, *ACCEPTING, *ADMITTING, *ESTIMATES):
+for command in (columns, *AGREEMENTS, *CORRECTIONS, *ACCEPTING, *ADMITTING, *ESTIMATES):
     habeas.add_command(command)
