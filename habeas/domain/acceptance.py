@@ -9,12 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from habeas.domain.claims import Claim, Opened, Wish
-from habeas.domain.judgements import Accepted, Cleared, Erased, ErasureAsked, Rejected, Retracted, Withheld
+from habeas.domain.judgements import (
+    Accepted,
+    Cleared,
+    DataReleased,
+    Erased,
+    ErasureAsked,
+    Rejected,
+    Retracted,
+    Withheld,
+)
 from habeas.domain.lines import Line
 from habeas.domain.words import Wished
 from habeas.problems import BadInput
 
-CLERICAL = (Opened, ErasureAsked, Erased, Accepted, Rejected, Withheld)
+CLERICAL = (Opened, DataReleased, ErasureAsked, Erased, Accepted, Rejected, Withheld)
 """Kinds that need no second pair of eyes: they say nothing in public, hide something, or are the second pair."""
 
 

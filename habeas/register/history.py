@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from habeas.domain.claims import Born, Gendered, InBatch, RowPrinted
@@ -31,27 +32,28 @@ BITS = {Audience.DESK: 1, Audience.DRAFT: 2, Audience.PUBLIC: 4}
 _NEVER_ENDS = FOREVER.toordinal()
 
 
-def histories(lines: Lines, voices: Voices) -> Iterator[tuple[int, Known]]:
-    """Rows with the audiences that they are for; one set for all unless something is withheld or waits."""
+def histories(lines: Lines, voices: Voices, moments: Sequence[int] | None = None) -> Iterator[tuple[int, Known]]:
+    """Rows with the audiences that they are for; one set for all unless something is withheld or waits.
+
+    Where only some moments can be asked about, `moments`, nothing between two of them is told.
+    """
     bits = {Audience.DESK: BITS[Audience.DESK]}
     draft = Audience.DRAFT if lines.withholds else Audience.DESK
     bits[draft] = bits.get(draft, 0) | BITS[Audience.DRAFT]
     public = draft if lines.all_replayed else Audience.PUBLIC
     bits[public] = bits.get(public, 0) | BITS[Audience.PUBLIC]
     for audience, sum_of_bits in bits.items():
-        yield from ((sum_of_bits, known) for known in _history(lines, voices, audience))
+        yield from ((sum_of_bits, known) for known in coalesced(_stood(lines, voices, audience, moments)))
 
 
-def _history(lines: Lines, voices: Voices, audience: Audience) -> Iterator[Known]:
-    return coalesced(_stood(lines, voices, audience))
-
-
-def _stood(lines: Lines, voices: Voices, audience: Audience) -> Iterator[tuple[int, frozenset[Row]]]:
+def _stood(
+    lines: Lines, voices: Voices, audience: Audience, moments: Sequence[int] | None
+) -> Iterator[tuple[int, frozenset[Row]]]:
     """All rows at each line that may have changed one; what stands just as before is not folded anew."""
     folded: Folded = {}
-    spoken = _changes(lines, voices)
+    spoken = set(_asked_about(_changes(lines, voices), moments))
     before: list[int] = []
-    for number in sorted(_turning_points(lines, audience) | spoken):
+    for number in sorted({*_asked_about(_turning_points(lines, audience), moments), *spoken}):
         standing = lines.standing(number, audience)
         now = [line.number for line in standing]
         if now != before or number in spoken:
@@ -80,6 +82,11 @@ def _changes(lines: Lines, voices: Voices) -> set[int]:
     sources = {line.evidence.source for line in lines.all if line.evidence}
     first = min(line.number for line in lines.all)
     return {number for number in voices.changes(sources) if number > first}
+
+
+def _asked_about(points: Iterable[int], moments: Sequence[int] | None) -> Iterable[int]:
+    """Each turning point put off to the first moment at which anybody can ask."""
+    return points if moments is None else {moments[bisect_left(moments, point)] for point in points}
 
 
 def _rows(told: People, known: int, voices: Voices, folded: Folded) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from habeas.domain.lines import Line
 from habeas.domain.retraction import retracted
 from habeas.domain.words import Wished
 from habeas.register.answers import Audience
+from habeas.register.releases import is_copy
 
 _NOW = 2_147_483_647
 
@@ -58,11 +59,18 @@ class Lines:
         return Acceptance(self.all)
 
     @cached_property
+    def withheld(self) -> frozenset[int]:
+        """Lines kept from the public by a judgement or a wish, alone or with the whole person."""
+        return frozenset(line.number for line in self.all) - {line.number for line in self._agreed_now}
+
+    @cached_property
     def _retractions(self) -> list[Line]:
         return [line for line in self.all if isinstance(line.claim, Retracted)]
 
     @cached_property
     def _unwithheld(self) -> tuple[Line, ...]:
+        if is_copy():
+            return self.all
         if not any(isinstance(line.claim, (Withheld, Wish)) for line in self.all):
             return self.all
         gone = retracted(self._retractions)
