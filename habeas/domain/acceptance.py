@@ -48,6 +48,16 @@ class Acceptance:
         verdict = self.verdict(line, known)
         return verdict is not None and isinstance(verdict.claim, Accepted)
 
+    def agreed_since(self, line: Line) -> int:
+        """The line of the ledger from which on it has been agreed without a break; its own if it never waited."""
+        points = sorted({line.number, *(other for other in self._lines if other > line.number)}, reverse=True)
+        since = points[0]
+        for point in points:
+            if not self.agreed(line, point):
+                break
+            since = point
+        return since
+
     def verdict(self, line: Line, known: int) -> Line | None:
         """The last acceptance by another, or rejection, that nobody has taken back."""
         if line.number not in self._verdicts:

@@ -12,9 +12,10 @@ from dataclasses import MISSING, Field, dataclass, fields, replace
 from datetime import UTC, datetime, time
 from typing import Any
 
+from habeas.domain.acceptance import Acceptance
 from habeas.domain.claims import Claim, InBatch, Named, RowPrinted, Tried
 from habeas.domain.dates import PartialDate
-from habeas.domain.judgements import Accepted, Cleared, NotAPerson, Retracted
+from habeas.domain.judgements import Cleared, NotAPerson, Retracted
 from habeas.domain.lines import Evidence, Line
 from habeas.ledger import read
 from habeas.publish.allowed import ALLOWED, EDITIONS, EVIDENCE, WORDS_KEPT_BACK
@@ -26,8 +27,6 @@ from habeas.register.standing import Lines
 
 _NEUTRAL: dict[str, object] = {"row": 0, "rows": 0, "version": 1, "sha256": "", "other": ""}
 """What stands in a required field that stays inside."""
-
-_HOLDS_NO_PLACE = (Accepted, Cleared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +115,14 @@ def _last(lines: Lines) -> int:
 
 def _since(line: Line, told: Told) -> int:
     """A line goes out once it was accepted, and again once it was cleared."""
-    judged = [one.number for one in told.judging([line.number]) if isinstance(one.claim, _HOLDS_NO_PLACE)]
+    judging = list(told.judging([line.number]))
+    judged = [one.number for one in judging if isinstance(one.claim, Cleared) and one.claim.line == line.number]
     whole = [
         one.number
         for one in told.by_subject.get(line.subject, ())
         if isinstance(one.claim, Cleared) and not one.claim.line and one.number > line.number
     ]
-    return max([line.number, *judged, *whole])
+    return max([Acceptance([line, *judging]).agreed_since(line), *judged, *whole])
 
 
 class _Clearing:
