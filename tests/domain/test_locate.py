@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.archive.locate import locate, quote
+from habeas.domain.locate import locate, quote
 from habeas.domain.lines import Quote
 from habeas.problems import BadInput
 
