@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.admitting import ADMITTING
 from habeas.cli.corrections import CORRECTIONS
+from habeas.cli.estimates import ESTIMATES
 from habeas.cli.opening import choose_home, open_register
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -328,5 +330,5 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for correction in CORRECTIONS:
-    habeas.add_command(correction)
+for command in (*CORRECTIONS, *ADMITTING, *ESTIMATES):
+    habeas.add_command(command)

@@ -38,6 +38,9 @@ def make_register_home() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
+    from habeas.desk.ready import make_desk
+
+    make_desk()
 
 
 def ready() -> None:

@@ -24,7 +24,8 @@ from habeas.problems import BadInput
 from habeas.register.queries import ever_joined, names_of_people
 
 _EDITOR = re.compile(r"[\w.@-]{1,60}\Z")
-_TRIES = 5
+TRIES = 5
+BUSY = "Others keep writing to the ledger at the same time; nothing was written. Decide again."
 
 
 class Ruling(Word):
@@ -51,7 +52,7 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
     listing: Listing
     printed: Printed
     lines: tuple[Line, ...]
@@ -60,21 +61,45 @@ class _Case:
     by: str
 
 
-def decide(listing: str, row: int, ruling: Ruling, *, by: str, other: str = "") -> Decided:
-    """Judge a row of the latest version of a list; `other` is the person that same and different speak of."""
-    if not _EDITOR.match(by.strip()):
-        raise BadInput("A decision has an editor. Say who decides with --by: 1 to 60 letters, digits and . _ @ -")
-    for _ in range(_TRIES):
+class DecidedMeanwhile(BadInput):
+    """Another editor judged the row after it was shown; nothing was written."""
+
+
+def decide(listing: str, row: int, ruling: Ruling, *, by: str, other: str = "", shown: int | None = None) -> Decided:
+    """Judge a row of the latest version of a list; `other` is the person that same and different speak of.
+
+    `shown` is the last line when the editor was shown the row: what another editor has said of it since is not
+    overruled unseen.
+    """
+    editor = checked_editor(by)
+    for _ in range(TRIES):
         seen = last_number()
-        case = _case(known_listing(listing), row, ruling, (other, by.strip()))
-        candidates = list(_candidates(case))
+        case = case_of(known_listing(listing), row, ruling, (other, editor))
+        if shown is not None:
+            check_unchanged(case.printed, editor, shown)
+        candidates = list(candidates_for(case))
         numbers = append_if_still(candidates, seen)
         if numbers is not None:
             return _decided(case, candidates, numbers)
-    raise BadInput("Others keep writing to the ledger at the same time; nothing was written. Decide again.")
+    raise BadInput(BUSY)
 
 
-def _case(listing: Listing, row: int, ruling: Ruling, said: tuple[str, str]) -> _Case:
+def checked_editor(by: str) -> str:
+    if not _EDITOR.match(by.strip()):
+        raise BadInput("A decision has an editor. Say who decides with --by: 1 to 60 letters, digits and . _ @ -")
+    return by.strip()
+
+
+def check_unchanged(printed: Printed, editor: str, shown: int) -> None:
+    touched = standings([printed.subject])[printed.subject].touched
+    if touched and touched.line > shown and touched.by != editor:
+        raise DecidedMeanwhile(
+            f"{touched.by} decided row {printed.row} after it was shown to you; nothing was written. Look at the row"
+            " as it stands now, and decide again if you see it otherwise."
+        )
+
+
+def case_of(listing: Listing, row: int, ruling: Ruling, said: tuple[str, str]) -> Case:
     other, by = said
     printed = {one.row: one for one in listing.printed(listing.latest)}
     if row not in printed:
@@ -86,7 +111,7 @@ def _case(listing: Listing, row: int, ruling: Ruling, said: tuple[str, str]) -> 
         raise BadInput(f"“{ruling}” takes no id. Leave {other[:40]} out.")
     elif other:
         _check_person(other, one.subject, ruling)
-    return _Case(listing, one, tuple(judgements([one.subject])[one.subject]), ruling, other, by)
+    return Case(listing, one, tuple(judgements([one.subject])[one.subject]), ruling, other, by)
 
 
 def _check_person(other: str, subject: str, ruling: Ruling) -> None:
@@ -98,7 +123,7 @@ def _check_person(other: str, subject: str, ruling: Ruling) -> None:
         raise BadInput(f"There is no person “{other[:80]}”. Find the id with: habeas find NAME.")
 
 
-def _candidates(case: _Case) -> Iterator[Candidate]:
+def candidates_for(case: Case) -> Iterator[Candidate]:
     wanted = _wanted(case)
     standing = {(type(line.claim), _other(line, case)) for line in case.lines}
     for line in case.lines:
@@ -115,7 +140,7 @@ def _candidates(case: _Case) -> Iterator[Candidate]:
 Judgement = SamePerson | NotSamePerson | Unsure | NewPerson | NotAPerson
 
 
-def _wanted(case: _Case) -> Sequence[Judgement]:
+def _wanted(case: Case) -> Sequence[Judgement]:
     match case.ruling:
         case Ruling.SAME:
             return [SamePerson(case.other)]
@@ -129,7 +154,7 @@ def _wanted(case: _Case) -> Sequence[Judgement]:
             return _open(case)
 
 
-def _open(case: _Case) -> list[Judgement]:
+def _open(case: Case) -> list[Judgement]:
     """Unsure of whom: the one named, or else everybody the row was ever held to be, or who might fit it now."""
     if case.other:
         return [Unsure(case.other)]
@@ -148,7 +173,7 @@ def _open(case: _Case) -> list[Judgement]:
     return list(told.values())
 
 
-def _contradicts(line: Line, case: _Case, wanted: Collection[str]) -> bool:
+def _contradicts(line: Line, case: Case, wanted: Collection[str]) -> bool:
     """What can't stand beside the ruling. Differences stay remembered, unless the ruling is about that very pair."""
     claim, about_it = line.claim, _other(line, case) == case.other
     match case.ruling:
@@ -166,7 +191,7 @@ def _contradicts(line: Line, case: _Case, wanted: Collection[str]) -> bool:
             return not isinstance(claim, (NotAPerson, NotSamePerson))
 
 
-def _unsaid(case: _Case) -> Iterator[Candidate]:
+def _unsaid(case: Case) -> Iterator[Candidate]:
     """What the row says of a person, if it was taken for nobody until now and so hasn't said it yet."""
     subject, listing = case.printed.subject, case.listing
     if live(InBatch, Named, subjects=[subject]):
@@ -181,7 +206,7 @@ def _unsaid(case: _Case) -> Iterator[Candidate]:
         yield voice.say(subject, claim, case.printed.text if isinstance(claim, Named) else "")
 
 
-def _decided(case: _Case, candidates: Sequence[Candidate], numbers: Sequence[int]) -> Decided:
+def _decided(case: Case, candidates: Sequence[Candidate], numbers: Sequence[int]) -> Decided:
     subject = case.printed.subject
     taken_back = [one.claim.line for one in candidates if isinstance(one.claim, Retracted)]
     return Decided(
@@ -195,7 +220,7 @@ def _decided(case: _Case, candidates: Sequence[Candidate], numbers: Sequence[int
     )
 
 
-def _warning(case: _Case) -> str:
+def _warning(case: Case) -> str:
     """Two rows of one list that are one person may be right, and must not go unseen."""
     if case.ruling is not Ruling.SAME:
         return ""
@@ -206,6 +231,6 @@ def _warning(case: _Case) -> str:
     return f"Row {alike[0]} of this list is joined to {case.other} too." if alike else ""
 
 
-def _other(line: Line, case: _Case) -> str:
+def _other(line: Line, case: Case) -> str:
     other: str = getattr(line.claim, "other", "")
     return line.subject if other == case.printed.subject else other

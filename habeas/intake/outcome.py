@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from habeas.intake.listings import Listing, Printed, Version
-from habeas.intake.standing import Fate, Meant, standings
+from habeas.intake.standing import Fate, Meant, Touched, standings
 from habeas.problems import Problem
 
 
@@ -21,6 +21,8 @@ class RowOutcome:
     fate: Fate
     meant: tuple[Meant, ...]
     reason: str
+    not_meant: frozenset[str] = frozenset()
+    touched: Touched | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def outcome_of(
     printed = listing.printed(version)
     standing = standings([one.subject for one in printed])
     rows = tuple(
-        RowOutcome(one.row, one.subject, one.text, known.fate, known.meant, known.reason)
+        RowOutcome(
+            one.row, one.subject, one.text, known.fate, known.meant, known.reason, known.not_meant, known.touched
+        )
         for one in printed
         for known in [standing[one.subject]]
     )

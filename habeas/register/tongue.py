@@ -5,53 +5,52 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
-from django.utils.translation import pgettext_lazy as said
+from django.utils.translation import get_language, pgettext_lazy
 
 from habeas.domain.dates import PartialDate
 
 # A month within a date and a month by itself are two forms in Slavic languages: 13 снежня, and снежань.
 _IN_A_DATE: tuple[Promise, ...] = (
-    said("month in a date", "January"),
-    said("month in a date", "February"),
-    said("month in a date", "March"),
-    said("month in a date", "April"),
-    said("month in a date", "May"),
-    said("month in a date", "June"),
-    said("month in a date", "July"),
-    said("month in a date", "August"),
-    said("month in a date", "September"),
-    said("month in a date", "October"),
-    said("month in a date", "November"),
-    said("month in a date", "December"),
+    pgettext_lazy("month in a date", "January"),
+    pgettext_lazy("month in a date", "February"),
+    pgettext_lazy("month in a date", "March"),
+    pgettext_lazy("month in a date", "April"),
+    pgettext_lazy("month in a date", "May"),
+    pgettext_lazy("month in a date", "June"),
+    pgettext_lazy("month in a date", "July"),
+    pgettext_lazy("month in a date", "August"),
+    pgettext_lazy("month in a date", "September"),
+    pgettext_lazy("month in a date", "October"),
+    pgettext_lazy("month in a date", "November"),
+    pgettext_lazy("month in a date", "December"),
 )
 _BY_ITSELF: tuple[Promise, ...] = (
-    said("month by itself", "January"),
-    said("month by itself", "February"),
-    said("month by itself", "March"),
-    said("month by itself", "April"),
-    said("month by itself", "May"),
-    said("month by itself", "June"),
-    said("month by itself", "July"),
-    said("month by itself", "August"),
-    said("month by itself", "September"),
-    said("month by itself", "October"),
-    said("month by itself", "November"),
-    said("month by itself", "December"),
+    pgettext_lazy("month by itself", "January"),
+    pgettext_lazy("month by itself", "February"),
+    pgettext_lazy("month by itself", "March"),
+    pgettext_lazy("month by itself", "April"),
+    pgettext_lazy("month by itself", "May"),
+    pgettext_lazy("month by itself", "June"),
+    pgettext_lazy("month by itself", "July"),
+    pgettext_lazy("month by itself", "August"),
+    pgettext_lazy("month by itself", "September"),
+    pgettext_lazy("month by itself", "October"),
+    pgettext_lazy("month by itself", "November"),
+    pgettext_lazy("month by itself", "December"),
 )
 _SHORT: tuple[Promise, ...] = (
-    said("month in a narrow column", "Jan"),
-    said("month in a narrow column", "Feb"),
-    said("month in a narrow column", "Mar"),
-    said("month in a narrow column", "Apr"),
-    said("month in a narrow column", "May"),
-    said("month in a narrow column", "Jun"),
-    said("month in a narrow column", "Jul"),
-    said("month in a narrow column", "Aug"),
-    said("month in a narrow column", "Sep"),
-    said("month in a narrow column", "Oct"),
-    said("month in a narrow column", "Nov"),
-    said("month in a narrow column", "Dec"),
+    pgettext_lazy("month in a narrow column", "Jan"),
+    pgettext_lazy("month in a narrow column", "Feb"),
+    pgettext_lazy("month in a narrow column", "Mar"),
+    pgettext_lazy("month in a narrow column", "Apr"),
+    pgettext_lazy("month in a narrow column", "May"),
+    pgettext_lazy("month in a narrow column", "Jun"),
+    pgettext_lazy("month in a narrow column", "Jul"),
+    pgettext_lazy("month in a narrow column", "Aug"),
+    pgettext_lazy("month in a narrow column", "Sep"),
+    pgettext_lazy("month in a narrow column", "Oct"),
+    pgettext_lazy("month in a narrow column", "Nov"),
+    pgettext_lazy("month in a narrow column", "Dec"),
 )
 
 
@@ -76,7 +75,7 @@ def in_words(date: PartialDate) -> str:
 
 def said_range(first: str, last: str = "") -> str:
     return (
-        str(said("from one date to another", "%(first)s to %(last)s")) % {"first": first, "last": last}
+        str(pgettext_lazy("from one date to another", "%(first)s to %(last)s")) % {"first": first, "last": last}
         if last
         else first
     )
