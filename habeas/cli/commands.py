@@ -10,6 +10,7 @@ from habeas.cli.admitting import ADMITTING
 from habeas.cli.corrections import CORRECTIONS
 from habeas.cli.estimates import ESTIMATES
 from habeas.cli.opening import choose_home, open_register
+from habeas.cli.readings import read
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
@@ -330,5 +331,5 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for command in (*CORRECTIONS, *ADMITTING, *ESTIMATES):
+for command in (*CORRECTIONS, *ADMITTING, *ESTIMATES, read):
     habeas.add_command(command)

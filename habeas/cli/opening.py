@@ -28,6 +28,16 @@ def open_register() -> None:
         raise BadInput(_none_here())
 
 
+def register_here() -> bool:
+    """Whether the home holds a register, for commands that can do without one."""
+    if not os.environ.get("HABEAS_DATABASE") and not database_path().exists():
+        return False
+    ready()
+    from habeas.ledger.read import last_number
+
+    return has_tables() and bool(last_number())
+
+
 def make_register_home() -> None:
     """A home folder with its key and the tables of the database, made where they are missing."""
     make_home()

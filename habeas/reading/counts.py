@@ -18,7 +18,7 @@ _KINDS = ("released", "held", "detained", "sentenced")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number and its words; `of` as in released, held, detained, sentenced, promised; `part` if it is part of another."""
+    """A number and its words; `of` is released, held, detained, sentenced or promised; a `part` is part of another."""
 
     start: int
     end: int

@@ -1,6 +1,6 @@
 """Expressions of time in running text, each with the days it names as precisely as it names them, and no more so.
 
-Days told relative to the text (“on Friday”, “yesterday”) need the day of the text; without it only the weekday is known.
+Days told relative to the text (“on Friday”, “yesterday”) need its own day; without it only the weekday is known.
 """
 
 from __future__ import annotations
@@ -107,10 +107,7 @@ def _placed(start: int, end: int, parts: tuple[int | None, int, int], published:
     year, month, day = parts
     if not 1 <= day <= 31:
         return
-    if year is None:
-        when = _nearest(month, day, published)
-    else:
-        when = _day(year, month, day)
+    when = _nearest(month, day, published) if year is None else _day(year, month, day)
     yield Dated(start, end, when)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from habeas.domain.dates import Term
 from habeas.domain.words import Act, Certainty, Exile, Manner, Nearness, Status
 from habeas.domain.written import Plain
 from habeas.reading.cast import Cast
@@ -20,6 +19,10 @@ from habeas.reading.terms import Length, find_lengths
 from habeas.reading.text import Sentence
 
 _LONGEST_QUOTE = 500
+_SPENT = re.compile(
+    r"(?:after|spent|than|for over|for almost|nearly|almost|провел\w*|правё\w*|правял\w*|через|спустя|праз|пасля|после|"
+    r"почти|амаль|больш за)\s+$"
+)
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ def _tells_of_release(report: Report) -> bool:
 
 
 def _doubtful(report: Report, one: Happening, person: int) -> Proposal:
-    """What is wished, planned, rumoured or denied is kept as something said, for an editor to see, and as no release."""
+    """What is wished, planned, rumoured or denied is kept as something said, for an editor to see; never a release."""
     sentence = one.sentence
     start, end = _whole(report, sentence)
     gist = " ".join(report.cast.text.printed[start:end].split())[:300]
@@ -144,7 +147,7 @@ def _doubtful(report: Report, one: Happening, person: int) -> Proposal:
 def _release_fields(report: Report, one: Happening) -> dict[str, Plain]:
     low = report.cast.text.low[one.sentence.start : one.sentence.end]
     language = report.cast.language
-    fields: dict[str, Plain] = {"when": _day(report, one, release=True)}
+    fields: dict[str, Plain] = {"when": _day(report, one)}
     act = next((key for key, pattern in language.keys("release_acts") if pattern.search(low)), "")
     if act and act in {str(word) for word in Act}:
         fields["act"] = act
@@ -184,7 +187,7 @@ def _kept(report: Report) -> Iterator[Proposal]:
     for one in report.happenings["refused"]:
         for person in one.people:
             if one.told in (Told.OUTRIGHT, Told.REPORTED, Told.NEGATED):
-                fields: dict[str, Plain] = {"when": _day(report, one, release=True)}
+                fields: dict[str, Plain] = {"when": _day(report, one)}
                 yield _proposal(report, one, person, "RefusedToLeave", fields)
 
 
@@ -223,8 +226,7 @@ def _only_asked(report: Report, one: Happening) -> bool:
     low = report.cast.text.low
     language = report.cast.language
     around = low[max(one.sentence.start, one.start - 60) : min(one.sentence.end, one.end + 40)]
-    found = language.pattern("sentenced.asked").search(around)
-    return bool(found) and len(found.group()) > 4
+    return any(len(found.group()) > 4 for found in language.pattern("sentenced.asked").finditer(around))
 
 
 def _lengths_at(report: Report, one: Happening) -> list[Length]:
@@ -240,12 +242,7 @@ def _lengths_at(report: Report, one: Happening) -> list[Length]:
 def _time_spent(low: str, each: Length) -> bool:
     """“After four years behind bars” tells how long somebody was held, and not what a court gave."""
     before = low[max(0, each.start - 14) : each.start]
-    return bool(
-        re.search(
-            r"(?:after|spent|than|for over|for almost|nearly|almost|провел\w*|правё\w*|правял\w*|через|спустя|праз|пасля|после|почти|амаль|больш за)\s+$",
-            before,
-        )
-    )
+    return bool(_SPENT.search(before))
 
 
 def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> Iterator[tuple[Length, tuple[int, ...]]]:
@@ -287,7 +284,7 @@ def _sentence(report: Report, one: Happening, person: int, length: Length | None
 
 
 def _sentenced_within(report: Report, length: Length | None) -> str | None:
-    """A term that is told of as being served began to be no longer ago than it lasts, and a year or two for the trial."""
+    """A term told of as being served began no longer ago than it lasts, and a year or two for the trial."""
     if report.published is None or length is None or not length.term.years:
         return None
     first = report.published.replace(day=1) - timedelta(days=366 * (length.term.years + 2))
@@ -350,7 +347,7 @@ def _others(report: Report) -> Iterator[Proposal]:
     for one in report.happenings["pardon"]:
         for person in one.people:
             if one.told in (Told.OUTRIGHT, Told.REPORTED) and not report.cast.people[person].officer:
-                yield _proposal(report, one, person, "Pardoned", {"when": _day(report, one, release=True)})
+                yield _proposal(report, one, person, "Pardoned", {"when": _day(report, one)})
     for one in report.happenings["papers"]:
         for person in one.people:
             fields = {
@@ -435,6 +432,14 @@ def speaker_at(report: Report, start: int, end: int, person: int | None = None) 
 
 
 def _dated(report: Report, one: Happening) -> Dated | None:
+    """Its own expression of time; a release without one is of the day of which the text tells."""
+    own = _own_date(report, one)
+    if own is None and one.kind in ("release", "pardon", "refused") and one.way != "noun":
+        return _day_of_the_release(report)
+    return own
+
+
+def _own_date(report: Report, one: Happening) -> Dated | None:
     """The expression of time that stands by this verb and by no other of its sentence."""
     dates = report.in_sentence(one.sentence)
     if not dates:
@@ -463,18 +468,16 @@ def _gap(dated: Dated, start: int, end: int) -> float:
     return dated.start - end if dated.start >= end else max(start - dated.end, 0) + 6
 
 
-def _day(report: Report, one: Happening, *, release: bool = False) -> str | None:
+def _day(report: Report, one: Happening) -> str | None:
     dated = _dated(report, one)
-    if dated is not None:
-        return dated.when.text if dated.when else None
-    return _day_of_the_release(report) if release and one.way != "noun" else None
+    return dated.when.text if dated is not None and dated.when else None
 
 
-def _day_of_the_release(report: Report) -> str | None:
+def _day_of_the_release(report: Report) -> Dated | None:
     """The day of which the text tells first that people were freed: what follows tells of the same."""
     for one in report.happenings["release"]:
         if one.told in (Told.OUTRIGHT, Told.REPORTED):
-            dated = _dated(report, one)
-            if dated and dated.when and dated.when.is_day:
-                return dated.when.text
+            dated = _own_date(report, one)
+            if dated and (dated.weekday is not None or (dated.when and dated.when.is_day)):
+                return dated
     return None

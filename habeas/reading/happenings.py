@@ -12,7 +12,8 @@ from habeas.reading.languages import Language
 from habeas.reading.text import Sentence, Text
 
 _BETWEEN_NAMES = re.compile(
-    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|either|or|nor|ни|ні)\s*)+(?:[^,;.:]{0,60}?\s)?",
+    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|either|or|nor|ни|ні)\s*)+"
+    r"(?:[^,;.:]{0,60}?\s)?",
     re.IGNORECASE,
 )
 _TOO_FAR = 160
@@ -166,9 +167,9 @@ def _joined(one: Named, other: Named, cast: Cast) -> bool:
 def _undergoers_of_done(
     trigger: _Trigger, sentence: Sentence, cast: Cast, before: Sequence[Named], after: Sequence[Named]
 ) -> list[Named]:
-    """Freed by somebody: whoever stands after the verb; in free order also before it, if nobody stands there as doer."""
+    """Freed by somebody: whoever stands after the verb; in free order also before it, if nobody does it there."""
     objects = [one for one in after if one.start - trigger.end <= 90]
-    if objects and (not cast.language.free_order or before or True):
+    if objects:
         found = _together(objects[:1], objects, cast)
         if not cast.language.free_order or not _plural(trigger, cast):
             return [one for one in found if not cast.people[one.person].officer] or found[:0]

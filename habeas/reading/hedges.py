@@ -1,4 +1,4 @@
-"""Whether what is told is said to have happened, not to have happened, or only to be wished, planned, rumoured or denied."""
+"""Whether a thing told has happened, hasn't, or is only wished, planned, rumoured or denied."""
 
 from __future__ import annotations
 

@@ -15,14 +15,14 @@ from habeas.problems import BadInput
 from habeas.reading.phrases import compile_phrases, fold
 
 FOLDER = Path(__file__).parent / "languages"
-KNOWN = ("en", "ru", "be", "uk", "pl", "lt")
+KNOWN = ("en", "ru", "be")
 
 _NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """What the reader knows of a language. `patterns` maps a heading of the table (release.undergone) to its phrases."""
+    """What the reader knows of a language. `patterns` maps a heading (release.undergone) to its phrases."""
 
     key: str
     free_order: bool
@@ -77,6 +77,7 @@ def guess(text: str) -> str:
         return "ru"
     if cyrillic > latin and found["be"] >= found["uk"] and len(re.findall("[ўЎ]", sample)):
         return "be"
+    here = tuple(key for key in here if key in KNOWN)
     return max(here, key=lambda key: found[key]) if any(found[key] for key in here) else here[-1]
 
 

@@ -1,7 +1,8 @@
 """The small language in which the tables say what to look for, readable by whoever knows the language they are of.
 
 `freed` is a word; `освобод*` a word with any ending; `_` stands for up to three words that don't matter; `(a|b)` is a
-choice; `(a )?` may be left out; `{be}` stands for a part named at the head of the table. Case and the dots of ё make no difference.
+choice; `(a )?` may be left out; `{be}` stands for a part named at the head of the table. Case and the dots of ё make
+no difference.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A proposal: a claim that a text may be making, pinned to its words. It is never a fact, and never a line by itself."""
+"""A proposal: a claim that a text may be making, pinned to its words. It is no fact, and no line by itself."""
 
 from __future__ import annotations
 

@@ -32,6 +32,13 @@ class Reading:
     sayings: tuple[Saying, ...]
     machine_made: str = ""
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What makes the text as a whole doubtful."""
+        if self.machine_made:
+            return (f"The text calls itself machine-made (“{self.machine_made}”): grade it low.",)
+        return ()
+
 
 def read(
     printed: str, *, published: date | None = None, lang: str = "", known: frozenset[str] = frozenset()
@@ -54,9 +61,10 @@ def read(
         *_said(report),
     ]
     machine = table.pattern("machine").search(text.low)
+    in_order = tuple(sorted(proposals, key=lambda one: (one.start, one.end)))
     return Reading(
-        table.key, published, tuple(sorted(proposals, key=lambda one: (one.start, one.end))), tuple(people), tuple(counts),
-        tuple(dates), tuple(sayings), text.printed[machine.start() : machine.end()] if machine else "",
+        table.key, published, in_order, tuple(people), tuple(counts), tuple(dates), tuple(sayings),
+        text.printed[machine.start() : machine.end()] if machine else "",
     )  # fmt: skip
 
 

@@ -93,8 +93,8 @@ def _commitment(report: Report, sentence: Sentence, key: str, owed: Owed, upon: 
         else "Said to exist and not disclosed."
     )
     return Proposal(
-        "CommitmentMade", fields, start, end, quoted, report.cast.language.key, speaker=speaker, nearness=nearness, note=note,
-        marks=("conditional",) if owed is Owed.RELIEF else (key,),
+        "CommitmentMade", fields, start, end, quoted, report.cast.language.key, speaker=speaker, nearness=nearness,
+        note=note, marks=("conditional",) if owed is Owed.RELIEF else (key,),
     )  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def _of_verbs(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
         if any(start <= found.start() < end for start, end in (*not_speech, *_long(quotes))):
             continue
         speaker = _speaker(found, sentence, cast, quotes)
-        if found.group().endswith("ing") and not language.free_order or _joined_to(found, sentence, cast, last):
+        if (found.group().endswith("ing") and not language.free_order) or _joined_to(found, sentence, cast, last):
             speaker = last or speaker
         if speaker is None:
             continue

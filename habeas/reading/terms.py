@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,19 +37,20 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    numbers = "|".join(sorted((re.escape(word) for word in language.numbers), key=len, reverse=True))
-    units = "|".join(
-        f"(?P<{name}>{'|'.join(sorted((re.escape(unit) for unit in language.listed(f'units_{name}')), key=len, reverse=True))})"
-        for name in ("year", "month", "day")
-    )
-    half = "|".join(map(re.escape, sorted(language.listed("half")))) or r"(?!)"
-    decade = "|".join(map(re.escape, sorted(language.listed("decade"), key=len, reverse=True))) or r"(?!)"
-    year_long = "|".join(map(re.escape, sorted(language.listed("year_long"), key=len, reverse=True))) or r"(?!)"
+    numbers = _any_of(language.numbers)
+    units = "|".join(f"(?P<{name}>{_any_of(language.listed(f'units_{name}'))})" for name in ("year", "month", "day"))
+    half = _any_of(language.listed("half"))
+    decade = _any_of(language.listed("decade"))
+    year_long = _any_of(language.listed("year_long"))
     return re.compile(
         rf"(?<![\w.,№-])(?:(?P<n>\d{{1,2}}(?:[.,]5)?|(?:{numbers})(?:[\s-](?:{numbers}))*)"
         rf"(?P<half>\s+(?:and\s+a|с|з)\s+(?:{half}))?[\s\u00a0-]+(?:\w+\s+)?(?:{units})(?!\w)|(?P<decade>a\s+(?:{decade}))(?!\w)"
         rf"|(?P<glued>(?:{year_long})))"
     )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
 def _lengths(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:
