@@ -10,8 +10,8 @@ from habeas.cli.shown import note, say, show_json, show_table
 from habeas.delimited import read_bytes
 from habeas.domain.dates import PartialDate
 from habeas.domain.written import Plain
-from habeas.intake.beside import Weighed, weigh
 from habeas.intake.reports import read_report
+from habeas.intake.weighing import Weighed, weigh
 from habeas.problems import BadInput
 from habeas.reading.read import Reading
 

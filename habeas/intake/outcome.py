@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from habeas.domain.words import Answer
 from habeas.intake.listings import Listing, Printed, Version
+from habeas.intake.rows import Row
 from habeas.intake.standing import Fate, Meant, Touched, standings
 from habeas.problems import Problem
 
@@ -38,6 +40,8 @@ class Outcome:
     vanished: tuple[Printed, ...] = ()
     again: bool = False
     problems: tuple[Problem, ...] = ()
+    claimed_complete: Answer = Answer.UNKNOWN
+    read: tuple[Row, ...] = ()
 
     @property
     def counts(self) -> Mapping[Fate, int]:
@@ -52,9 +56,14 @@ class Outcome:
 
 
 def outcome_of(
-    listing: Listing, version: Version, *, again: bool = False, problems: tuple[Problem, ...] = ()
+    listing: Listing,
+    version: Version,
+    *,
+    again: bool = False,
+    problems: tuple[Problem, ...] = (),
+    read: tuple[Row, ...] = (),
 ) -> Outcome:
-    """The outcome as it stands now, after every decision so far."""
+    """The outcome as it stands now, after every decision so far; `read` are the rows as the file has them."""
     printed = listing.printed(version)
     standing = standings([one.subject for one in printed])
     rows = tuple(
@@ -76,6 +85,8 @@ def outcome_of(
         vanished=_not_among(former, printed),
         again=again,
         problems=problems,
+        claimed_complete=version.taken.claimed_complete,
+        read=read,
     )
 
 

@@ -1,4 +1,4 @@
-"""Reports as files: bytes to text, and the text read with the surnames of the register at hand."""
+"""Reports as files: bytes to running text, and the text read with the surnames of the register at hand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from pathlib import Path
 
 from habeas.delimited import read_text
 from habeas.domain.dates import PartialDate
+from habeas.intake.apart import read_apart
+from habeas.intake.contents import Block, FileKind
 from habeas.intake.garbled import garbled
+from habeas.intake.kinds import kind_of
 from habeas.problems import BadInput
 from habeas.reading.read import Reading
 from habeas.reading.read import read as read_words
@@ -24,20 +27,18 @@ def read_report(
 
 
 def words_of(file: Path, data: bytes) -> str:
-    """The running text of a file: plain, HTML, PDF or DOCX. BadInput says what can't be read and what to do."""
+    """The running text of a file: plain, a page, PDF or DOCX. BadInput says what can't be read and what to do."""
     if len(data) > MOST_BYTES:
         raise BadInput(f"{file}: {len(data)} bytes are more than a report has. Save the text alone.")
-    if data.startswith(b"%PDF"):
-        return _of_pdf(file, data)
-    if data.startswith(b"PK\x03\x04"):
-        return _of_docx(file, data)
-    head = data[:2000].lower()
-    if b"<html" in head or b"<!doctype" in head or file.suffix.lower() in (".html", ".htm"):
-        return _of_html(file, data)
-    read = read_text(file, data)
-    if why := garbled(read.text, read.encoding):
-        raise BadInput(f"{file}: the text can't be read: {why}. Save it in UTF-8 from the program it comes from.")
-    return read.text.replace("\r\n", "\n").replace("\r", "\n")
+    kind = kind_of(file, data)
+    if kind is FileKind.SPREADSHEET:
+        raise BadInput(f"{file}: this is a spreadsheet, and no report. Take a list with: habeas take")
+    if kind is FileKind.TEXT:
+        return _of_text(file, data)
+    text = "\n\n".join(_paragraphs(read_apart(file, kind, data).blocks))
+    if not text.strip():
+        raise BadInput(f"{file}: there are no words in it, perhaps pictures of a text. Type what it says.")
+    return text
 
 
 def surnames_of_register() -> frozenset[str]:
@@ -49,48 +50,13 @@ def surnames_of_register() -> frozenset[str]:
     )
 
 
-def _of_html(file: Path, data: bytes) -> str:
-    import trafilatura
-
-    found = trafilatura.extract(data, include_comments=False, include_tables=False, favor_recall=True)
-    if not found or not found.strip():
-        raise BadInput(f"{file}: no running text was found on the page. Save the text alone and give that.")
-    # Paragraphs come one a line.
-    return "\n\n".join(line for line in str(found).splitlines() if line.strip())
+def _of_text(file: Path, data: bytes) -> str:
+    read = read_text(file, data)
+    if why := garbled(read.text, read.encoding):
+        raise BadInput(f"{file}: the text can't be read: {why}. Save it in UTF-8 from the program it comes from.")
+    return read.text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _of_pdf(file: Path, data: bytes) -> str:
-    import io
-
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages[:400]]
-    except (PyPdfError, ValueError, KeyError) as problem:
-        raise BadInput(
-            f"{file}: the PDF can't be read ({type(problem).__name__}). Save its text and give that."
-        ) from None
-    return _unless_empty(file, "\n\n".join(pages))
-
-
-def _of_docx(file: Path, data: bytes) -> str:
-    import io
-
-    from docx import Document
-
-    try:
-        paragraphs = [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs]
-    except Exception as problem:  # python-docx lets whatever its zip and XML readers raise through
-        raise BadInput(
-            f"{file}: this is no readable DOCX ({type(problem).__name__}). Save its text and give that."
-        ) from None
-    return _unless_empty(file, "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip()))
-
-
-def _unless_empty(file: Path, text: str) -> str:
-    if not text.strip():
-        raise BadInput(
-            f"{file}: there are no words in it, perhaps pictures of a text. Type what it says, or read it with OCR."
-        )
-    return text
+def _paragraphs(blocks: tuple[Block, ...]) -> list[str]:
+    """Running text first, as it stands; tables are lists of people and are taken otherwise."""
+    return [" ".join(row.cells) for block in blocks if not block.table for row in block.rows]

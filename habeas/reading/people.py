@@ -26,7 +26,7 @@ _CASE_TAILS = frozenset(
     "| а у ом ам ем е я ю ем ым им ім ой ай эй ей ою аю ую ы и і ого ага его яга ому аму ему яму ым ах ях ая яя ий ый "
     "і ью ям ём йм em owi a u ie iem y ego emu im ym ą ę ej o as us is io iui ui iu ienė".replace("|", "").split(" ")
 )
-_BETWEEN = re.compile(r"[ \u00a0]+|\.[ \u00a0]*|-|[ \u00a0]+[(«\"][ \u00a0]*")
+_BETWEEN = re.compile(r"[ \u00a0]+|\n|\.[ \u00a0]*|-|[ \u00a0]+[(«\"][ \u00a0]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +205,16 @@ def _grouped(text: Text, mentions: Sequence[Mention]) -> list[Person]:
     for one in mentions:
         same = next((person for person in people if _same_full(person, one)), None)
         if same is None:
-            people.append(Person([one], text.printed[one.start : one.end], one.given, one.surname))
+            people.append(Person([one], _as_named(text, one), one.given, one.surname))
         else:
             same.mentions.append(one)
             if len(same.given) == 1 and len(one.given) > 1:
-                same.given, same.name = one.given, text.printed[one.start : one.end]
+                same.given, same.name = one.given, _as_named(text, one)
     return people
+
+
+def _as_named(text: Text, one: Mention) -> str:
+    return " ".join(text.printed[one.start : one.end].split())
 
 
 def _same_full(person: Person, one: Mention) -> bool:

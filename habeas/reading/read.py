@@ -71,7 +71,7 @@ def read(
 def _named(report: Report) -> Iterator[Proposal]:
     for number, person in enumerate(report.cast.people):
         full = next(
-            (one for one in person.mentions if report.cast.text.printed[one.start : one.end] == person.name),
+            (one for one in person.mentions if one.given and one.surname),
             person.first,
         )
         start, end, quoted = pinned(report.cast, full.start, full.end)

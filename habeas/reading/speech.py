@@ -222,7 +222,7 @@ def _noun(start: int, end: int, sentence: Sentence, cast: Cast) -> _Speaker:
             if of and cast.language.pattern("speech.verb").search(printed[end : of.end()].lower()) is None
             else end
         )
-    return _Speaker(printed[left:right], None, left, right)
+    return _Speaker(" ".join(printed[left:right].split()), None, left, right)
 
 
 def _modifies(low: str, language: Language) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from habeas.reading.languages import Language
 from habeas.reading.phrases import fold
 
+_LONG_LINE = 60
 LONGEST_TEXT = 400_000
 """What stands beyond is not read; no report is longer."""
 
@@ -94,6 +95,8 @@ def _spans(printed: str, low: str, language: Language) -> Iterator[tuple[int, in
     for found in _END.finditer(printed):
         if found.group()[0] == "." and _goes_on(printed, low, found, language):
             continue
+        if found.group() == "\n" and _is_wrapped(printed, found.start()):
+            continue
         if found.group()[0] in "!?…" and _is_quoted_on(printed, found.end()):
             continue
         if printed[start : found.end()].strip():
@@ -101,6 +104,12 @@ def _spans(printed: str, low: str, language: Language) -> Iterator[tuple[int, in
         start = found.end()
     if printed[start:].strip():
         yield start, len(printed)
+
+
+def _is_wrapped(printed: str, place: int) -> bool:
+    """Whether a line ends for want of room: it is long, closes nothing, and no item of a list follows."""
+    line = printed[printed.rfind("\n", 0, place) + 1 : place].rstrip()
+    return len(line) >= _LONG_LINE and line[-1:] not in '.!?…:;»”"'
 
 
 def _goes_on(printed: str, low: str, found: re.Match[str], language: Language) -> bool:

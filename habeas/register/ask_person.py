@@ -52,7 +52,7 @@ def person(id: str, lens: Lens) -> PersonAnswer | Redirect | None:
     public_id, _, component = rows[0]
     if public_id != id:
         return Redirect(public_id)
-    lines = _lines_of(component)
+    lines = lines_of(component)
     told = people(lines, lens.known, lens.audience)
     one = told.with_subject(id)
     return _answer(one, told, lines, lens) if one else None
@@ -118,7 +118,7 @@ def _statuses(lens: Lens, ids: set[str]) -> dict[str, Status]:
     return {one: STATUSES[status] for one, status in rows}
 
 
-def _lines_of(component: str) -> Lines:
+def lines_of(component: str) -> Lines:
     subjects = together(generation(), "register_component", "component", [component])
     own = list(read.lines(subjects=subjects))
     return Lines.of([*own, *read.judging([line.number for line in own])])

@@ -23,6 +23,11 @@ def sources(lens: Lens) -> tuple[SourceShown, ...]:
     return tuple(sorted(shown.values(), key=lambda one: (one.published, one.id), reverse=True))
 
 
+def source_named(id: str, lens: Lens) -> SourceShown:
+    """A source by its id alone, also where the lens doesn't know it."""
+    return sources_with([id], lens).get(id) or SourceShown(id, id, "", "", "", "", "")
+
+
 def source(id: str, lens: Lens) -> SourceAnswer | None:
     shown = sources_with([id], lens).get(id)
     if shown is None:

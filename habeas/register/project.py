@@ -201,7 +201,7 @@ def _catch_up(generation: int, upto: int) -> None:
     new = list(read.lines(after=upto))
     if not new:
         return
-    subjects = _touched(generation, new)
+    subjects = touched(generation, new)
     lines = list(read.lines(subjects=subjects))
     judging = read.judging([line.number for line in lines])
     by_subject = _by_subject(subjects, lines)
@@ -238,7 +238,7 @@ def _by_subject(subjects: Iterable[str], lines: Iterable[Line]) -> dict[str, lis
     return found
 
 
-def _touched(generation: int, new: Iterable[Line]) -> frozenset[str]:
+def touched(generation: int, new: Iterable[Line]) -> frozenset[str]:
     """Whom new lines speak of, judge and link, all that belongs with these, and all that rests on such a source."""
     lines = list(new)
     judged = {getattr(line.claim, "line", 0) for line in lines} - {0}

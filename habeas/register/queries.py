@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from habeas.register.answers import Redirect
 from habeas.register.ask_agreements import agreement, agreements, ties_of_release
-from habeas.register.ask_batches import batch, batches
+from habeas.register.ask_batches import batch, batches, totals
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
 from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
-from habeas.register.ask_sources import home, source, sources
+from habeas.register.ask_some import in_brief, persons_of, said_of_mention
+from habeas.register.ask_sources import home, source, source_named, sources
 from habeas.register.ask_undercount import overlap
+from habeas.register.changes import changes
 from habeas.register.definitions import count, definitions
+from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
+from habeas.register.side_by_side import side_by_side
 
 __all__ = [
     "Redirect",
@@ -21,13 +25,16 @@ __all__ = [
     "agreements",
     "batch",
     "batches",
+    "changes",
     "count",
     "definitions",
     "ever_joined",
     "find",
     "home",
+    "in_brief",
     "instrument",
     "instruments",
+    "left_over",
     "lens",
     "lines_printing",
     "may_be",
@@ -35,10 +42,15 @@ __all__ = [
     "overlap",
     "people",
     "person",
+    "persons_of",
     "resting_on",
+    "said_of_mention",
     "sanctioner",
+    "side_by_side",
     "source",
+    "source_named",
     "sources",
     "ties_of_release",
+    "totals",
     "version",
 ]

@@ -11,6 +11,7 @@ from habeas.domain.claims import Claim
 from habeas.domain.dates import PartialDate, Term
 from habeas.domain.words import Act, Answer, Change, Exile, Manner, Status
 from habeas.domain.written import write_claim
+from habeas.register.telling_agreements import TELLING
 from habeas.register.tongue import in_words, part_in_words, spoken
 from habeas.vocabulary.load import load
 from habeas.vocabulary.words import Designation
@@ -96,7 +97,7 @@ def _released(claim: said.Released) -> str:
     act = "" if claim.act is Act.UNKNOWN else f", {claim.act.meaning}"
     manner = "" if claim.manner is Manner.UNKNOWN else f", {claim.manner.meaning}"
     exile = "" if claim.exile is Exile.UNKNOWN else f", {claim.exile.meaning}"
-    where = ", ".join(filter(None, (claim.place, _country(claim.country))))
+    where = ", ".join(filter(None, (title("places", claim.place), _country(claim.country))))
     came = f", came out in {where}" if where else ""
     return f"Released{_on(claim.when)}{act}{manner}{came}{exile}{_INTO[claim.into]}."
 
@@ -217,6 +218,7 @@ _TELLING: dict[type[Claim], Callable[[Any], str]] = {
         f"{claim.speaker} said{f' to {claim.to}' if claim.to else ''}{_on(claim.when)}: {claim.gist}"
     ),
     judged.SamePerson: _same_person,
+    **TELLING,
 }
 
 

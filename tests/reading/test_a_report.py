@@ -9,17 +9,24 @@ import pytest
 from habeas.domain.locate import locate
 from habeas.reading.read import Reading, read
 
-REPORT = """Belarusian authorities on Thursday freed 41 people whom rights groups call political prisoners, after months of talks with the United States that led to a partial lifting of sanctions on the state airline.
+REPORT = """Belarusian authorities on Thursday freed 41 people whom rights groups call political prisoners, after months
+of talks with the United States that led to a partial lifting of sanctions on the state airline.
 
-Among those freed were Vera Haroshka, a lawyer, and Siarhei Tsviatkou, founder of the Yasen rights centre. Haroshka had been serving eleven years. Tsviatkou had been sentenced to seven years on tax charges.
+Among those freed were Vera Haroshka, a lawyer, and Siarhei Tsviatkou, founder of the Yasen rights centre.
+Haroshka had been serving eleven years. Tsviatkou had been sentenced to seven years on tax charges.
 
-The first group was released in Minsk in the morning; later that day nine people were taken to Vilnius and 32 to Ukraine.
+The first group was released in Minsk in the morning; later that day nine people were taken to Vilnius and 32
+to Ukraine.
 
-U.S. officials described the agreement as conditional and said that further steps by Minsk would be required. They did not disclose the full scope of the measures eased.
+U.S. officials described the agreement as conditional and said that further steps by Minsk would be required.
+They did not disclose the full scope of the measures eased.
 
-President Alexander Lukashenko called the releases a humane gesture, and the White House welcomed them. A senior official said that those freed would be permitted to leave the country if they wished. "I have not seen the sky for a year," Haroshka told reporters.
+President Alexander Lukashenko called the releases a humane gesture, and the White House welcomed them. A
+senior official said that those freed would be permitted to leave the country if they wished. "I have not seen
+the sky for a year," Haroshka told reporters.
 
-Tsviatkou's brother Anatol Tsviatkou was not among them, his wife said. Rights groups warn that more than 900 people remain behind bars.
+Tsviatkou's brother Anatol Tsviatkou was not among them, his wife said. Rights groups warn that more than 900
+people remain behind bars.
 """
 
 

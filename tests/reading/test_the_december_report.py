@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from habeas.domain.locate import locate
-from habeas.intake.beside import Weighed, weigh
+from habeas.intake.weighing import Weighed, weigh
 from habeas.reading.read import read
 from habeas.register.answers import Audience
 from habeas.register.lenses import lens
