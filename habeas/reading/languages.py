@@ -72,7 +72,7 @@ def guess(text: str) -> str:
     found = {key: len(pattern.findall(sample)) for key, pattern in _LETTERS}
     cyrillic = sum("а" <= letter <= "я" or letter in "іўєїґё" for letter in sample.lower())
     latin = sum("a" <= letter <= "z" for letter in sample.lower())
-    here = ("be", "uk", "ru") if cyrillic > latin else ("pl", "lt", "en")
+    here: tuple[str, ...] = ("be", "uk", "ru") if cyrillic > latin else ("pl", "lt", "en")
     if cyrillic > latin and not re.search("[іІ]", sample):
         return "ru"
     if cyrillic > latin and found["be"] >= found["uk"] and len(re.findall("[ўЎ]", sample)):

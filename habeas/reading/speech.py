@@ -201,7 +201,11 @@ def _noun(start: int, end: int, sentence: Sentence, cast: Cast) -> _Speaker:
     words = [word for word in sentence.words if word.end <= start]
     for word in reversed(words[-3:]):
         gap = printed[word.end : left]
-        if gap.strip(" .") or (gap.strip() and len(word.text) > 1) or word.low in cast.language.listed("stops_phrase"):
+        if (
+            gap.strip().strip(".")
+            or (gap.strip() and len(word.text) > 1)
+            or word.low in cast.language.listed("stops_phrase")
+        ):
             break
         if word.capital and len(word.text) == 1:
             left = word.start

@@ -32,6 +32,7 @@ from habeas.register.definitions import default_mask
 from habeas.register.lenses import as_of, lens
 from habeas.register.people import People, Person, people
 from habeas.register.project import generation, together, voices_of
+from habeas.register.releases import moment_of
 from habeas.register.rows import STATUSES, mask
 from habeas.register.sentences import when
 from habeas.register.showing import claims
@@ -188,7 +189,7 @@ def _once_given(one: Person, lens: Lens) -> tuple[AnswerOnceGiven, ...]:
     given: list[AnswerOnceGiven] = []
     for status, number in ever_known("register_spell", "status, known_from", lens, where, one.id, day, day):
         if not given or given[-1].status is not STATUSES[status]:
-            given.append(AnswerOnceGiven(read.moment_of(number), STATUSES[status]))
+            given.append(AnswerOnceGiven(moment_of(number), STATUSES[status]))
     return tuple(given)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from habeas.domain.claims import Born, Gendered, InBatch, RowPrinted
@@ -30,16 +31,19 @@ BOTH, DESK, PUBLIC = 0, 1, 2
 _NEVER_ENDS = FOREVER.toordinal()
 
 
-def histories(lines: Lines, voices: Voices) -> Iterator[tuple[int, Known]]:
-    """Rows with the audience that they are for; one set for both unless something is withheld."""
+def histories(lines: Lines, voices: Voices, moments: Sequence[int] | None = None) -> Iterator[tuple[int, Known]]:
+    """Rows with the audience that they are for; one set for both unless something is withheld.
+
+    Where only some moments can be asked about, `moments`, nothing between two of them is told.
+    """
     if lines.withholds:
-        yield from ((DESK, known) for known in _history(lines, voices, Audience.DESK))
-        yield from ((PUBLIC, known) for known in _history(lines, voices, Audience.PUBLIC))
+        yield from ((DESK, known) for known in _history(lines, voices, Audience.DESK, moments))
+        yield from ((PUBLIC, known) for known in _history(lines, voices, Audience.PUBLIC, moments))
     else:
-        yield from ((BOTH, known) for known in _history(lines, voices, Audience.DESK))
+        yield from ((BOTH, known) for known in _history(lines, voices, Audience.DESK, moments))
 
 
-def _history(lines: Lines, voices: Voices, audience: Audience) -> Iterator[Known]:
+def _history(lines: Lines, voices: Voices, audience: Audience, moments: Sequence[int] | None) -> Iterator[Known]:
     folded: Folded = {}
     lists = any(isinstance(line.claim, RowPrinted) for line in lines.all)
     return coalesced(
@@ -52,7 +56,7 @@ def _history(lines: Lines, voices: Voices, audience: Audience) -> Iterator[Known
                 )
             ),
         )
-        for number in _turning_points(lines, voices)
+        for number in _asked_about(_turning_points(lines, voices), moments)
     )
 
 
@@ -68,6 +72,13 @@ def _turning_points(lines: Lines, voices: Voices) -> list[int]:
     sources = {line.evidence.source for line in lines.all if line.evidence}
     first = min(numbers)
     return sorted(numbers | {number for number in voices.changes(sources) if number > first})
+
+
+def _asked_about(points: Sequence[int], moments: Sequence[int] | None) -> Sequence[int]:
+    """Each turning point put off to the first moment at which anybody can ask."""
+    if moments is None:
+        return points
+    return sorted({moments[bisect_left(moments, point)] for point in points})
 
 
 def _rows(told: People, known: int, voices: Voices, folded: Folded) -> Iterator[Row]:

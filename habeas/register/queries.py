@@ -17,6 +17,8 @@ from habeas.register.definitions import count, definitions
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
+from habeas.register.released import release_changes
+from habeas.register.releases import data_releases
 from habeas.register.side_by_side import side_by_side
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "batches",
     "changes",
     "count",
+    "data_releases",
     "definitions",
     "ever_joined",
     "find",
@@ -43,6 +46,7 @@ __all__ = [
     "people",
     "person",
     "persons_of",
+    "release_changes",
     "resting_on",
     "said_of_mention",
     "sanctioner",
