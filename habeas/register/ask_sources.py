@@ -6,7 +6,8 @@ from habeas.domain.claims import Captured
 from habeas.ledger import read
 from habeas.register.answers import Audience, HomeAnswer, Lens, SourceAnswer, SourceShown
 from habeas.register.ask_batches import batches
-from habeas.register.definitions import count, definitions
+from habeas.register.counts import count
+from habeas.register.definitions import definitions
 from habeas.register.lenses import as_of
 from habeas.register.project import generation, together
 from habeas.register.showing import claims, source_shown, sources_with

@@ -9,6 +9,7 @@ from habeas.domain.claims import Born, Gendered, InBatch, RowPrinted
 from habeas.domain.dates import FOREVER
 from habeas.domain.judgements import Accepted, NewPerson, Rejected, Unsure
 from habeas.domain.lines import Line
+from habeas.domain.timeline import Timeline
 from habeas.register.answers import Audience
 from habeas.register.people import Folded, People, Person, people_of
 from habeas.register.rows import (
@@ -21,6 +22,7 @@ from habeas.register.rows import (
     NameRow,
     Row,
     SpellRow,
+    StretchRow,
     coalesced,
     mask,
 )
@@ -95,8 +97,12 @@ def _rows(told: People, known: int, voices: Voices, folded: Folded) -> Iterator[
         yield from _in_batches(person)
         if person.in_register:
             yield from _names(person)
-            yield from _spells(person, known, voices, folded)
+            timeline = person.timeline(known, voices, folded)
+            yield from _spells(person, timeline)
+            yield from _stretches(person, timeline)
             yield from _facts(person)
+            yield from _traits(person)
+            yield from _turns(person, timeline)
 
 
 def _names(person: Person) -> Iterator[NameRow]:
@@ -106,10 +112,35 @@ def _names(person: Person) -> Iterator[NameRow]:
         yield NameRow(person.id, place, name.text if name else "", gender, birth)
 
 
-def _spells(person: Person, known: int, voices: Voices, folded: Folded) -> Iterator[SpellRow]:
-    for spell in person.timeline(known, voices, folded).spells:
+def _spells(person: Person, timeline: Timeline) -> Iterator[SpellRow]:
+    for spell in timeline.spells:
         first, end = spell.first.toordinal(), spell.end.toordinal()
         yield SpellRow(person.id, PLACES[spell.status], mask(spell.may_be), first, end)
+
+
+def _stretches(person: Person, timeline: Timeline) -> Iterator[StretchRow]:
+    for one in person.pieces(timeline):
+        yield StretchRow(person.id, one.first, one.end, one.may_be, one.sure_by, one.may_by, one.since)
+
+
+def _traits(person: Person) -> Iterator[FactRow]:
+    """What people are told apart by in breakdowns; of several that contradict each other each is possible."""
+    sexes = sorted({str(claim.gender) for _, claim in person.said(Gendered)})
+    births = sorted({str(claim.when) for _, claim in person.said(Born)})
+    for kind, keys in (("sex", sexes), ("birth", births)):
+        for key in keys:
+            yield FactRow(person.id, kind, key, 1, 1, _NEVER_ENDS)
+    for role, (possible, first) in person.professions().items():
+        yield FactRow(person.id, "profession", role[:200], possible, first, _NEVER_ENDS)
+    for number, (possible, first) in enumerate(person.prosecutions(), 1):
+        yield FactRow(person.id, "prosecution", str(number), possible, first, _NEVER_ENDS)
+
+
+def _turns(person: Person, timeline: Timeline) -> Iterator[FactRow]:
+    """Each time into custody and out of it, as a fact of the days on which it can have been."""
+    for turn in person.turns(timeline):
+        kind = "entry" if turn.entry else "exit"
+        yield FactRow(person.id, kind, turn.kind, turn.first, turn.last, _NEVER_ENDS)
 
 
 def _facts(person: Person) -> Iterator[FactRow]:

@@ -6,5 +6,5 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = (("register", "0002_listed"),)
+    dependencies = (("register", "0003_counting"),)
     operations = (migrations.RunSQL("DELETE FROM register_state", migrations.RunSQL.noop),)
