@@ -108,9 +108,20 @@ def test_no_request_is_one_transaction() -> None:
     assert settings.DATABASES["default"]["ATOMIC_REQUESTS"] is False
 
 
-def test_the_site_knows_no_sessions_and_no_accounts() -> None:
+def test_no_session_runs_before_the_desks_door() -> None:
     parts = [*settings.INSTALLED_APPS, *settings.MIDDLEWARE]
     assert [part for part in parts if re.search("session|auth|messages|csrf|admin", part)] == []
+
+
+@pytest.mark.parametrize("ring", ["pages", "register", "intake", "ledger"])
+def test_nothing_but_the_desk_knows_sessions_and_accounts(ring: str) -> None:
+    files = sorted((ROOT / "habeas" / ring).rglob("*.py"))
+    assert files
+    assert [
+        path
+        for path in files
+        if re.search(r"contrib\.sessions|set_cookie|contrib\.auth|habeas\.desk", path.read_text("utf-8"))
+    ] == []
 
 
 def test_sqlite_waits_for_the_lock_and_forgets_what_is_deleted() -> None:

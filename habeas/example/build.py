@@ -15,6 +15,8 @@ from habeas.example.sources import read_sources
 from habeas.ledger.append import append, begin
 
 FOLDER = Path(__file__).parent / "belarus"
+BESIDE = tuple(Path(__file__).parent / country for country in ("cuba", "nicaragua"))
+"""Deals of other countries, to set beside those of Belarus: numbers and acts, and nobody by name."""
 EDITOR = "example"
 
 
@@ -29,12 +31,18 @@ def candidates(folder: Path = FOLDER) -> Iterator[tuple[datetime, Candidate]]:
         yield said.moment, Candidate(said.subject, said.claim, said.evidence, EDITOR)
 
 
+def everything() -> list[tuple[datetime, Candidate]]:
+    """All countries, put together by their moments; each source belongs to one country."""
+    told = [pair for folder in (FOLDER, *BESIDE) for pair in candidates(folder)]
+    return sorted(told, key=lambda pair: pair[0])
+
+
 def build(progress: Callable[[int, int], None] | None = None, *, with_invented: bool = False) -> int:
     """Begin the ledger as a replay and fill it; returns the number of lines said. `progress` hears done and total.
 
     The files are read whole before the first line is written, so that a mistake in one leaves the ledger unbegun.
     """
-    told = list(candidates())
+    told = everything()
     if with_invented:
         told += [(told[-1][0], candidate) for candidate in invented.candidates()]
     begin(Kind.REPLAY)

@@ -13,18 +13,20 @@ from habeas.domain.words import Nearness, Word
 from habeas.intake.batches import known_batch
 from habeas.intake.listings import Listing, Printed, known_listing
 from habeas.intake.live import append_if_still, live
-from habeas.intake.mentions import joined_already
+from habeas.intake.mentions import one_person
 from habeas.intake.printed_claims import Place, Speaking, said_of
+from habeas.intake.rows import Row
 from habeas.intake.sources import known_source, usual_nearness
 from habeas.intake.standing import Standing, judgements, standings
 from habeas.ledger.read import has, last_number, lines
 from habeas.linkage.one_list import link
 from habeas.names.people import Asked, Verdict
 from habeas.problems import BadInput
-from habeas.register.queries import names_of_people
+from habeas.register.queries import ever_joined, names_of_people
 
 _EDITOR = re.compile(r"[\w.@-]{1,60}\Z")
-_TRIES = 5
+TRIES = 5
+BUSY = "Others keep writing to the ledger at the same time; nothing was written. Decide again."
 
 
 class Ruling(Word):
@@ -51,7 +53,7 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
     listing: Listing
     printed: Printed
     lines: tuple[Line, ...]
@@ -60,21 +62,45 @@ class _Case:
     by: str
 
 
-def decide(listing: str, row: int, ruling: Ruling, *, by: str, other: str = "") -> Decided:
-    """Judge a row of the latest version of a list; `other` is the person that same and different speak of."""
-    if not _EDITOR.match(by.strip()):
-        raise BadInput("A decision has an editor. Say who decides with --by: 1 to 60 letters, digits and . _ @ -")
-    for _ in range(_TRIES):
+class DecidedMeanwhile(BadInput):
+    """Another editor judged the row after it was shown; nothing was written."""
+
+
+def decide(listing: str, row: int, ruling: Ruling, *, by: str, other: str = "", shown: int | None = None) -> Decided:
+    """Judge a row of the latest version of a list; `other` is the person that same and different speak of.
+
+    `shown` is the last line when the editor was shown the row: what another editor has said of it since is not
+    overruled unseen.
+    """
+    editor = checked_editor(by)
+    for _ in range(TRIES):
         seen = last_number()
-        case = _case(known_listing(listing), row, ruling, (other, by.strip()))
-        candidates = list(_candidates(case))
+        case = case_of(known_listing(listing), row, ruling, (other, editor))
+        if shown is not None:
+            check_unchanged(case.printed, editor, shown)
+        candidates = list(candidates_for(case))
         numbers = append_if_still(candidates, seen)
         if numbers is not None:
             return _decided(case, candidates, numbers)
-    raise BadInput("Others keep writing to the ledger at the same time; nothing was written. Decide again.")
+    raise BadInput(BUSY)
 
 
-def _case(listing: Listing, row: int, ruling: Ruling, said: tuple[str, str]) -> _Case:
+def checked_editor(by: str) -> str:
+    if not _EDITOR.match(by.strip()):
+        raise BadInput("A decision has an editor. Say who decides with --by: 1 to 60 letters, digits and . _ @ -")
+    return by.strip()
+
+
+def check_unchanged(printed: Printed, editor: str, shown: int) -> None:
+    touched = standings([printed.subject])[printed.subject].touched
+    if touched and touched.line > shown and touched.by != editor:
+        raise DecidedMeanwhile(
+            f"{touched.by} decided row {printed.row} after it was shown to you; nothing was written. Look at the row"
+            " as it stands now, and decide again if you see it otherwise."
+        )
+
+
+def case_of(listing: Listing, row: int, ruling: Ruling, said: tuple[str, str]) -> Case:
     other, by = said
     printed = {one.row: one for one in listing.printed(listing.latest)}
     if row not in printed:
@@ -86,7 +112,7 @@ def _case(listing: Listing, row: int, ruling: Ruling, said: tuple[str, str]) -> 
         raise BadInput(f"“{ruling}” takes no id. Leave {other[:40]} out.")
     elif other:
         _check_person(other, one.subject, ruling)
-    return _Case(listing, one, tuple(judgements([one.subject])[one.subject]), ruling, other, by)
+    return Case(listing, one, tuple(judgements([one.subject])[one.subject]), ruling, other, by)
 
 
 def _check_person(other: str, subject: str, ruling: Ruling) -> None:
@@ -98,7 +124,7 @@ def _check_person(other: str, subject: str, ruling: Ruling) -> None:
         raise BadInput(f"There is no person “{other[:80]}”. Find the id with: habeas find NAME.")
 
 
-def _candidates(case: _Case) -> Iterator[Candidate]:
+def candidates_for(case: Case) -> Iterator[Candidate]:
     wanted = _wanted(case)
     standing = {(type(line.claim), _other(line, case)) for line in case.lines}
     for line in case.lines:
@@ -115,7 +141,7 @@ def _candidates(case: _Case) -> Iterator[Candidate]:
 Judgement = SamePerson | NotSamePerson | Unsure | NewPerson | NotAPerson
 
 
-def _wanted(case: _Case) -> Sequence[Judgement]:
+def _wanted(case: Case) -> Sequence[Judgement]:
     match case.ruling:
         case Ruling.SAME:
             return [SamePerson(case.other)]
@@ -129,14 +155,15 @@ def _wanted(case: _Case) -> Sequence[Judgement]:
             return _open(case)
 
 
-def _open(case: _Case) -> list[Judgement]:
+def _open(case: Case) -> list[Judgement]:
     """Unsure of whom: the one named, or else everybody the row was ever held to be, or who might fit it now."""
     if case.other:
         return [Unsure(case.other)]
     told: dict[str, Judgement] = {}
-    for line in lines(kinds=[SamePerson.KIND, Unsure.KIND]):
+    subject = case.printed.subject
+    for line in lines(kinds=[SamePerson.KIND, Unsure.KIND], subjects=ever_joined([subject])):
         other, claim = _other(line, case), line.claim
-        if isinstance(claim, (SamePerson, Unsure)) and case.printed.subject in (line.subject, claim.other):
+        if isinstance(claim, (SamePerson, Unsure)) and subject in (line.subject, claim.other):
             told[other] = Unsure(other, claim.probability, claim.reasons)
     if not told:
         answer = link([Asked(case.printed.text)], names_of_people())[0]
@@ -147,7 +174,7 @@ def _open(case: _Case) -> list[Judgement]:
     return list(told.values())
 
 
-def _contradicts(line: Line, case: _Case, wanted: Collection[str]) -> bool:
+def _contradicts(line: Line, case: Case, wanted: Collection[str]) -> bool:
     """What can't stand beside the ruling. Differences stay remembered, unless the ruling is about that very pair."""
     claim, about_it = line.claim, _other(line, case) == case.other
     match case.ruling:
@@ -165,7 +192,7 @@ def _contradicts(line: Line, case: _Case, wanted: Collection[str]) -> bool:
             return not isinstance(claim, (NotAPerson, NotSamePerson))
 
 
-def _unsaid(case: _Case) -> Iterator[Candidate]:
+def _unsaid(case: Case) -> Iterator[Candidate]:
     """What the row says of a person, if it was taken for nobody until now and so hasn't said it yet."""
     subject, listing = case.printed.subject, case.listing
     if live(InBatch, Named, subjects=[subject]):
@@ -176,11 +203,12 @@ def _unsaid(case: _Case) -> Iterator[Candidate]:
     voice = Speaking(source, said.publisher, nearness or Nearness.UNSTATED, case.by)
     if not case.printed.text:
         raise BadInput(f"Row {case.printed.row} of {listing.id} has no name. Mend the list and take it again.")
-    for claim in said_of(case.printed.text, "", Place(listing.id, listing.event, known_batch(listing.event).when)):
-        yield voice.say(subject, claim, case.printed.text if isinstance(claim, Named) else "")
+    row = Row(case.printed.row, case.printed.text, case.printed.text)
+    for one in said_of(row, Place(listing.id, listing.event, known_batch(listing.event).when)):
+        yield voice.say(subject, one.claim, one.printed)
 
 
-def _decided(case: _Case, candidates: Sequence[Candidate], numbers: Sequence[int]) -> Decided:
+def _decided(case: Case, candidates: Sequence[Candidate], numbers: Sequence[int]) -> Decided:
     subject = case.printed.subject
     taken_back = [one.claim.line for one in candidates if isinstance(one.claim, Retracted)]
     return Decided(
@@ -194,16 +222,17 @@ def _decided(case: _Case, candidates: Sequence[Candidate], numbers: Sequence[int
     )
 
 
-def _warning(case: _Case) -> str:
+def _warning(case: Case) -> str:
     """Two rows of one list that are one person may be right, and must not go unseen."""
     if case.ruling is not Ruling.SAME:
         return ""
     rows = case.listing.printed(case.listing.latest)
-    others = [one for one in rows if one.subject != case.printed.subject]
-    alike = [one.row for one in others if case.other in joined_already([one.subject])]
+    others = {one.subject: one.row for one in rows if one.subject != case.printed.subject}
+    same = next((group for group in one_person(others) if case.other in group), frozenset())
+    alike = sorted(others[id] for id in same & others.keys())
     return f"Row {alike[0]} of this list is joined to {case.other} too." if alike else ""
 
 
-def _other(line: Line, case: _Case) -> str:
+def _other(line: Line, case: Case) -> str:
     other: str = getattr(line.claim, "other", "")
     return line.subject if other == case.printed.subject else other

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from habeas.domain.claims import ListTaken, RowPrinted
 from habeas.domain.lines import Line
 from habeas.intake.live import live
+from habeas.ledger.read import lines
 from habeas.problems import BadInput
+from habeas.register.queries import lines_printing
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +69,33 @@ class Listing:
 
 def listings() -> dict[str, Listing]:
     """Every list by its id."""
-    taken: dict[str, list[Version]] = {}
-    rows: dict[str, list[Line]] = {}
-    for line in live(ListTaken, RowPrinted):
-        if isinstance(line.claim, ListTaken):
-            taken.setdefault(line.subject, []).append(Version(line.number, line.claim))
-        elif isinstance(line.claim, RowPrinted):
-            rows.setdefault(line.claim.listing, []).append(line)
-    return {
-        id: Listing(id, versions[0].taken.source, versions[0].taken.event, tuple(versions), tuple(rows.get(id, ())))
-        for id, versions in taken.items()
-    }
+    return {id: _listing(id, versions) for id, versions in _versions(live(ListTaken)).items()}
 
 
 def listing_of(source: str, event: str) -> Listing | None:
-    return next((one for one in listings().values() if (one.source, one.event) == (source, event)), None)
+    told = _versions(live(ListTaken)).items()
+    return next(
+        (_listing(id, of) for id, of in told if (of[0].taken.source, of[0].taken.event) == (source, event)), None
+    )
 
 
 def known_listing(id: str) -> Listing:
-    known = listings()
-    if id not in known:
-        told = "; ".join(f"{one.id} ({one.source}, {one.event})" for one in list(known.values())[-30:])
-        raise BadInput(f"There is no list “{id[:80]}”. " + (f"Known are: {told}." if told else "None was taken yet."))
-    return known[id]
+    found = _versions(live(ListTaken, subjects=[id]))
+    if id in found:
+        return _listing(id, found[id])
+    known = [(each, of[0].taken) for each, of in _versions(live(ListTaken)).items()]
+    told = "; ".join(f"{each} ({taken.source}, {taken.event})" for each, taken in known[-30:])
+    raise BadInput(f"There is no list “{id[:80]}”. " + (f"Known are: {told}." if told else "None was taken yet."))
+
+
+def _versions(taken: Iterable[Line]) -> dict[str, list[Version]]:
+    versions: dict[str, list[Version]] = {}
+    for line in taken:
+        if isinstance(line.claim, ListTaken):
+            versions.setdefault(line.subject, []).append(Version(line.number, line.claim))
+    return versions
+
+
+def _listing(id: str, versions: Sequence[Version]) -> Listing:
+    first = versions[0].taken
+    return Listing(id, first.source, first.event, tuple(versions), tuple(lines(numbers=lines_printing(id))))

@@ -7,24 +7,23 @@ from collections.abc import Collection, Sequence
 from django.db import transaction
 
 from habeas.domain.claims import Claim
-from habeas.domain.judgements import Retracted
 from habeas.domain.lines import Candidate, Line
 from habeas.domain.retraction import retracted
 from habeas.ledger.append import append
-from habeas.ledger.read import last_number, lines
+from habeas.ledger.read import judging, last_number, lines
 from habeas.ledger.rows import lock
 
 
 def live(*kinds: type[Claim], subjects: Collection[str] | None = None) -> list[Line]:
     """Lines of these kinds that stand, in the order of their numbers."""
-    gone = taken_back()
-    found = lines(kinds=[kind.KIND for kind in kinds], subjects=subjects)
+    found = list(lines(kinds=[kind.KIND for kind in kinds], subjects=subjects))
+    gone = taken_back([line.number for line in found])
     return [line for line in found if line.number not in gone]
 
 
-def taken_back() -> frozenset[int]:
-    """Every line that is taken back now."""
-    return retracted(lines(kinds=[Retracted.KIND]))
+def taken_back(numbers: Collection[int]) -> frozenset[int]:
+    """Which of these lines are taken back now."""
+    return retracted(judging(numbers)) & frozenset(numbers)
 
 
 def append_if_still(candidates: Sequence[Candidate], seen: int) -> list[int] | None:

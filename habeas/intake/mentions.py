@@ -11,6 +11,7 @@ from habeas.intake.live import live
 from habeas.intake.printed_claims import MATCHER
 from habeas.names.people import Answer, Verdict
 from habeas.names.verdict import ABSENT_BELOW
+from habeas.register.queries import ever_joined
 
 
 def judge(subject: str, answer: Answer, taken: Collection[str] = ()) -> Iterator[Candidate]:
@@ -26,9 +27,14 @@ def judge(subject: str, answer: Answer, taken: Collection[str] = ()) -> Iterator
 
 def joined_already(subjects: Collection[str]) -> frozenset[str]:
     """Everybody to whom one of these mentions is joined, under each of the ids that are one person."""
-    judged = live(SamePerson, NotSamePerson)
+    return frozenset(id for group in one_person(subjects) for id in group)
+
+
+def one_person(subjects: Collection[str]) -> tuple[frozenset[str], ...]:
+    """For each person among these mentions all the ids that are that person."""
+    judged = live(SamePerson, NotSamePerson, subjects=ever_joined(subjects)) if subjects else []
     groups = clusters(subjects, judged).groups
-    return frozenset(id for group in groups if not group.isdisjoint(subjects) for id in group)
+    return tuple(group for group in groups if not group.isdisjoint(subjects))
 
 
 def _rounded(probability: float) -> float:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from habeas.domain.words import Answer
 from habeas.intake.listings import Listing, Printed, Version
-from habeas.intake.standing import Fate, Meant, standings
+from habeas.intake.rows import Row
+from habeas.intake.standing import Fate, Meant, Touched, standings
 from habeas.problems import Problem
 
 
@@ -21,6 +23,8 @@ class RowOutcome:
     fate: Fate
     meant: tuple[Meant, ...]
     reason: str
+    not_meant: frozenset[str] = frozenset()
+    touched: Touched | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Outcome:
     vanished: tuple[Printed, ...] = ()
     again: bool = False
     problems: tuple[Problem, ...] = ()
+    claimed_complete: Answer = Answer.UNKNOWN
+    read: tuple[Row, ...] = ()
 
     @property
     def counts(self) -> Mapping[Fate, int]:
@@ -50,13 +56,20 @@ class Outcome:
 
 
 def outcome_of(
-    listing: Listing, version: Version, *, again: bool = False, problems: tuple[Problem, ...] = ()
+    listing: Listing,
+    version: Version,
+    *,
+    again: bool = False,
+    problems: tuple[Problem, ...] = (),
+    read: tuple[Row, ...] = (),
 ) -> Outcome:
-    """The outcome as it stands now, after every decision so far."""
+    """The outcome as it stands now, after every decision so far; `read` are the rows as the file has them."""
     printed = listing.printed(version)
     standing = standings([one.subject for one in printed])
     rows = tuple(
-        RowOutcome(one.row, one.subject, one.text, known.fate, known.meant, known.reason)
+        RowOutcome(
+            one.row, one.subject, one.text, known.fate, known.meant, known.reason, known.not_meant, known.touched
+        )
         for one in printed
         for known in [standing[one.subject]]
     )
@@ -72,6 +85,8 @@ def outcome_of(
         vanished=_not_among(former, printed),
         again=again,
         problems=problems,
+        claimed_complete=version.taken.claimed_complete,
+        read=read,
     )
 
 

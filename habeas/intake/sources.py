@@ -17,11 +17,14 @@ from habeas.domain.words import Nearness
 from habeas.intake.live import live
 from habeas.intake.mint import new_source
 from habeas.ledger.append import append
-from habeas.ledger.read import last_number, lines
+from habeas.ledger.read import lines
 from habeas.problems import BadInput
+from habeas.register.queries import resting_on
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}\Z")
 _MOST_SHOWN = 500
+_LOOKED_AT = 400
+"""Of so many people, batches and the like the lines tell how near a source stands; of a register all would be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def usual_nearness(source: str) -> Nearness:
     """How near this source stood in most of what it has said so far."""
     seen = Counter(
         line.evidence.nearness
-        for line in lines(upto=last_number())
+        for line in lines(subjects=resting_on(source, _LOOKED_AT))
         if line.evidence and line.evidence.source == source and line.evidence.nearness is not Nearness.UNSTATED
     )
     return seen.most_common(1)[0][0] if seen else Nearness.UNSTATED

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from habeas.domain.claims import Named
-from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, SamePerson, Unsure
+from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, Retracted, SamePerson, Unsure
 from habeas.domain.lines import Line
+from habeas.domain.retraction import retracted
 from habeas.domain.words import Word
 from habeas.intake.live import live
+from habeas.ledger.read import judging, lines
+from habeas.register.queries import ever_joined
 
 JUDGEMENTS = (SamePerson, NotSamePerson, Unsure, NewPerson, NotAPerson)
 
@@ -35,29 +39,69 @@ class Meant:
 
 
 @dataclass(frozen=True, slots=True)
+class Touched:
+    """The last line by which somebody judged a mention, or took such a judgement back."""
+
+    line: int
+    by: str
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """The fate of a mention; `meant` are the person it is, or those it may be."""
+    """The fate of a mention; `meant` are whom it is or may be, `not_meant` those of whom an editor said no."""
 
     fate: Fate
     meant: tuple[Meant, ...] = ()
     reason: str = ""
+    not_meant: frozenset[str] = frozenset()
+    touched: Touched | None = None
 
 
 def judgements(subjects: Collection[str]) -> dict[str, list[Line]]:
     """The judgements that stand about each mention, said from either side."""
-    about: dict[str, list[Line]] = {subject: [] for subject in subjects}
-    for line in live(*JUDGEMENTS):
-        for subject in {line.subject, getattr(line.claim, "other", line.subject)}:
-            if subject in about:
-                about[subject].append(line)
-    return about
+    return _judged(subjects)[0]
 
 
 def standings(subjects: Collection[str]) -> dict[str, Standing]:
-    judged = judgements(subjects)
+    judged, touched = _judged(subjects)
     others = {_other(line, subject) for subject, lines in judged.items() for line in lines}
     names = names_of(others - {""})
-    return {subject: _standing(subject, lines, names) for subject, lines in judged.items()}
+    return {
+        subject: replace(_standing(subject, lines, names), touched=touched.get(subject))
+        for subject, lines in judged.items()
+    }
+
+
+def _judged(subjects: Collection[str]) -> tuple[dict[str, list[Line]], dict[str, Touched]]:
+    """What stands about each mention, and who last said something of it or took something back."""
+    said = _said_of_any(subjects)
+    about = judging(list(said))
+    gone = retracted(about)
+    judged: dict[str, list[Line]] = {subject: [] for subject in subjects}
+    touched: dict[str, Touched] = {}
+    for line in said.values():
+        for subject in {line.subject, getattr(line.claim, "other", line.subject)} & judged.keys():
+            _touch(touched, subject, line)
+            if line.number not in gone:
+                judged[subject].append(line)
+    for line in about:
+        if isinstance(line.claim, Retracted) and line.subject in judged:
+            _touch(touched, line.subject, line)
+    return judged, touched
+
+
+def _touch(touched: dict[str, Touched], subject: str, line: Line) -> None:
+    if subject not in touched or touched[subject].line < line.number:
+        touched[subject] = Touched(line.number, line.editor, line.moment)
+
+
+def _said_of_any(subjects: Collection[str]) -> dict[int, Line]:
+    """Joins are looked up by all that they link; differences said from the other side are few, and all are read."""
+    kinds = [kind.KIND for kind in JUDGEMENTS]
+    own = list(lines(subjects=ever_joined(subjects), kinds=kinds)) if subjects else []
+    found = {line.number: line for line in (*own, *lines(kinds=[NotSamePerson.KIND]))}
+    return {number: found[number] for number in sorted(found)}
 
 
 def names_of(people: Collection[str]) -> dict[str, str]:
@@ -70,7 +114,11 @@ def names_of(people: Collection[str]) -> dict[str, str]:
 
 
 def _standing(subject: str, lines: list[Line], names: dict[str, str]) -> Standing:
-    different = {_other(line, subject) for line in lines if isinstance(line.claim, NotSamePerson)}
+    different = frozenset(_other(line, subject) for line in lines if isinstance(line.claim, NotSamePerson))
+    return replace(_fate(subject, lines, names, different), not_meant=different)
+
+
+def _fate(subject: str, lines: list[Line], names: dict[str, str], different: frozenset[str]) -> Standing:
     for line in lines:
         if isinstance(line.claim, NotAPerson):
             return Standing(Fate.NOBODY, reason=line.claim.reason)

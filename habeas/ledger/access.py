@@ -30,6 +30,7 @@ class Event(Word):
 
     SIGNED_IN = "signed_in", "somebody signed in"
     SIGN_IN_REFUSED = "sign_in_refused", "somebody could not sign in"
+    REFUSED = "refused", "somebody signed in asked for what their role doesn't reach"
     LOOKED = "looked", "restricted lines were looked at"
     TOOK = "took", "a list or a register was taken in"
     DECIDED = "decided", "an editor decided about a mention"
@@ -38,6 +39,7 @@ class Event(Word):
     ERASED = "erased", "an erasure was asked for or confirmed"
     BACKED_UP = "backed_up", "a backup was written"
     RESTORED = "restored", "a backup was restored"
+    ADMITTED = "admitted", "an account was invited, changed or closed, or sessions were ended"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class LedgerLine(models.Model):
         db_table = "ledger_line"
         indexes = (
             models.Index(fields=["subject"], name="ledger_line_subject"),
+            models.Index(fields=["kind", "number"], name="ledger_line_kind"),
             models.Index(fields=["moment", "number"], name="ledger_line_moment"),
             models.Index(fields=["about"], name="ledger_line_about", condition=Q(about__gt=0)),
         )

@@ -6,22 +6,32 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from habeas.pages.notes import Note, Notes
 from habeas.register.answers import ClaimShown, PersonAnswer
 
 # Kinds that stand in no part are told under the last but one, so that a new kind is never lost from a page.
 _PARTS = {
-    "Arrest, trial and custody": (
+    "custody": (
         *("Detained", "Transferred", "Charged", "Tried", "Sentenced", "SentenceChanged", "Incommunicado", "SeenHeld"),
         *("HealthReported", "Died"),
     ),
-    "Release": (
+    "release": (
         *("Pardoned", "Released", "RefusedToLeave", "TurnedBack", "ExpulsionAttempted", "SeenFree", "InBatch"),
         *("PapersLost", "NationalityLost", "RestrictedAfter"),
     ),
-    "Recognition": ("Recognised", "RecognitionRefused", "RecognitionWithdrawn", "CaseAssessed"),
-    "The person": (),
-    "Names as printed": ("Named",),
+    "recognition": ("Recognised", "RecognitionRefused", "RecognitionWithdrawn", "CaseAssessed"),
+    "person": (),
+    "names": ("Named",),
+}
+_TITLES: dict[str, Promise] = {
+    "custody": _("Arrest, trial and custody"),
+    "release": _("Release"),
+    "recognition": _("Recognition"),
+    "person": _("The person"),
+    "names": _("Names as printed"),
 }
 _PART_OF = {kind: part for part, kinds in _PARTS.items() for kind in kinds}
 
@@ -44,7 +54,7 @@ def in_parts(notes: Notes) -> list[Part]:
     parts: dict[str, list[Note]] = defaultdict(list)
     for note in notes:
         parts[_part(note.claim)].append(note)
-    return [Part(title, tuple(found)) for title, found in parts.items()]
+    return [Part(str(_TITLES[part]), tuple(found)) for part, found in parts.items()]
 
 
 def contradictions(answer: PersonAnswer) -> Mapping[int, frozenset[int]]:
@@ -67,4 +77,4 @@ def contradictions(answer: PersonAnswer) -> Mapping[int, frozenset[int]]:
 
 
 def _part(claim: ClaimShown) -> str:
-    return _PART_OF.get(claim.kind, "The person")
+    return _PART_OF.get(claim.kind, "person")

@@ -17,6 +17,9 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 
+_SCRIPTS = "; script-src 'self'; connect-src 'self'"
+"""For pages of the desk that say they have a script; it comes from here."""
+
 
 def safe_headers(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Middleware, the outermost, so that static files and errors bear the headers too."""
@@ -24,7 +27,9 @@ def safe_headers(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[
     def answered(request: HttpRequest) -> HttpResponseBase:
         response = answer(request)
         for name, value in HEADERS.items():
-            response.headers[name] = value
+            response.headers.setdefault(name, value)
+        if getattr(response, "scripted", False):
+            response.headers["Content-Security-Policy"] += _SCRIPTS
         return response
 
     return answered

@@ -7,11 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from habeas.domain.words import Certainty, Nearness, Status
 from habeas.pages.looking import looking
 from habeas.pages.page import page, show
-from habeas.pages.wording import TOTALS
+from habeas.pages.wording import TITLES, TOTALS
 
 
 @page
 def method(request: HttpRequest) -> HttpResponse:
     near = sorted(Nearness, key=lambda one: -one.rank)
-    words = {"statuses": list(Status), "near": near, "firmly": list(Certainty), "totals": TOTALS.items()}
+    words = {
+        "statuses": list(Status),
+        "near": near,
+        "firmly": list(Certainty),
+        "totals": [(TITLES[name], meaning) for name, meaning in TOTALS.items()],
+    }
     return show(request, "method", looking(request), **words)

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from habeas.pages.cells import csv_of
 from habeas.pages.looking import Looking, asked, looking
@@ -14,13 +17,13 @@ from habeas.pages.turning import number_of_page, turns
 from habeas.register import queries
 from habeas.register.answers import Choice, Filters, PeopleAnswer
 
-_ABOUT = {
-    "status": "Status",
-    "definition": "Counted as",
-    "facility": "Place",
-    "article": "Article",
-    "recogniser": "Recognised by",
-    "batch": "Release",
+_ABOUT: dict[str, Promise] = {
+    "status": _("Status"),
+    "definition": _("Counted as"),
+    "facility": _("Place"),
+    "article": _("Article"),
+    "recogniser": _("Recognised by"),
+    "batch": _("Release"),
 }
 _HEAD = (
     *("id", "name", "other_names", "status", "since", "facility", "articles", "recognisers", "low", "high"),
@@ -52,7 +55,7 @@ def people(request: HttpRequest) -> HttpResponse:
         narrowings=list(_narrowings(answer, looked)),
         narrowed=kept,
         turns=turns(looked.link(request.path, *kept), answer.page, answer.pages),
-        csv=looked.link("/people.csv", *kept),
+        csv=looked.link(reverse("people_as_csv"), *kept),
     )
 
 
@@ -75,7 +78,7 @@ def _narrowings(answer: PeopleAnswer, looked: Looking) -> Iterator[Narrowing]:
     latest = sorted(queries.batches(looked.lens), key=lambda row: row.when, reverse=True)
     choices["batch"] = tuple(Choice(row.id, f"{row.when}: {row.title}", -1) for row in latest)
     for name, title in _ABOUT.items():
-        yield Narrowing(name, title, getattr(answer.filters, name), choices.get(name, ()))
+        yield Narrowing(name, str(title), getattr(answer.filters, name), choices.get(name, ()))
 
 
 def _cells(answer: PeopleAnswer) -> Iterator[tuple[str, ...]]:

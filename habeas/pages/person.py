@@ -40,4 +40,10 @@ def person(request: HttpRequest, id: str) -> HttpResponse:
 
 
 def _drawn(answer: PersonAnswer, looked: Looking, width: int) -> Drawing | None:
-    return draw(answer.spells, looked.lens.on, until=looked.ends, width=width, words=STATUS)
+    return draw(
+        answer.spells,
+        looked.lens.on,
+        until=looked.ends,
+        width=width,
+        words={status: str(word) for status, word in STATUS.items()},
+    )

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from habeas.pages.looking import identified, looking
 from habeas.pages.notes import Notes
 from habeas.pages.page import page, show
-from habeas.pages.wording import TOTALS
+from habeas.pages.wording import TITLES, TOTALS
 from habeas.register import queries
 from habeas.register.answers import BatchAnswer, Bounds, Figure
 
@@ -20,7 +20,7 @@ _MOST_REMAINING = 30
 class Total:
     """One of the six: what speakers say, or what this register finds by itself."""
 
-    name: str
+    title: str
     meaning: str
     figures: tuple[Figure, ...]
     found: Bounds | None
@@ -56,7 +56,9 @@ def _notes(answer: BatchAnswer) -> Notes:
 def _totals(answer: BatchAnswer) -> list[Total]:
     said = {name: getattr(answer, name) for name in TOTALS}
     return [
-        Total(name, meaning, () if isinstance(said[name], Bounds) else said[name], _bounds(said[name]))
+        Total(
+            str(TITLES[name]), str(meaning), () if isinstance(said[name], Bounds) else said[name], _bounds(said[name])
+        )
         for name, meaning in TOTALS.items()
     ]
 

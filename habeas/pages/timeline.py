@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -56,7 +56,7 @@ class Drawing:
 
 
 def draw(
-    spells: Sequence[SpellShown], on: date, *, until: date, width: int, words: dict[Status, str]
+    spells: Sequence[SpellShown], on: date, *, until: date, width: int, words: Mapping[Status, str]
 ) -> Drawing | None:
     """Nothing where there is no spell. An open spell is drawn to the later of the two days that one looks at."""
     if not spells:
@@ -84,7 +84,7 @@ def _last_day(spells: Sequence[SpellShown], on: date, until: date) -> date:
     return last + max((last - spells[0].first) / 24, timedelta(days=20))
 
 
-def _bars(spells: Sequence[SpellShown], scale: _Scale, words: dict[Status, str]) -> tuple[Bar, ...]:
+def _bars(spells: Sequence[SpellShown], scale: _Scale, words: Mapping[Status, str]) -> tuple[Bar, ...]:
     bars: list[Bar] = []
     reached = [0.0, 0.0, 0.0]
     for number, spell in enumerate(spells, 1):

@@ -4,67 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
 from habeas.domain.words import Certainty, Nearness, Status
 from habeas.register.answers import ClaimShown, PersonAnswer, Standing
 
-STATUS = {
-    Status.HELD: "held",
-    Status.HOUSE_ARREST: "under house arrest",
-    Status.OPEN_INSTITUTION: "in an open institution",
-    Status.HOME_RESTRICTION: "restricted at home",
-    Status.BAIL: "out on bail",
-    Status.FREE_IN_COUNTRY: "free in the country",
-    Status.FREE_ABROAD: "free abroad",
-    Status.DEAD: "died",
-    Status.UNCERTAIN: "uncertain",
-    Status.UNKNOWN: "unknown",
+STATUS: dict[Status, Promise] = {
+    Status.HELD: pgettext_lazy("status", "held"),
+    Status.HOUSE_ARREST: pgettext_lazy("status", "under house arrest"),
+    Status.OPEN_INSTITUTION: pgettext_lazy("status", "in an open institution"),
+    Status.HOME_RESTRICTION: pgettext_lazy("status", "restricted at home"),
+    Status.BAIL: pgettext_lazy("status", "out on bail"),
+    Status.FREE_IN_COUNTRY: pgettext_lazy("status", "free in the country"),
+    Status.FREE_ABROAD: pgettext_lazy("status", "free abroad"),
+    Status.DEAD: pgettext_lazy("status", "died"),
+    Status.UNCERTAIN: pgettext_lazy("status", "uncertain"),
+    Status.UNKNOWN: pgettext_lazy("status", "unknown"),
 }
 FREE = (Status.FREE_IN_COUNTRY, Status.FREE_ABROAD)
 SAYS_FREE = frozenset({"Released", "SeenFree"})
 CONFIRMS = (Nearness.SUBJECT, Nearness.OFFICIAL, Nearness.MONITOR)
 
-OUTCOME = {
-    "matched": "in this register",
-    "new": "new to this register",
-    "unclear": "unclear who this is",
-    "absent": "not in this register",
-    "nameless": "without a name",
+OUTCOME: dict[str, Promise] = {
+    "matched": _("in this register"),
+    "new": _("new to this register"),
+    "unclear": _("unclear who this is"),
+    "absent": _("not in this register"),
+    "nameless": _("without a name"),
 }
-TOTALS = {
-    "announced": "How many a party to the release said are or will be freed.",
-    "named": "How many a list gives by name.",
-    "matched": "How many members of this release we know by name as people of this register.",
-    "verified": "How many releases somebody checked one by one.",
-    "recognised": "How many of the freed a body recognises as political prisoners.",
-    "ours": "How many members are free just after, by the claims that we hold.",
+TOTALS: dict[str, Promise] = {
+    "announced": _("How many a party to the release said are or will be freed."),
+    "named": _("How many a list gives by name."),
+    "matched": _("How many members of this release we know by name as people of this register."),
+    "verified": _("How many releases somebody checked one by one."),
+    "recognised": _("How many of the freed a body recognises as political prisoners."),
+    "ours": _("How many members are free just after, by the claims that we hold."),
 }
-TONGUES = {
-    "be": "Belarusian",
-    "be-Latn": "Belarusian in Latin letters",
-    "be-tarask": "Belarusian, older spelling",
-    "ru": "Russian",
-    "en": "English press",
-    "uk": "Ukrainian",
-    "pl": "Polish",
-    "lt": "Lithuanian",
-    "lv": "Latvian",
-    "de": "German",
-    "fr": "French",
-    "es": "Spanish",
-    "ar": "Arabic",
-    "zh": "Chinese",
+TITLES: dict[str, Promise] = {
+    "announced": _("announced"),
+    "named": _("named"),
+    "matched": _("matched"),
+    "verified": _("verified"),
+    "recognised": _("recognised"),
+    "ours": _("ours"),
 }
-DENIED = "Reported free, and denied: claims that we set aside say so."
-CONFIRMED = "The release is confirmed: by the person, the family, an authority or a monitor who checks cases."
-REPORTED = "The release is reported and not confirmed: nobody who stood near it, or checked it, has said so."
+TONGUES: dict[str, Promise] = {
+    "be": _("Belarusian"),
+    "be-Latn": _("Belarusian in Latin letters"),
+    "be-tarask": _("Belarusian, older spelling"),
+    "ru": _("Russian"),
+    "en": _("English press"),
+    "uk": _("Ukrainian"),
+    "pl": _("Polish"),
+    "lt": _("Lithuanian"),
+    "lv": _("Latvian"),
+    "de": _("German"),
+    "fr": _("French"),
+    "es": _("Spanish"),
+    "ar": _("Arabic"),
+    "zh": _("Chinese"),
+}
+DENIED = _("Reported free, and denied: claims that we set aside say so.")
+CONFIRMED = _("The release is confirmed: by the person, the family, an authority or a monitor who checks cases.")
+REPORTED = _("The release is reported and not confirmed: nobody who stood near it, or checked it, has said so.")
 
 
 def of_freedom(answer: PersonAnswer) -> str:
     """Free by whose word, or free by a word that others deny; empty where nobody spoke of a release."""
     if answer.status in FREE:
         spoken = [claim for claim in answer.claims if claim.number in answer.because and claim.kind in SAYS_FREE]
-        return CONFIRMED if any(map(_confirms, spoken)) else REPORTED
-    return DENIED if _denied(answer) else ""
+        return str(CONFIRMED if any(map(_confirms, spoken)) else REPORTED)
+    return str(DENIED) if _denied(answer) else ""
 
 
 def _confirms(claim: ClaimShown) -> bool:

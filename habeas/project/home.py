@@ -30,6 +30,10 @@ def database_path() -> Path:
     return home() / "habeas.db"
 
 
+def desk_path() -> Path:
+    return home() / "desk.db"
+
+
 def archive_path() -> Path:
     return home() / "archive"
 

@@ -11,6 +11,8 @@ from habeas.domain.claims import Claim
 from habeas.domain.dates import PartialDate, Term
 from habeas.domain.words import Act, Answer, Change, Exile, Manner, Status
 from habeas.domain.written import write_claim
+from habeas.register.telling_agreements import TELLING
+from habeas.register.tongue import in_words, part_in_words, spoken
 from habeas.vocabulary.load import load
 from habeas.vocabulary.words import Designation
 
@@ -27,10 +29,6 @@ _INTO = {
     Status.UNKNOWN: "",
 }
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _DESIGNATED = {
     Designation.POLITICAL_PRISONER: "Recognised as a political prisoner",
     Designation.PRISONER_OF_CONSCIENCE: "Adopted as a prisoner of conscience",
@@ -45,11 +43,11 @@ def sentence(claim: Claim) -> str:
 
 
 def title(kind: str, key: str) -> str:
-    """The English name of a key of the vocabulary; the key itself where the vocabulary doesn't have it."""
+    """The name of a key of the vocabulary in the reader's language; the key itself where it isn't there."""
     entry = getattr(load(), kind).get(key)
     if entry is None:
         return key
-    return str(entry.name())
+    return str(entry.name(spoken()))
 
 
 def when(said_when: PartialDate | None) -> str:
@@ -99,7 +97,7 @@ def _released(claim: said.Released) -> str:
     act = "" if claim.act is Act.UNKNOWN else f", {claim.act.meaning}"
     manner = "" if claim.manner is Manner.UNKNOWN else f", {claim.manner.meaning}"
     exile = "" if claim.exile is Exile.UNKNOWN else f", {claim.exile.meaning}"
-    where = ", ".join(filter(None, (claim.place, _country(claim.country))))
+    where = ", ".join(filter(None, (title("places", claim.place), _country(claim.country))))
     came = f", came out in {where}" if where else ""
     return f"Released{_on(claim.when)}{act}{manner}{came}{exile}{_INTO[claim.into]}."
 
@@ -220,6 +218,7 @@ _TELLING: dict[type[Claim], Callable[[Any], str]] = {
         f"{claim.speaker} said{f' to {claim.to}' if claim.to else ''}{_on(claim.when)}: {claim.gist}"
     ),
     judged.SamePerson: _same_person,
+    **TELLING,
 }
 
 
@@ -245,26 +244,11 @@ def _on(date: PartialDate | None) -> str:
     if date.is_day:
         return f" on {in_words(date)}"
     first, _, last = date.text.partition("/")
-    return f" between {_part_in_words(first)} and {_part_in_words(last)}" if last else f" in {in_words(date)}"
+    return f" between {part_in_words(first)} and {part_in_words(last)}" if last else f" in {in_words(date)}"
 
 
 def _until(date: PartialDate | None) -> str:
     return f" until {in_words(date)}" if date else ""
-
-
-def in_words(date: PartialDate) -> str:
-    """A date as one says it: 13 December 2025, December 2025, or from one to another."""
-    return " to ".join(_part_in_words(part) for part in date.text.split("/"))
-
-
-def _part_in_words(text: str) -> str:
-    """Only what was said: a year, a month of it, or a day, and the time with it."""
-    day, _, clock = text.partition("T")
-    year, *rest = day.split("-")
-    month = _MONTHS[int(rest[0]) - 1] if rest else ""
-    day_of_month = str(int(rest[1])) if len(rest) > 1 else ""
-    said = " ".join(filter(None, (day_of_month, month, year)))
-    return f"{said}, {clock}" if clock else said
 
 
 def _lasting(term: Term) -> str:
@@ -295,7 +279,7 @@ def _article(key: str) -> str:
         return key
     code = load().codes[article.code].cited
     part = f" part {article.part}" if article.part else ""
-    return f"article {article.number}{part} of the {code} ({article.name()})"
+    return f"article {article.number}{part} of the {code} ({article.name(spoken())})"
 
 
 def _list(words: Iterable[str]) -> str:

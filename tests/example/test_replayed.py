@@ -15,10 +15,10 @@ from habeas.domain.spells import Spell
 from habeas.domain.timeline import Timeline, fold
 from habeas.domain.words import Kind, Nearness, Status
 from habeas.example import ENDS
-from habeas.example.build import build, candidates
+from habeas.example.build import build, candidates, everything
 from habeas.example.invented import candidates as invented
 from habeas.ledger import read
-from tests.example.conftest import READINGS, Told
+from tests.example.conftest import READINGS
 
 Lines = tuple[Line, ...]
 
@@ -98,7 +98,8 @@ def test_an_arrest_after_a_release_is_a_second_stay(lines: Lines, name: str) -> 
 
 
 @pytest.mark.database
-def test_the_ledger_is_a_replay_and_says_what_the_files_say(empty: Path, told: Told) -> None:
+def test_the_ledger_is_a_replay_and_says_what_the_files_say(empty: Path) -> None:
+    told = everything()
     heard: list[tuple[int, int]] = []
     assert build(lambda done, total: heard.append((done, total))) == len(told)
     assert read.kind() is Kind.REPLAY
@@ -114,15 +115,15 @@ def test_the_ledger_is_a_replay_and_says_what_the_files_say(empty: Path, told: T
 
 
 @pytest.mark.database
-def test_the_invented_come_only_when_asked_for(empty: Path, told: Told) -> None:
-    assert build(with_invented=True) == len(told) + len(tuple(invented()))
+def test_the_invented_come_only_when_asked_for(empty: Path) -> None:
+    assert build(with_invented=True) == len(everything()) + len(tuple(invented()))
     assert read.last_moment().date().isoformat() == ENDS
 
 
 @pytest.mark.database
 def test_a_mistake_in_a_file_leaves_the_ledger_unbegun(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> object:
-        yield from list(candidates())[:3]
+    def broken(folder: Path) -> object:
+        yield from list(candidates(folder))[:3]
         raise KeyError("a mistake in a file")
 
     monkeypatch.setattr("habeas.example.build.candidates", broken)

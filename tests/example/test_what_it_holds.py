@@ -16,6 +16,7 @@ from habeas.domain.claims import (
     BatchCounted,
     Born,
     Captured,
+    CommitmentMade,
     HealthReported,
     InBatch,
     Named,
@@ -28,10 +29,12 @@ from habeas.domain.claims import (
     Wish,
 )
 from habeas.domain.lines import Line
+from habeas.domain.orders import disagreements, tellings
 from habeas.domain.origins import origins
 from habeas.domain.timeline import fold
 from habeas.domain.words import Counted, Nearness, Status, Wished
 from habeas.example import ENDS
+from habeas.example.build import BESIDE, candidates
 from habeas.example.entries import OURS
 from habeas.example.invented import REGISTER
 from habeas.example.invented import candidates as invented
@@ -75,8 +78,6 @@ def test_each_line_bears_the_day_its_source_came_out(lines: Lines) -> None:
 
 
 def test_two_builds_are_the_same(told: Told) -> None:
-    from habeas.example.build import candidates
-
     assert tuple(candidates()) == told
 
 
@@ -216,8 +217,10 @@ def test_what_was_announced_without_a_legal_act_stays_an_announcement(lines: Lin
 
 
 def test_each_party_has_its_own_order_of_events(lines: Lines) -> None:
-    orders = {line.claim.order for line in lines if isinstance(line.claim, AgreementReported) and "12" in line.subject}
-    assert len(orders) == 3
+    december = [line for line in lines if line.subject == "belarus-us-2025-12"]
+    told = tellings(december)
+    assert {"presidency of Belarus", "Human Rights Watch", "lawyers"} <= {one.teller for one in told}
+    assert ("relief-potash", "release-123") in {(one.one, one.other) for one in disagreements(told)}
 
 
 def test_batches_point_to_agreements_that_are_there(lines: Lines) -> None:
@@ -298,11 +301,38 @@ def _table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter=";"))
 
 
+def test_the_other_countries_bring_numbers_and_acts_and_nobody_by_name(lines: Lines) -> None:
+    beside = [one for folder in BESIDE for _, one in candidates(folder)]
+    assert not [one for one in beside if one.claim.ABOUT == "person"]
+    assert not {one.subject for one in beside} & {line.subject for line in lines}
+    assert {"cuba-us-2025-01", "nicaragua-us-2023-02", "nicaragua-us-2024-09"} <= {one.subject for one in beside}
+    told = {one.subject for one in beside if isinstance(one.claim, Captured)}
+    for one in beside:
+        if not isinstance(one.claim, Captured):
+            assert one.evidence is not None and one.evidence.source in told and one.evidence.speaker
+
+
+def test_what_hangs_on_a_promise_names_one_that_is_there(lines: Lines) -> None:
+    all = [(line.subject, line.claim) for line in lines]
+    all += [(one.subject, one.claim) for folder in BESIDE for _, one in candidates(folder)]
+    made = {(subject, claim.commitment) for subject, claim in all if isinstance(claim, CommitmentMade)}
+    instruments = {subject for subject, claim in all if claim.ABOUT == "instrument"}
+    batches = {subject for subject, claim in all if isinstance(claim, BatchAnnounced)}
+    for subject, claim in all:
+        if claim.ABOUT == "agreement" and (key := getattr(claim, "commitment", "")):
+            assert (subject, key) in made, (subject, key)
+        for field, known in (("instrument", instruments), ("batch", batches)):
+            if claim.ABOUT == "agreement":
+                assert getattr(claim, field, "") in {"", *known}, claim
+
+
 def test_the_page_on_the_example_lists_every_release_agreement_and_instrument(lines: Lines) -> None:
     page = (Path(__file__).parents[2] / "docs" / "reference" / "example.md").read_text(encoding="utf-8")
-    for line in lines:
-        if line.claim.ABOUT in ("batch", "agreement", "instrument"):
-            assert f"`{line.subject}`" in page, line.subject
+    beside = [(one.subject, one.claim) for folder in BESIDE for _, one in candidates(folder)]
+    for subject, claim in (*((line.subject, line.claim) for line in lines), *beside):
+        if claim.ABOUT in ("batch", "agreement", "instrument"):
+            assert f"`{subject}`" in page, subject
+    assert f"told by {sum(isinstance(claim, Captured) for _, claim in beside)} sources" in page
     named = {line.subject for line in lines if isinstance(line.claim, Named)}
     sources = {line.subject for line in lines if isinstance(line.claim, Captured)} - {OURS}
     assert f"{len(named)} publicly known people" in page and f"{len(sources)} sources" in page

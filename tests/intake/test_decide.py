@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from habeas.domain.claims import InBatch, Named
-from habeas.domain.judgements import NotSamePerson, Retracted
+from habeas.domain.judgements import NotSamePerson, Retracted, SamePerson
+from habeas.domain.lines import Candidate
 from habeas.intake.decide import Ruling, decide
 from habeas.intake.live import live as standing
 from habeas.intake.outcome import Outcome
 from habeas.intake.take import take
+from habeas.ledger import read as ledger
+from habeas.ledger.append import append
 from habeas.ledger.read import last_number, lines
 from habeas.ledger.verify import verify
 from habeas.problems import BadInput
@@ -130,3 +133,18 @@ def test_after_every_verdict_the_chain_is_sound(listed: Outcome) -> None:
     for ruling in (Ruling.NEW, Ruling.NOT_A_PERSON, Ruling.UNSURE):
         fate(listed, 1, ruling)
     assert verify().sound
+
+
+def test_a_decision_reads_what_concerns_the_row_and_not_the_whole_ledger(
+    listed: Outcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = [Candidate(f"p-other{number}", Named(f"Ян Выдуманы {number}")) for number in range(300)]
+    append(
+        [*others, *(Candidate(f"p-other{number}", SamePerson(f"p-other{number + 1}")) for number in range(0, 299, 2))]
+    )
+    catch_up()
+    read: list[object] = []
+    decoded = ledger._line
+    monkeypatch.setattr(ledger, "_line", lambda row: read.append(row) or decoded(row))
+    fate(listed, 1, Ruling.SAME, SERGEI)
+    assert 0 < len(read) < 300

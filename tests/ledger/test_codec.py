@@ -98,3 +98,18 @@ def test_a_kind_or_version_that_we_do_not_know_is_said_so() -> None:
 def test_what_does_not_fit_its_kind_is_named(payload: bytes) -> None:
     with pytest.raises(BadInput, match="Named"):
         decode("Named", 1, payload)
+
+
+def test_lines_of_agreements_and_instruments_written_before_their_kinds_grew_still_read() -> None:
+    licensed = (
+        b'{"claim":{"sanctioner":"us","when":"2025-12-15","targets":["A firm"],"open_ended":"yes","replaces":"a"}}'
+    )
+    claim, _ = decode("Licensed", 1, licensed)
+    assert write_claim(claim) == orjson.loads(licensed)["claim"]
+    reported = b'{"claim":{"title":"A deal","when":"2025-12-13","parties":["A","B"],"order":"First one, then other."}}'
+    claim, _ = decode("AgreementReported", 1, reported)
+    assert (getattr(claim, "order", ""), getattr(claim, "texts", None)) == ("First one, then other.", ())
+    promised = (
+        b'{"claim":{"commitment":"c","obligor":"A","beneficiary":"B","owed":"release","number":6,"unit":"people"}}'
+    )
+    assert write_claim(decode("CommitmentMade", 1, promised)[0]) == orjson.loads(promised)["claim"]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django import template
+from django.conf import settings
 from django.db import DatabaseError
+from django.http import HttpRequest
 from django.template.context import Context
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from habeas.domain.dates import FOREVER, PartialDate
 from habeas.domain.words import Kind, NameForm, Status
@@ -21,7 +26,7 @@ from habeas.pages.notes import Note, Notes
 from habeas.pages.wording import OUTCOME, STATUS, TONGUES
 from habeas.problems import BadInput
 from habeas.register.answers import Bounds, MemberShown
-from habeas.register.sentences import in_words
+from habeas.register.tongue import day_in_words, in_words, short_day_in_words, spoken
 from habeas.vocabulary.load import load
 
 register = template.Library()
@@ -33,7 +38,7 @@ _FORMS = {str(form): form.meaning for form in NameForm}
 def day(when: date | datetime | None) -> str:
     if when is None:
         return ""
-    return "open" if when == FOREVER else f"{when.day} {when:%B} {when.year}"
+    return _("open") if when == FOREVER else day_in_words(when)
 
 
 @register.filter
@@ -41,7 +46,7 @@ def short_day(when: date | None) -> str:
     """For narrow columns."""
     if when is None:
         return ""
-    return "open" if when == FOREVER else f"{when.day} {when:%b %Y}"
+    return _("open") if when == FOREVER else short_day_in_words(when)
 
 
 @register.filter
@@ -57,48 +62,54 @@ def dated(text: str) -> str:
 def moment(when: datetime) -> str:
     """The end of a day is called so, since nobody means its last microsecond."""
     if when.time() >= time(23, 59, 59):
-        return f"the end of {day(when)} (UTC)"
+        return _("the end of %(day)s (UTC)") % {"day": day(when)}
     return f"{day(when)}, {when:%H:%M} UTC"
 
 
 @register.filter
 def word(status: Status) -> str:
-    return STATUS[status]
+    return str(STATUS[status])
 
 
 @register.filter
 def words(statuses: Iterable[Status]) -> str:
-    return ", or ".join(STATUS[status] for status in statuses)
+    return _(", or ").join(str(STATUS[status]) for status in statuses)
+
+
+@register.filter
+def said(meaning: str) -> str:
+    """The explanation, or the code, of one of the domain's closed words, in the reader's language."""
+    return pgettext("a closed word", str(meaning)) if meaning else ""
 
 
 @register.filter
 def outcome(member: MemberShown) -> str:
-    return OUTCOME.get(member.outcome, member.outcome)
+    return str(OUTCOME.get(member.outcome, member.outcome))
 
 
 @register.filter
 def tongue(code: str) -> str:
-    return TONGUES.get(code, code)
+    return str(TONGUES.get(code, code))
 
 
 @register.filter
 def form(code: str) -> str:
     """Nothing for a full name, which is what one expects."""
-    return "" if code in ("", "full") else _FORMS[code]
+    return "" if code in ("", "full") else said(_FORMS[code])
 
 
 @register.filter
 def called(key: str, kind: str) -> str:
-    """The English name of a key of the vocabulary, or the key where the vocabulary doesn't know it."""
+    """The name of a key of the vocabulary in the reader's language, or the key where it isn't there."""
     entry = getattr(load(), kind).get(key)
-    return str(entry.name()) if entry else key
+    return str(entry.name(spoken())) if entry else key
 
 
 @register.filter
 def finding(recogniser: str) -> str:
     """What this body's recognition says; a detention found arbitrary is not a political prisoner recognised."""
     found = load().recognisers.get(recogniser)
-    return found.designates.meaning if found else "recognised"
+    return said(found.designates.meaning) if found else _("recognised")
 
 
 @register.filter
@@ -107,8 +118,8 @@ def article(key: str) -> str:
     found = load().articles.get(key)
     if found is None:
         return key
-    part = f", part {found.part}" if found.part else ""
-    return f"{load().codes[found.code].cited}, article {found.number}{part}"
+    part = _(", part %(part)s") % {"part": found.part} if found.part else ""
+    return _("%(code)s, article %(number)s") % {"code": load().codes[found.code].cited, "number": found.number} + part
 
 
 @register.filter
@@ -134,7 +145,7 @@ def between(low: int, high: int) -> SafeString:
     """One number where there is no doubt, else both ends."""
     if low == high:
         return format_html("{}", low)
-    return format_html('{}<span class="to">–<span class="aside"> to </span></span>{}', low, high)
+    return format_html('{}<span class="to">–<span class="aside"> {} </span></span>{}', low, _("to"), high)
 
 
 @register.simple_tag
@@ -152,9 +163,9 @@ def status(code: Status) -> SafeString:
 def rests_on(notes: Notes, lines: Iterable[int]) -> SafeString:
     found = notes.on(lines)
     links = format_html_join(" ", '<a href="#n{}">{}</a>', ((note.number, note.number) for note in found[:_MOST_NOTES]))
-    more = f" and {len(found) - _MOST_NOTES} more" if len(found) > _MOST_NOTES else ""
+    more = _(" and %(number)s more") % {"number": len(found) - _MOST_NOTES} if len(found) > _MOST_NOTES else ""
     return (
-        format_html('<span class="notes"><span class="aside">notes </span>{}{}</span>', links, more)
+        format_html('<span class="notes"><span class="aside">{} </span>{}{}</span>', _("notes"), links, more)
         if found
         else SafeString("")
     )
@@ -174,6 +185,25 @@ def replay_ends() -> date | None:
     except (BadInput, DatabaseError):
         # The page of an error bears the banner too, and is shown also where there is no ledger.
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language that the site speaks, and the address of this very page in it."""
+
+    code: str
+    name: str
+    address: str
+
+
+@register.simple_tag(takes_context=True)
+def tongues(context: Context) -> list[Tongue]:
+    """Nothing on a page that stands at no address of its own, such as that of an error."""
+    request = context.get("request")
+    if not isinstance(request, HttpRequest) or request.resolver_match is None:
+        return []
+    here = request.get_full_path() if request.method == "GET" else request.path
+    return [Tongue(code, name, translate_url(here, code)) for code, name in settings.LANGUAGES]
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,54 @@
+"""The catalogues of translations: in step with the pages, whole, and fit to be filled with what is put into them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from babel.messages.catalog import Message
+
+from scripts.translations import LANGUAGES, as_po, catalogue, compiled, po, template
+
+_PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+
+
+def texts(message: Message) -> list[str]:
+    said = message.string if message.pluralizable else [message.string]
+    return [one for one in said if one and message.id]
+
+
+def places(text: str) -> set[str]:
+    return set(_PLACE.findall(text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_shipped_is_compiled_from_what_a_translator_wrote(language: str) -> None:
+    written = catalogue(language)
+    assert po(language).read_bytes() == as_po(written)
+    assert po(language).with_suffix(".mo").read_bytes() == compiled(written)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_keeps_the_places_of_what_is_filled_in(language: str) -> None:
+    for message in catalogue(language):
+        wanted = places(message.id[-1] if message.pluralizable else message.id)
+        for said in texts(message):
+            assert places(said) <= wanted, said
+            # A form for one may say “one” in a word; every other form must show its number.
+            assert message.pluralizable or places(said) == wanted, said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_keeps_the_marks_of_the_page(language: str) -> None:
+    for message in catalogue(language):
+        first = message.id[-1] if message.pluralizable else message.id
+        for said in texts(message):
+            assert sorted(re.findall(r"</?\w+", said)) == sorted(re.findall(r"</?\w+", first)), said
+
+
+def test_the_search_for_messages_finds_those_of_templates_of_code_and_of_closed_words() -> None:
+    found = {(one.context, one.id) for one in template()}
+    assert (None, "How it stood on") in found
+    assert ("status", "held") in found
+    assert ("a closed word", "in a prison, colony, pre-trial jail or police cell") in found
+    assert ("month in a date", "May") in found

@@ -1,0 +1,52 @@
+"""Annotated texts, read from their two files; FORMAT.md says what is what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parent
+KINDS = (
+    "people", "counts", "releases", "sentences", "not_released", "detentions", "deaths", "said", "relief", "dates",
+)  # fmt: skip
+NUMBERED = ("released", "held", "detained", "sentenced", "promised")
+
+Entry = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Gold:
+    """A text with what a person found in it."""
+
+    name: str
+    text: str
+    language: str
+    published: str
+    annotated: dict[str, list[Entry]]
+
+    def of(self, kind: str) -> list[Entry]:
+        return self.annotated.get(kind) or []
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        for kind in KINDS:
+            for entry in self.of(kind):
+                yield kind, entry
+
+
+def read_gold(path: Path) -> Gold:
+    told = yaml.load(path.with_suffix(".yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    unknown = told.keys() - {*KINDS, "language", "published"}
+    if unknown:
+        raise ValueError(f"{path.name}: FORMAT.md knows no {', '.join(sorted(unknown))}.")
+    rest = {kind: told[kind] for kind in KINDS if isinstance(told.get(kind), list)}
+    text = path.read_text(encoding="utf-8")
+    return Gold(path.stem, text, told["language"], told["published"], rest)
+
+
+def half(name: str) -> list[Gold]:
+    """All texts of `dev` or `kept`."""
+    return [read_gold(path) for path in sorted((FOLDER / name).glob("*.txt"))]
