@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.accepting import ACCEPTING
 from habeas.cli.admitting import ADMITTING
 from habeas.cli.agreements import AGREEMENTS
 from habeas.cli.column_maps import columns
@@ -15,6 +16,7 @@ from habeas.cli.estimates import ESTIMATES
 from habeas.cli.groups import ShowUnlessNamed
 from habeas.cli.letting_out import LETTING_OUT
 from habeas.cli.opening import choose_home, open_copy, open_register
+from habeas.cli.readings import read
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -350,5 +352,7 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for command in (columns, *AGREEMENTS, *CORRECTIONS, *ADMITTING, *COUNTS, *ESTIMATES, *LETTING_OUT):
+for command in (columns, *AGREEMENTS, *CORRECTIONS, *ACCEPTING, *ADMITTING, *COUNTS, *ESTIMATES, *LETTING_OUT):
     habeas.add_command(command)
+
+habeas.add_command(read)
