@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from habeas.domain.claims import AgreementReported, Captured, CommitmentMade
+from habeas.domain.judgements import Accepted
 from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.verdicts import Verdict
 from habeas.domain.words import Answer, Owed, Verb
@@ -111,13 +112,15 @@ def test_what_is_not_there_is_absent(reader: Client, address: str) -> None:
 
 def test_an_act_that_is_named_and_not_on_record_is_told_without_a_link(own: Client) -> None:
     said = Evidence("s-x", "X")
-    append(
+    numbers = append(
         [
-            Candidate("s-x", Captured("X")),
-            Candidate("a-deal", AgreementReported("A deal", when("2026-03"), ("A", "B")), said),
-            Candidate("a-deal", CommitmentMade("c", "A", "B", Owed.RELIEF, instrument="no-such-act"), said),
+            Candidate("s-x", Captured("X"), None, "anna"),
+            Candidate("a-deal", AgreementReported("A deal", when("2026-03"), ("A", "B")), said, "anna"),
+            Candidate("a-deal", CommitmentMade("c", "A", "B", Owed.RELIEF, instrument="no-such-act"), said, "anna"),
         ]
     )
+    assert own.get("/agreements/a-deal").status_code == 404, "a second editor has to agree first"
+    append([Candidate("a-deal", Accepted(number), None, "boris") for number in numbers])
     html = own.get("/agreements/a-deal").content.decode()
     assert "no-such-act" in html and "/instruments/no-such-act" not in html
 
