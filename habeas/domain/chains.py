@@ -128,8 +128,9 @@ def _stands(one: Instrument, chain: Chain, day: date) -> Verdict:
 
 def _not_before(one: Instrument, chain: Chain) -> date:
     """The earliest day on which one without a told beginning can have begun."""
-    over = max((end.when.last for end in one.ends), default=FOREVER)
-    starts = [other.begins.first for other in chain.members if other.begins and other.begins.first < over]
+    over, after = min((end.when.last for end in one.ends), default=FOREVER), {end.by for end in one.ends}
+    others = [other.begins for other in chain.members if other.begins and other.id not in after]
+    starts = [begins.first for begins in others if begins.first < over]
     return max(starts, default=date.min)
 
 

@@ -104,7 +104,7 @@ class Instrument:
         return min((act.until for act in self.acts if act.until), key=_width, default=None)
 
 
-def instruments(lines: Iterable[Line]) -> dict[str, Instrument]:
+def instruments_in(lines: Iterable[Line]) -> dict[str, Instrument]:
     """Every instrument that the lines tell of, or that another is told to replace."""
     acts: dict[str, list[Act]] = defaultdict(list)
     ends: dict[str, list[End]] = defaultdict(list)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from habeas.register.answers import Redirect
+from habeas.register.ask_agreements import agreement, agreements, ties_of_release
 from habeas.register.ask_batches import batch, batches
+from habeas.register.ask_instruments import instrument, instruments, sanctioner
 from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
@@ -15,6 +17,8 @@ from habeas.register.likely import may_be
 
 __all__ = [
     "Redirect",
+    "agreement",
+    "agreements",
     "batch",
     "batches",
     "count",
@@ -22,6 +26,8 @@ __all__ = [
     "ever_joined",
     "find",
     "home",
+    "instrument",
+    "instruments",
     "lens",
     "lines_printing",
     "may_be",
@@ -30,7 +36,9 @@ __all__ = [
     "people",
     "person",
     "resting_on",
+    "sanctioner",
     "source",
     "sources",
+    "ties_of_release",
     "version",
 ]

@@ -19,7 +19,7 @@ from habeas.domain.claims import (
     ReliefReported,
 )
 from habeas.domain.fulfilment import Freed, Ledgers, State, met, state
-from habeas.domain.instruments import instruments
+from habeas.domain.instruments import instruments_in as instruments
 from habeas.domain.lines import Line
 from habeas.domain.orders import disagreements, tellings
 from habeas.domain.promises import agreement

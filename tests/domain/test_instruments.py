@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from habeas.domain.chains import Chain, chain_of, chain_stands, chains, joints, runs
 from habeas.domain.claims import Delisted, InstrumentNamed, Licensed, Listed, Revoked, WoundDown
 from habeas.domain.dates import FOREVER, PartialDate
-from habeas.domain.instruments import instruments, stands
+from habeas.domain.instruments import instruments_in as instruments
+from habeas.domain.instruments import stands
 from habeas.domain.lines import Line
 from habeas.domain.listing import listed
 from habeas.domain.words import Answer, Ground
@@ -84,6 +85,7 @@ def snap_back() -> list[Line]:
         ("gl-2g", InstrumentNamed("2G", "us", series="gl-2")),
         ("gl-2g", Revoked("us", when("2021-04-19"), "gl-2h")),
         ("gl-2h", WoundDown("us", when("2021-04-19"), FIRM, when("2021-06-03"), replaces="gl-2g")),
+        ("gl-2h", WoundDown("us", when("2021-04"), FIRM, when("2021-06-03"), replaces="gl-2g")),
     )
 
 
