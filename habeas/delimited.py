@@ -1,9 +1,10 @@
-"""A table of text as people send it: in UTF-8, UTF-16 or windows-1251, and with any common separator."""
+"""A table of text as people send it: in UTF-8, UTF-16, windows-1251 or KOI8-R, and with any common separator."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,10 @@ from habeas.problems import BadInput
 
 _SEPARATORS = ",;\t|"
 _LONGEST_CELL = 50_000_000
+# In KOI8-R read as windows-1251, capitals and small letters change places.
+_INSIDE_OUT = re.compile(r"\b[а-яё][А-ЯЁ]{2,}\b")
+_WORD = re.compile(r"\b[А-Яа-яЁё]{3,}\b")
+_SAMPLE = 20_000
 _CONTROL = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a\x1b")
 
 
@@ -75,19 +80,20 @@ def read_bytes(path: Path) -> bytes:
 
 def read_text(path: Path, data: bytes) -> Text:
     """The text that the bytes are; BadInput if they are none, or empty."""
-    text = _decoded(path, data)
+    text = decoded(path, data)
     if not text.text.strip():
         raise BadInput(f"{path}: the file is empty. It should hold a header line and a row for each person.")
     return text
 
 
-def _decoded(path: Path, data: bytes) -> Text:
+def decoded(path: Path, data: bytes) -> Text:
+    """The text in the encoding that its bytes fit, told by themselves; it may be empty."""
     encoding = _encoding(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise BadInput(
-            f"{path}: not a text in UTF-8, UTF-16 or windows-1251. Save it as CSV in UTF-8 and try again."
+            f"{path}: not a text in UTF-8, UTF-16, windows-1251 or KOI8-R. Save it as CSV in UTF-8 and try again."
         ) from error
     if any(letter in _CONTROL for letter in text):
         raise BadInput(
@@ -106,8 +112,15 @@ def _encoding(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return "windows-1251"
+        return _one_byte(data[:_SAMPLE])
     return "utf-8"
+
+
+def _one_byte(head: bytes) -> str:
+    """Russian in KOI8-R, read as windows-1251, is words that begin small and go on in capitals."""
+    as_windows = head.decode("windows-1251", errors="replace")
+    words = len(_WORD.findall(as_windows))
+    return "koi8-r" if words and len(_INSIDE_OUT.findall(as_windows)) * 2 > words else "windows-1251"
 
 
 def _reads_well(head: bytes, encoding: str) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from habeas.cli.keeping import caught_up
 from habeas.cli.shown import note, progress, say, show_json, show_table
 from habeas.domain.written import Plain
 from habeas.intake.batches import NewBatch, add_batch
+from habeas.intake.column_maps import read_column_map
 from habeas.intake.decide import Ruling, decide
 from habeas.intake.importing import Imported, import_register
 from habeas.intake.listings import listings
 from habeas.intake.outcome import Outcome, RowOutcome
+from habeas.intake.row_log import Entry, entries_of, write_log
 from habeas.intake.sources import NewSource, add_source, nearness_word
 from habeas.intake.standing import Meant
 from habeas.intake.take import take
@@ -34,16 +35,27 @@ def batch(new: NewBatch, editor: str) -> None:
     say(f"The batch {added.id} is on record." if added.changed else f"The batch {added.id} stood so already.")
 
 
-def take_list(file: Path, source_key: str, event: str, how: tuple[str, str, bool]) -> None:
-    nearness, editor, as_json = how
+def take_list(
+    file: Path, source_key: str, event: str, how: tuple[str, str, bool], files: tuple[Path | None, Path | None]
+) -> None:
+    (nearness, editor, as_json), (map_file, log_file) = how, files
+    by = read_column_map(map_file) if map_file else None
     caught_up()
     with progress("Comparing names") as told:
         outcome = take(
-            file, source=source_key, event=event, editor=editor, nearness=nearness_word(nearness), progress=told
+            file,
+            source=source_key,
+            event=event,
+            editor=editor,
+            nearness=nearness_word(nearness),
+            progress=told,
+            columns=by,
         )
     caught_up()
     if not outcome.again:
         record(Event.TOOK, editor)
+    if log_file:
+        write_log(entries_of(outcome), log_file)
     if as_json:
         show_json(_outcome(outcome))
     else:
@@ -101,7 +113,7 @@ def import_file(file: Path, map_file: Path, log_file: Path | None, how: tuple[st
         caught_up()
         record(Event.TOOK, editor)
     if log_file:
-        _write_log(done, log_file)
+        write_log(_logged(done), log_file)
     if as_json:
         show_json(_imported(done))
         return
@@ -206,13 +218,14 @@ def _imported(done: Imported) -> dict[str, object]:
     }
 
 
-def _write_log(done: Imported, file: Path) -> None:
-    try:
-        with file.open("w", encoding="utf-8", newline="") as opened:
-            writer = csv.writer(opened)
-            writer.writerow(("line", "outcome", "subject", "claims", "problems"))
-            for row in done.log:
-                told = " / ".join(map(str, row.problems))
-                writer.writerow((row.line, str(row.became), row.subject, row.claims, told))
-    except OSError as reason:
-        raise BadInput(f"The import is done, but its log can't be written to {file}: {reason.strerror}.") from None
+def _logged(done: Imported) -> list[Entry]:
+    return [
+        {
+            "line": row.line,
+            "outcome": str(row.became),
+            "subject": row.subject,
+            "claims": row.claims,
+            "problems": " / ".join(map(str, row.problems)),
+        }
+        for row in done.log
+    ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from habeas.cli.admitting import ADMITTING
+from habeas.cli.column_maps import columns
 from habeas.cli.corrections import CORRECTIONS
 from habeas.cli.estimates import ESTIMATES
 from habeas.cli.opening import choose_home, open_register
@@ -115,7 +116,7 @@ def checkpoint(file: Path) -> None:
 @habeas.command("import")
 @click.argument("file", type=FILE)
 @click.option("--map", "map_file", type=FILE, required=True, help="Which column is which claim, in YAML.")
-@click.option("--log", "log_file", type=FILE, help="Write the outcome of every row to this CSV.")
+@click.option("--log", "log_file", type=FILE, help="Write the outcome of every row to this CSV or JSON.")
 @BY
 @JSON
 def import_(file: Path, map_file: Path, log_file: Path | None, editor: str, as_json: bool) -> None:
@@ -156,14 +157,25 @@ def source_add(
 @click.option("--source", "source_key", required=True, metavar="KEY", help="Whose list it is.")
 @click.option("--event", required=True, metavar="BATCH", help="Of which release.")
 @click.option("--nearness", default="", help="How near the source stood; as in most of what it said without it.")
+@click.option("--columns", "map_file", type=FILE, help="Which column of its table is what; see: habeas columns FILE.")
+@click.option("--log", "log_file", type=FILE, help="Write the outcome of every row to this CSV or JSON.")
 @BY
 @JSON
-def take(file: Path, source_key: str, event: str, nearness: str, editor: str, as_json: bool) -> None:
-    """Take a list of names (CSV, XLSX, plain text) and say what became of every row."""
+def take(
+    file: Path,
+    source_key: str,
+    event: str,
+    nearness: str,
+    map_file: Path | None,
+    log_file: Path | None,
+    editor: str,
+    as_json: bool,
+) -> None:
+    """Take a list of names (table, spreadsheet, PDF, web page, document, text) and say what became of every row."""
     open_register()
     from habeas.cli import bringing
 
-    bringing.take_list(file, source_key, event, (nearness, editor, as_json))
+    bringing.take_list(file, source_key, event, (nearness, editor, as_json), (map_file, log_file))
 
 
 @habeas.command()
@@ -330,5 +342,5 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for command in (*CORRECTIONS, *ADMITTING, *ESTIMATES):
+for command in (columns, *CORRECTIONS, *ADMITTING, *ESTIMATES):
     habeas.add_command(command)

@@ -15,6 +15,7 @@ from habeas.intake.listings import Listing, Printed, known_listing
 from habeas.intake.live import append_if_still, live
 from habeas.intake.mentions import one_person
 from habeas.intake.printed_claims import Place, Speaking, said_of
+from habeas.intake.rows import Row
 from habeas.intake.sources import known_source, usual_nearness
 from habeas.intake.standing import Standing, judgements, standings
 from habeas.ledger.read import has, last_number, lines
@@ -202,8 +203,9 @@ def _unsaid(case: Case) -> Iterator[Candidate]:
     voice = Speaking(source, said.publisher, nearness or Nearness.UNSTATED, case.by)
     if not case.printed.text:
         raise BadInput(f"Row {case.printed.row} of {listing.id} has no name. Mend the list and take it again.")
-    for claim in said_of(case.printed.text, "", Place(listing.id, listing.event, known_batch(listing.event).when)):
-        yield voice.say(subject, claim, case.printed.text if isinstance(claim, Named) else "")
+    row = Row(case.printed.row, case.printed.text, case.printed.text)
+    for one in said_of(row, Place(listing.id, listing.event, known_batch(listing.event).when)):
+        yield voice.say(subject, one.claim, one.printed)
 
 
 def _decided(case: Case, candidates: Sequence[Candidate], numbers: Sequence[int]) -> Decided:

@@ -6,7 +6,6 @@ import re
 
 # Everything that people who write in windows-1251 write: Russian, Belarusian, Ukrainian, Latin, common punctuation.
 _USUAL = re.compile(r"[\x09-\x0d\x20-\x7eА-яЁёІіЎўҐґЄєЇї«»„“”‘’‚–—…№•·§©®°±\xa0\xad]")
-_INSIDE_OUT = re.compile(r"\b[а-яё][А-ЯЁ]{2,}\b")
 _WORD = re.compile(r"\b[А-Яа-яЁё]{3,}\b")
 # Not i: in Belarusian and Ukrainian many type the Latin one.
 _MIXED = re.compile(r"[А-Яа-яЁё][A-HJ-Za-hj-z]|[A-HJ-Za-hj-z][А-Яа-яЁё]")
@@ -15,15 +14,12 @@ _SHARE = 0.02
 
 def garbled(text: str, encoding: str) -> str:
     """Why the text can't have been meant so; empty if nothing speaks against it."""
-    if encoding == "windows-1251":
+    if encoding in ("windows-1251", "koi8-r"):
         strange = len(text) - len(_USUAL.findall(text))
         if strange > max(2, _SHARE * len(text)):
-            return "its letters fit neither UTF-8, UTF-16 nor windows-1251"
+            return "its letters fit neither UTF-8, UTF-16, windows-1251 nor KOI8-R"
         if len(_MIXED.findall(text)) * 4 > len(text.split()):
             return "its words mix Latin and Cyrillic letters"
-        words = len(_WORD.findall(text))
-        if words and len(_INSIDE_OUT.findall(text)) * 2 > words:
-            return "it looks like KOI8-R, where capitals and small letters change places"
     if _twice_encoded(text):
         return "it was saved from a wrongly read UTF-8 text, so that each letter became two"
     if text.count("\ufffd") > 2:

@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from habeas.archive.store import keep
-from habeas.delimited import Table, read_bytes, table_in
+from habeas.delimited import Table, read_bytes
 from habeas.domain.claims import Born, Captured, Claim, Registered
 from habeas.domain.dates import PartialDate
 from habeas.domain.judgements import SamePerson, Unsure
@@ -21,9 +21,8 @@ from habeas.intake.import_map import ImportMap, read_map
 from habeas.intake.live import append_if_still, live
 from habeas.intake.mentions import judge
 from habeas.intake.mint import new_person
-from habeas.intake.reading import readable_text
+from habeas.intake.reading import table_of
 from habeas.intake.row_claims import Cells, PersonRow, Told, check_columns, read_row
-from habeas.intake.sheets import is_sheet, read_sheet
 from habeas.intake.sources import captured, source_id
 from habeas.ledger.read import last_number, lines
 from habeas.linkage.one_list import Progress, link
@@ -77,7 +76,7 @@ def import_register(path: Path, map_path: Path, *, editor: str, progress: Progre
     """Import the file by the map: all of it in one append, or nothing if file or map can't be read."""
     path, by = Path(path), read_map(Path(map_path))
     data = read_bytes(path)
-    table = read_sheet(path, data, by.sheet) if is_sheet(data) else table_in(path, readable_text(path, data))
+    table = table_of(path, data, by.sheet)
     check_columns(table, by, path.name)
     rows = _rows(table, by, path.name)
     if not rows:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from habeas.intake.listings import Listing, Printed, Version
+from habeas.intake.rows import Row
 from habeas.intake.standing import Fate, Meant, Touched, standings
 from habeas.problems import Problem
 
@@ -38,6 +39,7 @@ class Outcome:
     vanished: tuple[Printed, ...] = ()
     again: bool = False
     problems: tuple[Problem, ...] = ()
+    read: tuple[Row, ...] = ()
 
     @property
     def counts(self) -> Mapping[Fate, int]:
@@ -52,9 +54,14 @@ class Outcome:
 
 
 def outcome_of(
-    listing: Listing, version: Version, *, again: bool = False, problems: tuple[Problem, ...] = ()
+    listing: Listing,
+    version: Version,
+    *,
+    again: bool = False,
+    problems: tuple[Problem, ...] = (),
+    read: tuple[Row, ...] = (),
 ) -> Outcome:
-    """The outcome as it stands now, after every decision so far."""
+    """The outcome as it stands now, after every decision so far; `read` are the rows as the file has them."""
     printed = listing.printed(version)
     standing = standings([one.subject for one in printed])
     rows = tuple(
@@ -76,6 +83,7 @@ def outcome_of(
         vanished=_not_among(former, printed),
         again=again,
         problems=problems,
+        read=read,
     )
 
 

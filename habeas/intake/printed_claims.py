@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from habeas.domain.claims import Born, Claim, Gendered, InBatch, Named, Released, RowPrinted
 from habeas.domain.dates import PartialDate
 from habeas.domain.judgements import NotAPerson
 from habeas.domain.lines import Candidate, Evidence
-from habeas.domain.words import Nearness
-from habeas.intake.rows import Row
+from habeas.domain.words import Manner, Nearness, Status
+from habeas.intake.places_told import is_abroad
+from habeas.intake.rows import Beside, Freed, Row
 
 MATCHER = "matcher"
 """Who judges where no editor has looked."""
@@ -35,11 +36,23 @@ class Speaking:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stands: in which list, of which batch, and on which day that batch was released."""
+    """Where a row stands: in which list, of which batch, and on which day that batch was released.
+
+    `stages` are the known stages of the batch: key to the place and country that it leads to.
+    """
 
     listing: str
     batch: str
     day: PartialDate
+    stages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def stage_of(self, freed: Freed) -> str:
+        """The one known stage that leads to where the row says; else the place as it stands in the vocabulary."""
+        if freed.stage in self.stages:
+            return freed.stage
+        there = [key for key, (place, _) in self.stages.items() if freed.place and place == freed.place]
+        led = there or [key for key, (_, land) in self.stages.items() if freed.country and land == freed.country]
+        return led[0] if len(led) == 1 else freed.stage
 
 
 def row_claims(subject: str, row: Row, place: Place, voice: Speaking) -> Iterator[Candidate]:
@@ -48,24 +61,37 @@ def row_claims(subject: str, row: Row, place: Place, voice: Speaking) -> Iterato
     if row.nobody:
         yield Candidate(subject, NotAPerson(row.nobody), None, MATCHER)
         return
-    for claim in said_of(row.name, row.patronymic, place):
-        yield voice.say(subject, claim, row.name if isinstance(claim, Named) else "")
-    for claim in said_beside(row):
-        yield voice.say(subject, claim)
+    for one in (*said_of(row, place), *said_beside(row)):
+        yield voice.say(subject, one.claim, one.printed)
 
 
-def said_of(name: str, patronymic: str, place: Place) -> Iterator[Claim]:
-    """A list of the freed says that somebody of this name is counted among them and came free with them; no more."""
-    yield Named(name, script_language(name), patronymic=patronymic)
-    yield InBatch(place.batch)
-    yield Released(place.day)
+def said_of(row: Row, place: Place) -> Iterator[Beside]:
+    """A list of the freed says that somebody of this name is counted among them and came free with them.
+
+    How, where to and by which act it says only where its words do; they stand beside what was read from them.
+    """
+    freed = row.freed
+    yield Beside(Named(row.name, script_language(row.name), patronymic=row.patronymic), row.name)
+    yield Beside(InBatch(place.batch, place.stage_of(freed)), freed.printed)
+    abroad = freed.manner in (Manner.HANDED_OVER, Manner.EXPELLED) or is_abroad(freed.country)
+    released = Released(
+        place.day,
+        act=freed.act,
+        manner=freed.manner,
+        country=freed.country,
+        place=freed.place if "." in freed.place else "",
+        exile=freed.exile,
+        into=Status.FREE_ABROAD if abroad else Status.FREE_IN_COUNTRY,
+    )
+    yield Beside(released, freed.printed)
 
 
-def said_beside(row: Row) -> Iterator[Claim]:
+def said_beside(row: Row) -> Iterator[Beside]:
     if row.birth:
-        yield Born(row.birth)
+        yield Beside(Born(row.birth), "")
     if row.gender:
-        yield Gendered(row.gender)
+        yield Beside(Gendered(row.gender), "")
+    yield from row.beside
 
 
 def script_language(text: str) -> str:

@@ -7,23 +7,28 @@ that stay keep their mention and every judgement on it, rows that vanish are rep
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from habeas.archive.store import keep
 from habeas.delimited import read_bytes
-from habeas.domain.claims import ListTaken, RowPrinted
+from habeas.domain.claims import ListTaken, RowPrinted, StageMoved
 from habeas.domain.lines import Candidate
 from habeas.domain.words import Answer as Known
 from habeas.domain.words import Nearness
 from habeas.intake.batches import known_batch
+from habeas.intake.column_maps import fits, remember, remembered
+from habeas.intake.columns import ColumnMap
+from habeas.intake.contents import Block
 from habeas.intake.listings import Listing, Printed, listing_of
-from habeas.intake.live import append_if_still
+from habeas.intake.live import append_if_still, live
 from habeas.intake.mentions import joined_already, judge
 from habeas.intake.mint import new_list, new_person
 from habeas.intake.outcome import Outcome, outcome_of
+from habeas.intake.places_told import place_in
+from habeas.intake.plain import Context
 from habeas.intake.printed_claims import Place, Speaking, row_claims, said_beside
-from habeas.intake.reading import read_list
+from habeas.intake.reading import contents_of, reading_of
 from habeas.intake.rows import Reading, Row
 from habeas.intake.sources import known_source, usual_nearness
 from habeas.ledger.read import last_number, lines
@@ -51,23 +56,43 @@ def take(
     editor: str,
     nearness: Nearness | None = None,
     progress: Progress | None = None,
+    columns: ColumnMap | None = None,
 ) -> Outcome:
-    """Take the list in, or say what became of it when it was; BadInput if anything about it can't be read."""
+    """Take the list in, or say what became of it when it was; BadInput if anything about it can't be read.
+
+    `columns` is the map of its table; it is remembered for the source. Without it the remembered one is used if it
+    fits, else the headings and cells decide.
+    """
     path = Path(path)
     id, said = known_source(source)
     batch = known_batch(event)
     data = read_bytes(path)
-    reading = read_list(path, data)
+    contents = contents_of(path, data)
+    by = columns or _remembered(id, contents.blocks)
+    reading = reading_of(path, contents, by, Context(batch.when))
     request = _Request(
         sha256=keep(data),
         reading=reading,
-        place=Place("", event, batch.when),
+        place=Place("", event, batch.when, _stages(event)),
         voice=Speaking(id, said.publisher, nearness or usual_nearness(id), editor),
     )
     for _ in range(_TRIES):
         if outcome := _take(request, progress):
+            if columns:
+                remember(id, columns)
             return outcome
     raise BadInput("Others keep writing to the ledger at the same time; nothing was written. Take the list again.")
+
+
+def _remembered(source: str, blocks: tuple[Block, ...]) -> ColumnMap | None:
+    by = remembered(source)
+    return by if by and fits(by, blocks) else None
+
+
+def _stages(event: str) -> dict[str, tuple[str, str]]:
+    """The known stages of a release, each with the place and the country that it leads to."""
+    told = [line.claim for line in live(StageMoved, subjects=[event])]
+    return {one.stage: (place_in(one.place), one.country) for one in told if isinstance(one, StageMoved)}
 
 
 def _take(request: _Request, progress: Progress | None) -> Outcome | None:
@@ -75,17 +100,17 @@ def _take(request: _Request, progress: Progress | None) -> Outcome | None:
     seen = last_number()
     listing = listing_of(request.voice.source, request.place.batch)
     if listing and (version := listing.of_bytes(request.sha256)):
-        return outcome_of(listing, version, again=True)
+        return outcome_of(listing, version, again=True, read=request.reading.rows)
     if append_if_still(list(_candidates(request, listing, progress)), seen) is None:
         return None
     taken = listing_of(request.voice.source, request.place.batch)
     assert taken is not None, "what was appended can be read"
-    return outcome_of(taken, taken.latest, problems=request.reading.problems)
+    return outcome_of(taken, taken.latest, problems=request.reading.problems, read=request.reading.rows)
 
 
 def _candidates(request: _Request, listing: Listing | None, progress: Progress | None) -> Iterator[Candidate]:
     rows, voice = request.reading.rows, request.voice
-    place = Place(listing.id if listing else new_list(), request.place.batch, request.place.day)
+    place = replace(request.place, listing=listing.id if listing else new_list())
     version = listing.latest.taken.version + 1 if listing else 1
     yield voice.say(
         place.listing, ListTaken(voice.source, place.batch, request.sha256, version, len(rows), Known.UNKNOWN)
@@ -111,9 +136,9 @@ def _again(former: Printed, row: Row, place: Place, voice: Speaking) -> Iterator
         yield voice.say(former.subject, RowPrinted(place.listing, row.number, row.text), row.text)
     beside = [] if row.nobody else list(said_beside(row))
     said = {line.claim for line in lines(subjects=[former.subject])} if beside else set()
-    for claim in beside:
-        if claim not in said:
-            yield voice.say(former.subject, claim)
+    for one in beside:
+        if one.claim not in said:
+            yield voice.say(former.subject, one.claim, one.printed)
 
 
 def _new(

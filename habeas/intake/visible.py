@@ -10,6 +10,8 @@ _CUT = "…"
 
 def visible(text: str) -> str:
     """The text without what nobody sees; the archived bytes keep that. Blanks and line ends become one blank."""
+    if text.isprintable():
+        return " ".join(text.split())
     kept = "".join(" " if _blank(letter) else letter for letter in text if _blank(letter) or not _unseen(letter))
     return " ".join(kept.split())
 

@@ -96,7 +96,7 @@ def _released(claim: said.Released) -> str:
     act = "" if claim.act is Act.UNKNOWN else f", {claim.act.meaning}"
     manner = "" if claim.manner is Manner.UNKNOWN else f", {claim.manner.meaning}"
     exile = "" if claim.exile is Exile.UNKNOWN else f", {claim.exile.meaning}"
-    where = ", ".join(filter(None, (claim.place, _country(claim.country))))
+    where = ", ".join(filter(None, (title("places", claim.place), _country(claim.country))))
     came = f", came out in {where}" if where else ""
     return f"Released{_on(claim.when)}{act}{manner}{came}{exile}{_INTO[claim.into]}."
 

@@ -1,0 +1,35 @@
+"""The command that looks at a file's columns and suggests what each of them is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from habeas.problems import BadInput
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of YAML.")
+def columns(file: Path, as_json: bool) -> None:
+    """Suggest a map of the columns of FILE, as YAML to mend and give to `take --columns`."""
+    from habeas.cli.shown import note, say, show_json
+    from habeas.delimited import read_bytes
+    from habeas.intake.column_maps import written
+    from habeas.intake.columns import suggest, with_sheet
+    from habeas.intake.reading import contents_of
+
+    contents = contents_of(file, read_bytes(file))
+    tables = [block for block in contents.blocks if block.table and block.rows]
+    found = [with_sheet(by, block.title) for block in tables if (by := suggest(block))]
+    if as_json:
+        show_json({"kind": contents.kind, "tables": len(tables), "maps": found})
+    elif found:
+        say(written(found[0]).rstrip())
+        for other in found[1:]:
+            note(f"The sheet “{other.sheet}” has names too." if other.sheet else "A further table has names too.")
+    elif tables:
+        raise BadInput(f'{file}: no column is called “name”, and none is full of names. Write a map: name: ["#1"]')
+    else:
+        say(f"No table, so no map is needed: {contents.kind.meaning}.")
