@@ -48,10 +48,28 @@ def recognise(fetched: Fetched, page: PageText | None) -> Recognised:
     for what is no web page, such as a PDF."""
     told = _by_number(fetched.last.status) or _by_path(fetched)
     if told is None and page is not None:
-        told = _by_words(page)
+        told = recognise_page(page)
     if told is None and not fetched.body.strip():
         told = Recognised(Came.EMPTY, "nothing came")
     return told or Recognised(Came.PAGE)
+
+
+def recognise_page(page: PageText) -> Recognised | None:
+    """By its words alone, for a page that was saved by hand; None if they are those of a page."""
+    title, body = page.title.casefold(), page.everything.casefold()
+    few = len(body.split()) < _FEW
+    for came, titles, bodies in _table():
+        for words in titles:
+            if few and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", title):
+                return Recognised(came, f"its title says “{words}”")
+        for words in bodies:
+            if few and words in body:
+                return Recognised(came, f"it says “{words}”")
+    if page.asks_password and few:
+        return Recognised(Came.LOGIN, "it asks for a password and says little else")
+    if not page.text.strip() and not body:
+        return Recognised(Came.EMPTY, "it has no text")
+    return None
 
 
 def _by_number(status: int) -> Recognised | None:
@@ -77,23 +95,6 @@ def _by_path(fetched: Fetched) -> Recognised | None:
     deep = first.path.strip("/").count("/") >= 1 or bool(first.query)
     if deep and last.path.strip("/") == "" and not last.query:
         return Recognised(Came.MISSING, "it led to the front page of the site")
-    return None
-
-
-def _by_words(page: PageText) -> Recognised | None:
-    title, body = page.title.casefold(), page.everything.casefold()
-    few = len(body.split()) < _FEW
-    for came, titles, bodies in _table():
-        for words in titles:
-            if few and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", title):
-                return Recognised(came, f"its title says “{words}”")
-        for words in bodies:
-            if few and words in body:
-                return Recognised(came, f"it says “{words}”")
-    if page.asks_password and few:
-        return Recognised(Came.LOGIN, "it asks for a password and says little else")
-    if not page.text.strip() and not body:
-        return Recognised(Came.EMPTY, "it has no text")
     return None
 
 

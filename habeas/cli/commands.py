@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from habeas.cli.admitting import ADMITTING
+from habeas.cli.archives import ARCHIVES
 from habeas.cli.column_maps import columns
 from habeas.cli.corrections import CORRECTIONS
 from habeas.cli.estimates import ESTIMATES
@@ -342,5 +343,5 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for command in (columns, *CORRECTIONS, *ADMITTING, *ESTIMATES):
+for command in (columns, *CORRECTIONS, *ADMITTING, *ESTIMATES, *ARCHIVES):
     habeas.add_command(command)

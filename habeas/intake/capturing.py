@@ -1,4 +1,4 @@
-"""A page or file becomes a source with its evidence: the bytes, the exchange, the text, a log, and proofs of its time."""
+"""A page or file becomes a source with its evidence: bytes, exchange, text, a log, and proofs of its time."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from importlib.metadata import version
+from pathlib import PurePath, PurePosixPath
 
 import orjson
 
 from habeas.archive.network import Fetched, fetch
 from habeas.archive.page_text import PageText, page_text
-from habeas.archive.recognise import Recognised, recognise
+from habeas.archive.recognise import Recognised, recognise, recognise_page
 from habeas.archive.store import keep
 from habeas.archive.warc import warc_of
 from habeas.domain.claims import Captured, Claim, Kept
@@ -55,7 +56,7 @@ class Taken:
 
 
 def get_page(address: str) -> Page:
-    """The page at an address, if it is the page: NotEvidence for an error, a wall or a block, NotFetched for nothing."""
+    """The page at an address. NotEvidence for an error, a wall or a block in its place, NotFetched for nothing."""
     fetched = fetch(address, reach(), now)
     text = page_text(fetched.body, fetched.last.address) if _is_html(fetched) else None
     told: Recognised = recognise(fetched, text)
@@ -78,6 +79,7 @@ def capture_address(address: str, new: NewSource, *, editor: str) -> Taken:
         address=new.address or last.address,
         published=new.published or page.text.published,
     )
+    _check(said, page.fetched.body)
     body, text = keep(page.fetched.body), _kept_text(page.text.text)
     warc = keep(warc_of(page.fetched.exchanges))
     log = _log(body, {"warc": warc, "text": text}, last.began, last.ended) | {
@@ -87,26 +89,53 @@ def capture_address(address: str, new: NewSource, *, editor: str) -> Taken:
     return _put(said, body, {Part.WARC: warc, Part.TEXT: text}, log, editor)
 
 
-def capture_file(new: NewSource, data: bytes, *, editor: str, text: FileText | None = None) -> Taken:
-    """Keep a file that somebody saved or received; a picture needs a note, since nobody can search its letters."""
+def capture_file(new: NewSource, data: bytes, *, editor: str, remark: str = "") -> Taken:
+    """Keep a file that somebody saved or received; a picture needs a remark, since nobody can search its letters."""
     assert new.file is not None
-    read = text or text_of_file(new.file, data)
-    said = replace(new, title=new.title or read.title, published=new.published or read.published)
+    read = text_of_file(new.file, data)
+    _check_file(new.file, read, remark)
+    said = replace(
+        new,
+        publisher=new.publisher or read.publisher,
+        title=new.title or read.title or remark,
+        published=new.published or read.published,
+    )
+    _check(said, data)
     moment, body, kept = now(), keep(data), _kept_text(read.text)
-    log = _log(body, {"text": kept}, moment, moment) | {"file": new.file.suffix.lower(), "kind": read.kind}
+    log = _log(body, {"text": kept}, moment, moment) | {
+        "file": new.file.suffix.lower(),
+        "kind": read.kind,
+        "remark": remark,
+    }
     return _put(said, body, {Part.TEXT: kept}, log, editor)
 
 
+def _check(told: NewSource, data: bytes) -> None:
+    """Refuse, before anything is kept, what can't be put on record."""
+    if not told.publisher.strip():
+        raise BadInput("Who published it isn't said in it. Say so with --publisher.")
+    if told.published:
+        PartialDate.parse(told.published)
+    held = captured().get(source_id(told.key)) if told.key else None
+    if held is not None and held.sha256 not in ("", sha256(data).hexdigest()):
+        raise BadInput(f"{told.key} holds other bytes already. Give this capture a key of its own with --key.")
+
+
+def _check_file(file: PurePath, read: FileText, remark: str) -> None:
+    if read.kind == "picture" and not remark.strip():
+        raise BadInput(f"{file}: a picture needs a note. Say what it shows with --note, so that it can be found again.")
+    if read.kind == "html":
+        told = recognise_page(PageText(title=read.title, text=read.text, everything=read.text))
+        if told is not None:
+            raise NotEvidence(f"{file}: this is no evidence: {told.came.meaning} ({told.because}). Nothing was kept.")
+
+
 def _put(new: NewSource, body: str, copies: dict[Part, str], log: dict[str, object], editor: str) -> Taken:
-    if not new.publisher.strip():
-        raise BadInput("The page doesn't say who published it. Say so with --publisher.")
     id = source_id(new.key) if new.key else new_source()
     record = keep(orjson.dumps(log, option=orjson.OPT_SORT_KEYS))
     published = PartialDate.parse(new.published) if new.published else None
     claim = Captured(new.publisher.strip(), new.title, new.address, published, body, new.origin)
     held = captured().get(id)
-    if held is not None and held.sha256 not in ("", body):
-        raise BadInput(f"{id} holds other bytes already. Give this capture a key of its own with --key.")
     append([Candidate(id, one, editor=editor) for one in _claims(claim, {**copies, Part.RECORD: record}, held)])
     text = copies.get(Part.TEXT, "")
     return Taken(id, body, text, prove(id, record, editor=editor))
@@ -139,10 +168,7 @@ def _is_html(fetched: Fetched) -> bool:
 
 
 def _text_of(fetched: Fetched) -> PageText:
-    from pathlib import PurePosixPath
-    from urllib.parse import urlsplit
-
-    name = PurePosixPath(urlsplit(fetched.last.address).path).name or "document"
+    name = PurePosixPath(fetched.last.address.partition("?")[0]).name
     read = text_of_file(PurePosixPath(name), fetched.body)
     return PageText(title=read.title, text=read.text, published=read.published)
 

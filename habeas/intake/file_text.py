@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 from pathlib import Path, PurePath
 
@@ -71,7 +71,7 @@ def _of_mail(data: bytes) -> FileText:
     return FileText("mail", text, str(message.get("subject", ""))[:500], _day(str(message.get("date", ""))))
 
 
-def _decoded(body: EmailMessage) -> str:
+def _decoded(body: MIMEPart) -> str:
     try:
         content = body.get_content()
     except (LookupError, ValueError):

@@ -11,7 +11,7 @@ from habeas.archive.network import NotFetched, fetch
 from habeas.archive.page_text import page_text
 from habeas.archive.recognise import Came, recognise
 from habeas.archive.store import fetch as stored
-from habeas.domain.claims import Captured, Kept, LookedAgain
+from habeas.domain.claims import Captured, Kept, ListTaken, LookedAgain, TimeProved
 from habeas.domain.lines import Candidate
 from habeas.domain.words import Looked, Part
 from habeas.intake.capturing import fingerprint
@@ -19,6 +19,7 @@ from habeas.intake.file_text import text_of_file
 from habeas.intake.live import live
 from habeas.intake.reach import reach
 from habeas.ledger.append import append, now
+from habeas.ledger.read import lines
 from habeas.problems import BadInput
 
 
@@ -39,6 +40,16 @@ class Seen:
     source: str
     found: Looked
     why: str
+
+
+def copies_named() -> dict[str, int]:
+    """Every copy that a line names, and the first line that does."""
+    named: dict[str, int] = {}
+    for line in lines(kinds=[kind.KIND for kind in (Captured, Kept, ListTaken, TimeProved)]):
+        copy: str = getattr(line.claim, "sha256", "")
+        if copy:
+            named.setdefault(copy, line.number)
+    return named
 
 
 def due(older_than: timedelta, limit: int) -> list[Due]:
@@ -82,12 +93,8 @@ def _look(one: Due) -> tuple[Looked, str]:
     if not told.is_evidence:
         return Looked.WALLED, told.because
     try:
-        text = page.text if page is not None else text_of_file(_name(one.address), fetched.body).text
+        text = page.text if page is not None else text_of_file(PurePosixPath(one.address), fetched.body).text
     except BadInput as reason:
         return Looked.CHANGED, str(reason)[:300]
     same = fingerprint(text) == fingerprint(stored(one.text).decode())
     return (Looked.UNCHANGED, "") if same else (Looked.CHANGED, "")
-
-
-def _name(address: str) -> PurePosixPath:
-    return PurePosixPath(address.partition("?")[0].rpartition("/")[2] or "document")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from habeas.archive.store import fetch as stored
 from habeas.archive.store import keep
@@ -25,7 +26,7 @@ def prove(
     for by, ask in _askable().items():
         if not asked(by):
             continue
-        claim = _outcome(record, by, lambda ask=ask: ask(data))
+        claim = _outcome(record, by, partial(ask, data))
         append([Candidate(source, claim, editor=editor)])
         told.append((by, claim.why if isinstance(claim, TimeProofMissing) else claim.moment or "promised"))
     return tuple(told)
@@ -70,10 +71,11 @@ def amiss() -> Iterator[tuple[str, str]]:
 
 
 def _askable() -> dict[str, Callable[[bytes], Proof]]:
+    how_far = reach()
     known: dict[str, Callable[[bytes], Proof]] = {
-        one.address: lambda data, one=one: from_authority(data, one, reach(), now) for one in authorities().values()
+        one.address: partial(from_authority, authority=one, reach=how_far, clock=now) for one in authorities().values()
     }
-    return known | {one: lambda data, one=one: from_calendar(data, one, reach(), now) for one in calendars()}
+    return known | {one: partial(from_calendar, calendar=one, reach=how_far, clock=now) for one in calendars()}
 
 
 def _outcome(record: str, by: str, ask: Callable[[], Proof]) -> TimeProved | TimeProofMissing:
