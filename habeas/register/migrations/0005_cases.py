@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = (("register", "0003_counting"),)
+    dependencies = (("register", "0004_audiences"),)
 
     operations = (
         migrations.DeleteModel(name="StretchRow"),
