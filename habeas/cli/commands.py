@@ -12,6 +12,7 @@ from habeas.cli.agreements import AGREEMENTS
 from habeas.cli.column_maps import columns
 from habeas.cli.corrections import CORRECTIONS
 from habeas.cli.counts import COUNTS
+from habeas.cli.desk_commands import compare, left_over, tasks
 from habeas.cli.estimates import ESTIMATES
 from habeas.cli.groups import ShowUnlessNamed
 from habeas.cli.letting_out import LETTING_OUT
@@ -210,10 +211,13 @@ def decide(listing: str, row: int, ruling: str, other: str, editor: str, as_json
     bringing.decide_row(listing, row, (ruling, other), (editor, as_json))
 
 
-@habeas.command()
+@habeas.group(invoke_without_command=True)
 @JSON
-def lists(as_json: bool) -> None:
+@click.pass_context
+def lists(context: click.Context, as_json: bool) -> None:
     """Lists that were taken."""
+    if context.invoked_subcommand:
+        return
     open_register()
     from habeas.cli import bringing
 
@@ -352,7 +356,20 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for command in (columns, *AGREEMENTS, *CORRECTIONS, *ACCEPTING, *ADMITTING, *COUNTS, *ESTIMATES, *LETTING_OUT):
+lists.add_command(compare)
+
+for command in (
+    columns,
+    left_over,
+    tasks,
+    *AGREEMENTS,
+    *CORRECTIONS,
+    *ACCEPTING,
+    *ADMITTING,
+    *COUNTS,
+    *ESTIMATES,
+    *LETTING_OUT,
+):
     habeas.add_command(command)
 
 habeas.add_command(read)
