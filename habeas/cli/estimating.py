@@ -62,9 +62,7 @@ def durations_of_register(recognisers: Sequence[str], clocks: Clocks, as_json: b
     if middle.day is not None:
         half += f" (95 %: {_days(middle.low)} to {_days(middle.high)})."
     say(half)
-    say(
-        f"Left out: {answer.unrecognised} recognised by nobody asked for, {answer.recognised_late} recognised only later."
-    )
+    say(f"Left out: {answer.unrecognised} recognised by none of these, {answer.recognised_late} only later.")
     _say_as_of(answer.as_of)
 
 
