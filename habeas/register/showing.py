@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from habeas.domain.claims import Born, Captured, HealthReported, Related, Wish
+from habeas.domain.claims import (
+    Born,
+    Captured,
+    HealthReported,
+    Kept,
+    LookedAgain,
+    Related,
+    TimeProofMissing,
+    TimeProved,
+    Wish,
+)
 from habeas.domain.judgements import (
     Accepted,
     Cleared,
@@ -44,7 +54,7 @@ _OF_THE_DESK = (
 )
 """What editors say among themselves; its effects are seen and it is no claim about the world."""
 
-_NEVER_PUBLIC = (HealthReported, Related, *_OF_THE_DESK)
+_NEVER_PUBLIC = (HealthReported, Kept, LookedAgain, Related, TimeProofMissing, TimeProved, *_OF_THE_DESK)
 
 
 def claims(
