@@ -7,12 +7,18 @@ from pathlib import Path
 import click
 
 from habeas.cli.admitting import ADMITTING
+from habeas.cli.agreements import AGREEMENTS
 from habeas.cli.column_maps import columns
 from habeas.cli.corrections import CORRECTIONS
+from habeas.cli.counts import COUNTS
 from habeas.cli.estimates import ESTIMATES
-from habeas.cli.opening import choose_home, open_register
+from habeas.cli.groups import ShowUnlessNamed
+from habeas.cli.letting_out import LETTING_OUT
+from habeas.cli.opening import choose_home, open_copy, open_register
+from habeas.cli.readings import read
 
 FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
 ON = click.option(
     "--on", metavar="DAY", help="The day in the world that is asked about; the ledger's last day without it."
@@ -45,12 +51,16 @@ def init() -> None:
 @habeas.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-def serve(port: int, host: str) -> None:
-    """Serve the pages of this register to this machine."""
-    open_register()
+@click.option("--public", "copy", type=FOLDER, help="Serve this public copy instead; needs no home.")
+def serve(port: int, host: str, copy: Path | None) -> None:
+    """Serve the pages of this register to this machine, or a public copy to everybody."""
+    if copy:
+        open_copy(copy)
+    else:
+        open_register()
     from habeas.cli import serving
 
-    serving.serve(host, port)
+    serving.serve(host, port, of_a_copy=copy is not None)
 
 
 @habeas.command()
@@ -94,9 +104,15 @@ def rebuild() -> None:
 
 @habeas.command()
 @click.option("--checkpoint", type=FILE, help="A checkpoint that was kept outside, to compare with.")
+@click.option("--public", "copy", type=FOLDER, help="Check this public copy instead; needs no home.")
 @JSON
-def verify(checkpoint: Path | None, as_json: bool) -> None:
+def verify(checkpoint: Path | None, copy: Path | None, as_json: bool) -> None:
     """Walk the ledger's chain and every archived copy, and name the first line that does not fit."""
+    if copy:
+        from habeas.cli import publishing
+
+        publishing.verify(copy, as_json)
+        return
     open_register()
     from habeas.cli import keeping
 
@@ -232,27 +248,20 @@ def person(id: str, on: str | None, known: str | None, as_json: bool) -> None:
 
 @habeas.command()
 @click.option("--definition", default="", metavar="KEY", help="Who counts as what; see: habeas definitions.")
+@click.option("--by", default="", metavar="KIND", help="Broken down by status, sex, age, facility, region and more.")
+@click.option("--people", "shows_people", is_flag=True, help="Also the people behind the number.")
 @ON
 @KNOWN
 @JSON
-def count(definition: str, on: str | None, known: str | None, as_json: bool) -> None:
+def count(definition: str, by: str, shows_people: bool, on: str | None, known: str | None, as_json: bool) -> None:
     """How many people are held on a day, under a stated definition."""
     open_register()
-    from habeas.cli import asking
+    from habeas.cli import counting
 
-    asking.count(definition, (on, known), as_json)
-
-
-class _ShowUnlessNamed(click.Group):
-    """`batch ID` shows a batch; only a word that is a command of its own is taken as one."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in self.commands and args[0] not in ("-h", "--help"):
-            args = ["show", *args]
-        return super().parse_args(ctx, args)
+    counting.count(definition, (by, shows_people), (on, known), as_json)
 
 
-@habeas.group(cls=_ShowUnlessNamed)
+@habeas.group(cls=ShowUnlessNamed)
 def batch() -> None:
     """One release: `batch ID` shows it, `batch add` puts one on record."""
 
@@ -342,5 +351,7 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for command in (columns, *CORRECTIONS, *ADMITTING, *ESTIMATES):
+for command in (columns, *AGREEMENTS, *CORRECTIONS, *ADMITTING, *COUNTS, *ESTIMATES, *LETTING_OUT):
     habeas.add_command(command)
+
+habeas.add_command(read)

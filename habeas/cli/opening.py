@@ -28,6 +28,29 @@ def open_register() -> None:
         raise BadInput(_none_here())
 
 
+def register_here() -> bool:
+    """Whether the home holds a register, for commands that can do without one."""
+    if not os.environ.get("HABEAS_DATABASE") and not database_path().exists():
+        return False
+    ready()
+    from habeas.ledger.read import last_number
+
+    return has_tables() and bool(last_number())
+
+
+def open_copy(folder: Path) -> None:
+    """Ready Django for a public copy, which is all that is read then: no home, no ledger, no desk."""
+    from habeas.publish.layout import DATA
+    from habeas.publish.manifest import digest, read_manifest
+
+    manifest = read_manifest(folder)
+    if not (folder / DATA).is_file() or manifest.files.get(DATA) != digest(folder / DATA):
+        raise BadInput(f"{folder / DATA} isn't the file that was signed. See: habeas verify --public {folder}")
+    os.environ["HABEAS_PUBLIC"] = str(folder.absolute())
+    os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.project.public_settings"
+    ready()
+
+
 def make_register_home() -> None:
     """A home folder with its key and the tables of the database, made where they are missing."""
     make_home()

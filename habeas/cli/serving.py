@@ -11,22 +11,25 @@ from habeas.project.home import home
 _THREADS = 6
 
 
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, *, of_a_copy: bool = False) -> None:
     """Serve until stopped. The name of the listening address is allowed as a host, and no other is added."""
     import waitress  # type: ignore[import-untyped]
 
-    from habeas.desk.ready import make_desk
     from habeas.project.wsgi import application
 
-    caught_up()
-    make_desk()
+    if not of_a_copy:
+        from habeas.desk.ready import make_desk
+
+        caught_up()
+        make_desk()
     try:
         server = waitress.create_server(application, host=host, port=port, threads=_THREADS, ident="")
     except OSError as reason:
         raise BadInput(
             f"Port {port} of {host} can't be used: {reason.strerror or reason}. Choose another with --port."
         ) from None
-    say(f"The pages are at http://{host}:{port}/ and the editors' desk at http://{host}:{port}/desk/ (Ctrl-C stops)")
+    desk = "" if of_a_copy else f" and the editors' desk at http://{host}:{port}/desk/"
+    say(f"The pages are at http://{host}:{port}/{desk} (Ctrl-C stops)")
     try:
         server.run()
     finally:

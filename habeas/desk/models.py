@@ -64,3 +64,16 @@ class Tries(models.Model):
 
     class Meta:
         db_table = "desk_tries"
+
+
+class Work(models.Model):
+    """How far the work on a list, a person or a release has come, and who has taken it on: no claim, the desk's own."""
+
+    about = models.CharField(max_length=100, unique=True)
+    state = models.CharField(max_length=20)
+    alias = models.CharField(max_length=30, blank=True)
+    by = models.CharField(max_length=30)
+    moment = models.DateTimeField()
+
+    class Meta:
+        db_table = "desk_work"

@@ -3,9 +3,19 @@
 from django.urls import path
 
 from habeas.desk.accounts_page import accounts_page
+from habeas.desk.bench import bench, decide_row, undo_last
 from habeas.desk.front import front
 from habeas.desk.keys import invitation, keys, new_factor
+from habeas.desk.left_over import left_over, left_over_as_csv
+from habeas.desk.likely import likely
+from habeas.desk.lists import list_versions, lists, new_list
+from habeas.desk.people import people
+from habeas.desk.person import join_people, part_people, person, retract_line
+from habeas.desk.release import new_release, release, releases
+from habeas.desk.say_claim import say_claim, say_what
+from habeas.desk.side_by_side import side_by_side
 from habeas.desk.sign_in import second_factor, sign_in, sign_out
+from habeas.desk.work import work
 
 app_name = "desk"
 urlpatterns = [
@@ -16,5 +26,26 @@ urlpatterns = [
     path("invitation", invitation, name="invitation"),
     path("keys", keys, name="keys"),
     path("keys/new", new_factor, name="new_factor"),
+    path("lists", lists, name="lists"),
+    path("lists/new", new_list, name="new_list"),
+    path("lists/<str:id>", bench, name="bench"),
+    path("lists/<str:id>/decide", decide_row, name="decide"),
+    path("lists/<str:id>/undo", undo_last, name="undo"),
+    path("lists/<str:id>/likely", likely, name="likely"),
+    path("lists/<str:id>/versions", list_versions, name="list"),
+    path("releases", releases, name="releases"),
+    path("releases/new", new_release, name="new_release"),
+    path("releases/<str:id>", release, name="release"),
+    path("releases/<str:id>/lists", side_by_side, name="side_by_side"),
+    path("releases/<str:id>/left-over", left_over, name="left_over"),
+    path("releases/<str:id>/left-over.csv", left_over_as_csv, name="left_over_as_csv"),
+    path("people", people, name="people"),
+    path("people/<str:id>", person, name="person"),
+    path("people/<str:id>/join", join_people, name="join"),
+    path("people/<str:id>/part", part_people, name="part"),
+    path("say/<str:subject>", say_what, name="say_what"),
+    path("say/<str:subject>/<str:kind>", say_claim, name="say"),
+    path("lines/<int:number>/retract", retract_line, name="retract"),
+    path("state/<str:about>", work, name="work"),
     path("accounts", accounts_page, name="accounts"),
 ]

@@ -94,7 +94,7 @@ def judge(one: Commitment, agreement: Agreement, at: Ledgers) -> Progress:
     done = agreed([voice.verdict for voice in voices])
     if one.owed is Owed.UNDISCLOSED:
         done = Verdict(UNKNOWN, one.because, Ground.UNDISCLOSED)
-    freed = at.freed.get(one.batches[0]) if one.batches else None
+    freed = _sum([at.freed[id] for id in one.batches if id in at.freed]) if one.owed is Owed.RELEASE else None
     return Progress(one.key, done, voices, _overdue(one, agreement, at, done), told, freed)
 
 
@@ -127,7 +127,7 @@ def _voices(one: Commitment, agreement: Agreement, at: Ledgers, told: Relief | N
     found: list[Voice] = []
     if told is not None:
         found.append(Voice(REGISTER, as_said(one, told, at.day)))
-    elif one.batches:
+    elif one.owed is Owed.RELEASE and one.batches:
         found.append(Voice(REGISTER, _released(one, at)))
     for number, grade in assessments(agreement.lines, one.key, at.day):
         found.append(Voice(grade.assessor, _graded((number, grade))))
@@ -138,14 +138,15 @@ def _voices(one: Commitment, agreement: Agreement, at: Ledgers, told: Relief | N
 
 def _released(one: Commitment, at: Ledgers) -> Verdict:
     """By every telling of how many were promised, over every batch that is tied to it."""
-    batches = [at.freed[id] for id in one.batches if id in at.freed]
-    if not batches:
+    freed = _sum([at.freed[id] for id in one.batches if id in at.freed])
+    if freed is None:
         return Verdict(UNKNOWN, one.because, Ground.NOT_ASSESSED)
-    freed = _sum(batches)
     return agreed([enough(made, freed, (number,)) for number, made in one.made])
 
 
-def _sum(batches: list[Freed]) -> Freed:
+def _sum(batches: list[Freed]) -> Freed | None:
+    if not batches:
+        return None
     high = None if any(one.high is None for one in batches) else sum(one.high or 0 for one in batches)
     people = tuple(dict.fromkeys(person for one in batches for person in one.people))
     because = tuple(sorted({number for one in batches for number in one.because}))

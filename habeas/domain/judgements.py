@@ -97,3 +97,12 @@ class Erased(Claim):
     """A second editor agrees: the payload of the line is blanked, and the chain bears the gap."""
 
     line: int
+
+
+@about("ledger")
+class DataReleased(Claim):
+    """A data release of the public copy: its number, the last line that could be in it, and the day that it bears."""
+
+    number: int
+    upto: int
+    day: PartialDate

@@ -26,7 +26,7 @@ class Verdict:
 
 
 def every(verdicts: Iterable[Verdict], ground: Ground | None = None) -> Verdict:
-    """Yes if all are, no if one is not; otherwise unknown, by those that are unknown."""
+    """Yes if all are, no if one is not; otherwise unknown, by those that are unknown. `ground` is that of a yes."""
     return _together(tuple(verdicts), deciding=NO, ground=ground)
 
 
@@ -67,8 +67,7 @@ def lines(verdicts: Iterable[Verdict]) -> tuple[int, ...]:
 def _together(told: tuple[Verdict, ...], *, deciding: Answer, ground: Ground | None) -> Verdict:
     """The answer that decides by itself, unknown before its opposite."""
     other = NO if deciding is YES else YES
-    for answer in (deciding, UNKNOWN):
-        found = [one for one in told if one.answer is answer]
-        if found:
-            return Verdict(answer, lines(found), found[0].ground if answer is UNKNOWN or not ground else ground)
-    return Verdict(other, lines(told), ground or (told[0].ground if told else Ground.NOT_ASSESSED))
+    answer = next((each for each in (deciding, UNKNOWN) if any(one.answer is each for one in told)), other)
+    found = [one for one in told if one.answer is answer]
+    first = found[0].ground if found else Ground.NOT_ASSESSED
+    return Verdict(answer, lines(found), ground if ground and answer is YES else first)

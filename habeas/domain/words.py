@@ -193,6 +193,30 @@ class Counted(Word):
     REMAINING = "remaining", "people still held afterwards"
 
 
+class Unit(Word):
+    """What a count counts."""
+
+    PEOPLE = "people", "people, each once"
+    PROSECUTIONS = "prosecutions", "prosecutions: a person tried twice is two"
+    EPISODES = "episodes", "times in custody: a person arrested again is two"
+
+
+class Span(Word):
+    """Over which days a count reaches."""
+
+    ON_THE_DAY = "on_the_day", "those who count on the day itself"
+    SO_FAR = "so_far", "all who have ever counted until the day; such a number never falls"
+
+
+class Bound(Word):
+    """How a speaker gives a number."""
+
+    EXACTLY = "exactly", "as a plain number"
+    ABOUT = "about", "as about so many"
+    AT_LEAST = "at_least", "as so many or more"
+    AT_MOST = "at_most", "as so many or fewer"
+
+
 class Form(Word):
     """The form an agreement has."""
 

@@ -12,8 +12,8 @@ from habeas.domain.claims import Claim, InBatch
 from habeas.domain.lines import Evidence
 from habeas.domain.words import NameForm
 from habeas.domain.written import Plain, read_claim
-from habeas.example.rows import Row, read
 from habeas.example.sources import Source
+from habeas.intake.yaml_rows import Row, one_claim, read
 from habeas.problems import BadInput
 
 OURS = "s-spellings"
@@ -90,13 +90,7 @@ def _name(subject: str, row: Row, sources: Sources) -> _Written:
 
 def _claim(subject: str, row: Row, about: str, sources: Sources) -> _Written:
     """A line with one kind of claim, its fields, and beside it whose word it is."""
-    kinds = [name for name in row if name not in _BESIDE]
-    if len(kinds) != 1:
-        raise BadInput(f"{row.where}: an entry has one kind of claim, here stand {len(kinds)}. Write one a line.")
-    fields = row[kinds[0]]
-    if not isinstance(fields, dict):
-        raise BadInput(f"{row.where}: “{kinds[0]}” has no fields. Write them in braces.")
-    claim, source = _read(kinds[0], fields, row), _source(row, sources)
+    claim, source = one_claim(row, _BESIDE), _source(row, sources)
     if claim.ABOUT not in (about, "any"):
         raise BadInput(f"{row.where}: {claim.KIND} is said of a {claim.ABOUT}, not of a {about}. Move it.")
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 from habeas.domain.claims import Captured
 from habeas.domain.lines import Evidence
 from habeas.domain.written import Plain, read_claim, read_evidence
-from habeas.example.rows import Row, read
+from habeas.intake.yaml_rows import Row, read
 from habeas.problems import BadInput
 
 NOON = time(12, tzinfo=UTC)

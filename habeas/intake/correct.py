@@ -17,6 +17,7 @@ from habeas.problems import BadInput
 _EDITOR = re.compile(r"[\w.@-]{1,60}\Z")
 _FOR_GOOD = (Opened, ErasureAsked, Erased)
 _TRIES = 5
+BUSY = "Others keep writing to the ledger at the same time; nothing was written. Try again."
 
 
 def retract(number: int, *, reason: str, by: str) -> list[int]:
@@ -90,14 +91,19 @@ def part(one: str, other: str, *, by: str) -> list[int]:
 
 def _append(candidates: Callable[[], Iterable[Candidate]], by: str) -> list[int]:
     """The candidates are made anew at each try, since what others wrote meanwhile may change them."""
-    if not _EDITOR.match(by.strip()):
-        raise BadInput("A correction has an editor. Say who with --by: 1 to 60 letters, digits and . _ @ -")
+    checked_editor(by)
     for _ in range(_TRIES):
         seen = last_number()
         numbers = append_if_still(list(candidates()), seen)
         if numbers is not None:
             return numbers
-    raise BadInput("Others keep writing to the ledger at the same time; nothing was written. Try again.")
+    raise BadInput(BUSY)
+
+
+def checked_editor(by: str) -> str:
+    if not _EDITOR.match(by.strip()):
+        raise BadInput("A correction has an editor. Say who with --by: 1 to 60 letters, digits and . _ @ -")
+    return by.strip()
 
 
 def _line(number: int) -> Line:

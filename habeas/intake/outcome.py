@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from habeas.domain.words import Answer
 from habeas.intake.listings import Listing, Printed, Version
 from habeas.intake.rows import Row
 from habeas.intake.standing import Fate, Meant, Touched, standings
@@ -39,6 +40,7 @@ class Outcome:
     vanished: tuple[Printed, ...] = ()
     again: bool = False
     problems: tuple[Problem, ...] = ()
+    claimed_complete: Answer = Answer.UNKNOWN
     read: tuple[Row, ...] = ()
 
     @property
@@ -83,6 +85,7 @@ def outcome_of(
         vanished=_not_among(former, printed),
         again=again,
         problems=problems,
+        claimed_complete=version.taken.claimed_complete,
         read=read,
     )
 

@@ -46,6 +46,7 @@ class _Request:
     reading: Reading
     place: Place
     voice: Speaking
+    complete: Known
 
 
 def take(
@@ -55,11 +56,13 @@ def take(
     event: str,
     editor: str,
     nearness: Nearness | None = None,
+    complete: Known = Known.UNKNOWN,
     progress: Progress | None = None,
     columns: ColumnMap | None = None,
 ) -> Outcome:
     """Take the list in, or say what became of it when it was; BadInput if anything about it can't be read.
 
+    `complete` is whether the list itself claims to be complete.
     `columns` is the map of its table; it is remembered for the source. Without it the remembered one is used if it
     fits, else the headings and cells decide.
     """
@@ -75,6 +78,7 @@ def take(
         reading=reading,
         place=Place("", event, batch.when, _stages(event)),
         voice=Speaking(id, said.publisher, nearness or usual_nearness(id), editor),
+        complete=complete,
     )
     for _ in range(_TRIES):
         if outcome := _take(request, progress):
@@ -113,7 +117,7 @@ def _candidates(request: _Request, listing: Listing | None, progress: Progress |
     place = replace(request.place, listing=listing.id if listing else new_list())
     version = listing.latest.taken.version + 1 if listing else 1
     yield voice.say(
-        place.listing, ListTaken(voice.source, place.batch, request.sha256, version, len(rows), Known.UNKNOWN)
+        place.listing, ListTaken(voice.source, place.batch, request.sha256, version, len(rows), request.complete)
     )
     kept = _kept(rows, listing)
     for row in rows:

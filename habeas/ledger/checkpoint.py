@@ -65,16 +65,16 @@ def read_checkpoint(file: Path) -> Checkpoint:
 def home_key() -> str | None:
     """The public key of this home folder in hexadecimal, if it has signed anything yet."""
     file = checkpoint_key_path()
-    return _public(_load(file)) if file.exists() else None
+    return public_key(_load(file)) if file.exists() else None
 
 
 def _sign() -> Checkpoint:
     last = last_link()
     if last is None:
         raise BadInput("The ledger hasn't been begun. Run init first.")
-    key = _private_key()
+    key = signing_key()
     moment = to_moment(last.moment).isoformat()
-    bare = Checkpoint(ledger_id(), last.number, last.hash.hex(), moment, _public(key), signature="")
+    bare = Checkpoint(ledger_id(), last.number, last.hash.hex(), moment, public_key(key), signature="")
     return Checkpoint(bare.ledger, bare.number, bare.hash, moment, bare.key, key.sign(_signed(bare)).hex())
 
 
@@ -82,7 +82,8 @@ def _signed(point: Checkpoint) -> bytes:
     return orjson.dumps([_FORM, point.ledger, point.number, point.hash, point.moment, point.key])
 
 
-def _private_key() -> Ed25519PrivateKey:
+def signing_key() -> Ed25519PrivateKey:
+    """The key of this home folder, made when it is first needed."""
     file = checkpoint_key_path()
     if file.exists():
         return _load(file)
@@ -102,5 +103,6 @@ def _load(file: Path) -> Ed25519PrivateKey:
         raise BadInput(f"{file} is no key. Restore it from a backup, or remove it to begin with a new one.") from None
 
 
-def _public(key: Ed25519PrivateKey) -> str:
+def public_key(key: Ed25519PrivateKey) -> str:
+    """In hexadecimal, as it is told to others."""
     return key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw).hex()

@@ -13,7 +13,6 @@ from habeas.domain.lines import Line
 from habeas.domain.words import Kind
 from habeas.ledger.chain import to_microseconds, to_moment
 from habeas.ledger.codec import decode
-from habeas.ledger.rows import last_link
 from habeas.problems import BadInput
 
 _PAGE = 5000
@@ -77,15 +76,14 @@ def subjects_of(numbers: Collection[int]) -> frozenset[str]:
 
 def last_number() -> int:
     """Nought in a ledger that hasn't been begun."""
-    last = last_link()
-    return last.number if last else 0
+    return int(_one("SELECT number FROM ledger_line ORDER BY number DESC LIMIT 1", []) or 0)
 
 
 def last_moment() -> datetime:
-    last = last_link()
-    if last is None:
+    found = _one("SELECT moment FROM ledger_line ORDER BY number DESC LIMIT 1", [])
+    if found is None:
         raise BadInput("The ledger hasn't been begun. Run init first.")
-    return to_moment(last.moment)
+    return to_moment(found)
 
 
 def number_at(moment: datetime) -> int:

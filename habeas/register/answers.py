@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from habeas.domain.words import Certainty, Counted, Nearness, Status
+from habeas.domain.words import Certainty, Counted, Nearness, Span, Status, Unit
 
 
 class Audience(Enum):
@@ -234,13 +234,19 @@ class PersonAnswer:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionShown:
-    """A counting definition to stand beside its number."""
+    """A counting definition to stand beside its number; `recognisers` is empty where recognition doesn't matter."""
 
     key: str
     version: str
     owner: str
     title: str
     text: str
+    statuses: tuple[Status, ...]
+    recognisers: tuple[str, ...]
+    of_each: bool
+    unit: Unit
+    span: Span
+    keeps_deaths: bool
 
 
 @dataclass(frozen=True, slots=True)

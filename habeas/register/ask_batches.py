@@ -30,6 +30,7 @@ from habeas.register.ask_people import possibly_held
 from habeas.register.ask_releases import breakdown, due_out_anyway
 from habeas.register.lenses import as_of
 from habeas.register.listed import named_by_lists
+from habeas.register.listed_answers import Totals
 from habeas.register.rows import STATUSES, unmask
 from habeas.register.sentences import title, when
 from habeas.register.showing import claims, sources_of
@@ -65,7 +66,9 @@ class _Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Member:
+class Member:
+    """A mention that is counted among a batch, with the person it belongs to, if any."""
+
     subject: str
     person: str
     stage: str
@@ -86,13 +89,30 @@ def announced(id: str, lens: Lens) -> BatchAnnounced | None:
     return _batch(id, _whole([id])[id], lens).announcement
 
 
+def totals(id: str, lens: Lens) -> Totals | None:
+    """The six alone, without the lists of people beside them."""
+    one = _batch(id, _whole([id])[id], lens)
+    if one.announcement is None:
+        return None
+    members = members_of(id, lens)
+    figures = (*_figures(one, sources_of(one.lines, lens)), *named_by_lists(id, lens))
+    return Totals(
+        announced=_of(figures, Counted.ANNOUNCED),
+        named=_of(figures, Counted.NAMED),
+        matched=_matched(members),
+        verified=_of(figures, Counted.VERIFIED),
+        recognised=_of(figures, Counted.RECOGNISED),
+        ours=_ours(members, _after(one, members, lens)),
+    )
+
+
 def batch(id: str, lens: Lens) -> BatchAnswer | None:
     whole = _whole([id])[id]
     one = _batch(id, whole, lens)
     said = one.announcement
     if said is None:
         return None
-    members = _members(id, lens)
+    members = members_of(id, lens)
     shown = _members_shown(one, members, lens)
     said_of = _said_of(members, lens)
     figures = (*_figures(one, sources_of(one.lines, lens)), *named_by_lists(id, lens))
@@ -138,18 +158,18 @@ def _batch(id: str, whole: Lines, lens: Lens) -> _Batch:
 def _batch_row(one: _Batch, lens: Lens) -> BatchRow:
     said = one.announcement
     assert said is not None, "only announced batches are listed"
-    members = _members(one.id, lens)
+    members = members_of(one.id, lens)
     number = next((each.number for _, each in one.announcements if each.number is not None), None)
     ours = _ours(members, _after(one, members, lens))
     return BatchRow(one.id, said.title, when(said.when), number, _matched(members), ours)
 
 
-def _members(id: str, lens: Lens) -> list[_Member]:
+def members_of(id: str, lens: Lens) -> list[Member]:
     """Each person once, and each row that is nobody of the register."""
     columns = "subject, person, stage, outcome, number"
     rows = known("register_in_batch", columns, lens, "batch = %s ORDER BY number", id)
-    found: dict[str, _Member] = {}
-    for member in (_Member(*row) for row in rows):
+    found: dict[str, Member] = {}
+    for member in (Member(*row) for row in rows):
         key = member.person or member.subject
         before = found.get(key)
         # A person named by one list as new and known from another is known.
@@ -157,24 +177,24 @@ def _members(id: str, lens: Lens) -> list[_Member]:
     return list(found.values())
 
 
-def _joined(one: _Member, other: _Member) -> _Member:
+def _joined(one: Member, other: Member) -> Member:
     return replace(one, stage=one.stage or other.stage, outcome=min(one.outcome, other.outcome, key=_ORDER.__getitem__))
 
 
-def _matched(members: Iterable[_Member]) -> Bounds:
+def _matched(members: Iterable[Member]) -> Bounds:
     """Members who are people of the register for certain; with those of whom it isn't clear."""
     told = [member.outcome for member in members]
     low = sum(outcome in ("matched", "new") for outcome in told)
     return Bounds(low, low + told.count("unclear"))
 
 
-def _after(one: _Batch, members: Iterable[_Member], lens: Lens) -> dict[str, tuple[Status, frozenset[Status]]]:
+def _after(one: _Batch, members: Iterable[Member], lens: Lens) -> dict[str, tuple[Status, frozenset[Status]]]:
     """Person to status, and what it may be, on the day after the batch."""
     day = one.day_after
-    return {} if day is None else _statuses({member.person for member in members} - {""}, day, lens)
+    return {} if day is None else statuses_on({member.person for member in members} - {""}, day, lens)
 
 
-def _statuses(people: Collection[str], day: date, lens: Lens) -> dict[str, tuple[Status, frozenset[Status]]]:
+def statuses_on(people: Collection[str], day: date, lens: Lens) -> dict[str, tuple[Status, frozenset[Status]]]:
     if not people:
         return {}
     where = f"first <= %s AND ending > %s AND person IN ({', '.join(['%s'] * len(people))})"
@@ -183,7 +203,7 @@ def _statuses(people: Collection[str], day: date, lens: Lens) -> dict[str, tuple
     return {one: (STATUSES[status], frozenset(unmask(bits))) for one, status, bits in rows}
 
 
-def _ours(members: Iterable[_Member], after: Mapping[str, tuple[Status, frozenset[Status]]]) -> Bounds:
+def _ours(members: Iterable[Member], after: Mapping[str, tuple[Status, frozenset[Status]]]) -> Bounds:
     """Members free just after by the claims that we hold; with those of whom it can't be told, nameless ones too."""
     low = high = 0
     for member in members:
@@ -250,7 +270,7 @@ def _of(figures: Iterable[Figure], counted: Counted) -> tuple[Figure, ...]:
     return tuple(one for one in figures if one.counted is counted)
 
 
-def _stages(one: _Batch, members: Iterable[_Member]) -> Iterator[StageShown]:
+def _stages(one: _Batch, members: Iterable[Member]) -> Iterator[StageShown]:
     """In order; of several claims about a stage the latest told is shown, and all are its reasons."""
     told: dict[str, list[tuple[Line, StageMoved]]] = defaultdict(list)
     for line in one.lines:
@@ -271,9 +291,9 @@ def _stages(one: _Batch, members: Iterable[_Member]) -> Iterator[StageShown]:
         )
 
 
-def _members_shown(one: _Batch, members: Sequence[_Member], lens: Lens) -> tuple[MemberShown, ...]:
+def _members_shown(one: _Batch, members: Sequence[Member], lens: Lens) -> tuple[MemberShown, ...]:
     after = _after(one, members, lens)
-    now = _statuses({member.person for member in members} - {""}, lens.on, lens)
+    now = statuses_on({member.person for member in members} - {""}, lens.on, lens)
     names = _names({member.person for member in members} - {""}, lens)
     told = _told_by([member.subject for member in members], lens)
     lines = _lines_behind(one.id, lens)
@@ -309,7 +329,7 @@ def _told_by(subjects: Collection[str], lens: Lens) -> dict[str, list[Line]]:
     return told
 
 
-def _printed(lines: Iterable[Line], member: _Member) -> str:
+def _printed(lines: Iterable[Line], member: Member) -> str:
     """A mention is called as its list prints it; nobody else's name is lent to it."""
     if member.outcome == "nameless":
         return ""

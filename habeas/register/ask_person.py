@@ -33,6 +33,7 @@ from habeas.register.definitions import default_mask
 from habeas.register.lenses import as_of, lens
 from habeas.register.people import People, Person, people
 from habeas.register.project import generation, together, voices_of
+from habeas.register.releases import moment_of
 from habeas.register.rows import STATUSES, mask
 from habeas.register.sentences import when
 from habeas.register.showing import claims
@@ -53,7 +54,7 @@ def person(id: str, lens: Lens) -> PersonAnswer | Redirect | None:
     public_id, _, component = rows[0]
     if public_id != id:
         return Redirect(public_id)
-    lines = _lines_of(component)
+    lines = lines_of(component)
     told = people(lines, lens.known, lens.audience)
     one = told.with_subject(id)
     return _answer(one, told, lines, lens) if one else None
@@ -119,7 +120,7 @@ def _statuses(lens: Lens, ids: set[str]) -> dict[str, Status]:
     return {one: STATUSES[status] for one, status in rows}
 
 
-def _lines_of(component: str) -> Lines:
+def lines_of(component: str) -> Lines:
     subjects = together(generation(), "register_component", "component", [component])
     own = list(read.lines(subjects=subjects))
     return Lines.of([*own, *read.judging([line.number for line in own])])
@@ -190,7 +191,7 @@ def _once_given(one: Person, lens: Lens) -> tuple[AnswerOnceGiven, ...]:
     given: list[AnswerOnceGiven] = []
     for status, number in ever_known("register_spell", "status, known_from", lens, where, one.id, day, day):
         if not given or given[-1].status is not STATUSES[status]:
-            given.append(AnswerOnceGiven(read.moment_of(number), STATUSES[status]))
+            given.append(AnswerOnceGiven(moment_of(number), STATUSES[status]))
     return tuple(given)
 
 

@@ -6,7 +6,8 @@ from habeas.domain.claims import Captured
 from habeas.ledger import read
 from habeas.register.answers import HomeAnswer, Lens, SourceAnswer, SourceShown
 from habeas.register.ask_batches import batches
-from habeas.register.definitions import count, definitions
+from habeas.register.counts import count
+from habeas.register.definitions import definitions
 from habeas.register.lenses import as_of
 from habeas.register.project import generation, together
 from habeas.register.showing import claims, source_shown, sources_with
@@ -21,6 +22,11 @@ def sources(lens: Lens) -> tuple[SourceShown, ...]:
     standing = lines.standing(lens.known, lens.audience)
     shown = {line.subject: source_shown(line) for line in standing if isinstance(line.claim, Captured)}
     return tuple(sorted(shown.values(), key=lambda one: (one.published, one.id), reverse=True))
+
+
+def source_named(id: str, lens: Lens) -> SourceShown:
+    """A source by its id alone, also where the lens doesn't know it."""
+    return sources_with([id], lens).get(id) or SourceShown(id, id, "", "", "", "", "")
 
 
 def source(id: str, lens: Lens) -> SourceAnswer | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from habeas.domain.claims import Born, Gendered, InBatch, RowPrinted
 from habeas.domain.dates import FOREVER
 from habeas.domain.judgements import NewPerson, Unsure
 from habeas.domain.lines import Line
+from habeas.domain.timeline import Timeline
 from habeas.register.answers import Audience
 from habeas.register.people import Folded, People, Person, people
 from habeas.register.rows import (
@@ -20,6 +22,7 @@ from habeas.register.rows import (
     NameRow,
     Row,
     SpellRow,
+    StretchRow,
     coalesced,
     mask,
 )
@@ -30,16 +33,19 @@ BOTH, DESK, PUBLIC = 0, 1, 2
 _NEVER_ENDS = FOREVER.toordinal()
 
 
-def histories(lines: Lines, voices: Voices) -> Iterator[tuple[int, Known]]:
-    """Rows with the audience that they are for; one set for both unless something is withheld."""
+def histories(lines: Lines, voices: Voices, moments: Sequence[int] | None = None) -> Iterator[tuple[int, Known]]:
+    """Rows with the audience that they are for; one set for both unless something is withheld.
+
+    Where only some moments can be asked about, `moments`, nothing between two of them is told.
+    """
     if lines.withholds:
-        yield from ((DESK, known) for known in _history(lines, voices, Audience.DESK))
-        yield from ((PUBLIC, known) for known in _history(lines, voices, Audience.PUBLIC))
+        yield from ((DESK, known) for known in _history(lines, voices, Audience.DESK, moments))
+        yield from ((PUBLIC, known) for known in _history(lines, voices, Audience.PUBLIC, moments))
     else:
-        yield from ((BOTH, known) for known in _history(lines, voices, Audience.DESK))
+        yield from ((BOTH, known) for known in _history(lines, voices, Audience.DESK, moments))
 
 
-def _history(lines: Lines, voices: Voices, audience: Audience) -> Iterator[Known]:
+def _history(lines: Lines, voices: Voices, audience: Audience, moments: Sequence[int] | None) -> Iterator[Known]:
     folded: Folded = {}
     lists = any(isinstance(line.claim, RowPrinted) for line in lines.all)
     return coalesced(
@@ -52,7 +58,7 @@ def _history(lines: Lines, voices: Voices, audience: Audience) -> Iterator[Known
                 )
             ),
         )
-        for number in _turning_points(lines, voices)
+        for number in _asked_about(_turning_points(lines, voices), moments)
     )
 
 
@@ -70,14 +76,25 @@ def _turning_points(lines: Lines, voices: Voices) -> list[int]:
     return sorted(numbers | {number for number in voices.changes(sources) if number > first})
 
 
+def _asked_about(points: Sequence[int], moments: Sequence[int] | None) -> Sequence[int]:
+    """Each turning point put off to the first moment at which anybody can ask."""
+    if moments is None:
+        return points
+    return sorted({moments[bisect_left(moments, point)] for point in points})
+
+
 def _rows(told: People, known: int, voices: Voices, folded: Folded) -> Iterator[Row]:
     for person in told.persons:
         yield from (MemberRow(subject, person.id, int(person.in_register)) for subject in person.subjects)
         yield from _in_batches(person)
         if person.in_register:
             yield from _names(person)
-            yield from _spells(person, known, voices, folded)
+            timeline = person.timeline(known, voices, folded)
+            yield from _spells(person, timeline)
+            yield from _stretches(person, timeline)
             yield from _facts(person)
+            yield from _traits(person)
+            yield from _turns(person, timeline)
 
 
 def _names(person: Person) -> Iterator[NameRow]:
@@ -87,10 +104,35 @@ def _names(person: Person) -> Iterator[NameRow]:
         yield NameRow(person.id, place, name.text if name else "", gender, birth)
 
 
-def _spells(person: Person, known: int, voices: Voices, folded: Folded) -> Iterator[SpellRow]:
-    for spell in person.timeline(known, voices, folded).spells:
+def _spells(person: Person, timeline: Timeline) -> Iterator[SpellRow]:
+    for spell in timeline.spells:
         first, end = spell.first.toordinal(), spell.end.toordinal()
         yield SpellRow(person.id, PLACES[spell.status], mask(spell.may_be), first, end)
+
+
+def _stretches(person: Person, timeline: Timeline) -> Iterator[StretchRow]:
+    for one in person.pieces(timeline):
+        yield StretchRow(person.id, one.first, one.end, one.may_be, one.sure_by, one.may_by, one.since)
+
+
+def _traits(person: Person) -> Iterator[FactRow]:
+    """What people are told apart by in breakdowns; of several that contradict each other each is possible."""
+    sexes = sorted({str(claim.gender) for _, claim in person.said(Gendered)})
+    births = sorted({str(claim.when) for _, claim in person.said(Born)})
+    for kind, keys in (("sex", sexes), ("birth", births)):
+        for key in keys:
+            yield FactRow(person.id, kind, key, 1, 1, _NEVER_ENDS)
+    for role, (possible, first) in person.professions().items():
+        yield FactRow(person.id, "profession", role[:200], possible, first, _NEVER_ENDS)
+    for number, (possible, first) in enumerate(person.prosecutions(), 1):
+        yield FactRow(person.id, "prosecution", str(number), possible, first, _NEVER_ENDS)
+
+
+def _turns(person: Person, timeline: Timeline) -> Iterator[FactRow]:
+    """Each time into custody and out of it, as a fact of the days on which it can have been."""
+    for turn in person.turns(timeline):
+        kind = "entry" if turn.entry else "exit"
+        yield FactRow(person.id, kind, turn.kind, turn.first, turn.last, _NEVER_ENDS)
 
 
 def _facts(person: Person) -> Iterator[FactRow]:

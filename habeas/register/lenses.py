@@ -10,6 +10,7 @@ from habeas.ledger import read
 from habeas.problems import BadInput
 from habeas.register.answers import AsOf, Audience, Lens
 from habeas.register.project import CODE, catch_up, is_current
+from habeas.register.releases import DataRelease, data_releases, is_copy, latest, released_on
 from habeas.vocabulary.load import load
 
 _END_OF_DAY = time(23, 59, 59, 999_999, tzinfo=UTC)
@@ -19,8 +20,10 @@ def lens(on: str | None, known: str | None, audience: Audience = Audience.PUBLIC
     """Read a day in the world and a moment in our own past; without them, the last line's day and the last line.
 
     `known` is a day, which means its end in UTC, or a day and time with a zone. BadInput says what would be one. A
-    register that lags behind its ledger catches up first.
+    register that lags behind its ledger catches up first. A public copy knows the days of its data releases alone.
     """
+    if is_copy():
+        return _of_copy(on, known, audience)
     if not is_current():
         catch_up()
     last = read.last_moment()
@@ -32,12 +35,29 @@ def lens(on: str | None, known: str | None, audience: Audience = Audience.PUBLIC
 
 
 def version() -> str:
-    """Number of the last line, fingerprint of the vocabulary, version of the code."""
-    return f"{read.last_number()}.{load().fingerprint}.{CODE}"
+    """Number of the last line, or of a copy's data release; fingerprint of the vocabulary, version of the code."""
+    number = latest().number if is_copy() else read.last_number()
+    return f"{number}.{load().fingerprint}.{CODE}"
 
 
 def as_of(lens: Lens) -> AsOf:
     return AsOf(lens.on, lens.known_at, version(), read.kind() is Kind.REPLAY)
+
+
+def _of_copy(on: str | None, known: str | None, audience: Audience) -> Lens:
+    asked = _release(known.strip()) if known else latest()
+    return Lens(_day(on) if on else asked.day, asked.upto, asked.moment, audience)
+
+
+def _release(known: str) -> DataRelease:
+    found = released_on(_known_day(known)) if len(known) <= 10 else None
+    if found is None:
+        days = dict.fromkeys(one.day.isoformat() for one in reversed(data_releases()))
+        raise BadInput(
+            f"`known` is the day of a data release here, and on “{known[:40]}” there was none."
+            f" The latest are: {', '.join(list(days)[:12])}."
+        )
+    return found
 
 
 def _day(text: str) -> date:

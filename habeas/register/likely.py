@@ -7,13 +7,15 @@ eye; what is joined unseen is asked of an index that is made anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from threading import Lock
 
+from habeas.ledger import read
 from habeas.names import Asked, Known, NameIndex
 from habeas.names.people import Candidate
 from habeas.register.answers import Audience, Lens
+from habeas.register.project import generation, touched
 from habeas.register.tables import known
 
 _MOST_CHANGED = 400
@@ -25,25 +27,19 @@ Spellings = tuple[tuple[str, str, str], ...]
 """Each name of a person with gender and birth."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """The names that an index was made of."""
-
-    index: NameIndex
-    people: Mapping[str, Spellings]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Asking:
-    """The standing index with what changed since."""
+    """An index, the names it was made of, and what changed since; one for each audience."""
 
-    base: _Standing
-    changed: NameIndex | None
-    people: Mapping[str, Spellings]
+    generation: int
+    upto: int
+    index: NameIndex
+    people: dict[str, Spellings]
+    changed: set[str]
+    beside: NameIndex | None = None
 
 
-_standing: dict[Audience, _Standing] = {}
-_latest: dict[Audience, tuple[Lens, _Asking]] = {}
+_kept: dict[Audience, _Asking] = {}
 _ONE_AT_A_TIME = Lock()
 
 
@@ -54,8 +50,8 @@ def may_be(asked: Sequence[Asked], lens: Lens, most: int = 5) -> list[tuple[Cand
 
 
 def _found(asking: _Asking, asked: Asked, most: int) -> Iterator[Candidate]:
-    told = asking.base.index.find(asked, most + 3)
-    more = asking.changed.find(asked, most) if asking.changed else ()
+    told = asking.index.find(asked, most + 3)
+    more = asking.beside.find(asked, most) if asking.beside else ()
     here = [one for one in told if one.id in asking.people]
     new = [one for one in more if one.id not in {each.id for each in here}]
     if new or len(here) < len(told):
@@ -74,24 +70,36 @@ def _odds(kept: Iterable[Candidate], all_told: Iterable[Candidate]) -> list[tupl
 
 def _asking(lens: Lens) -> _Asking:
     with _ONE_AT_A_TIME:
-        before = _latest.get(lens.audience)
-        if before and before[0].known == lens.known and before[0].known_at == lens.known_at:
-            return before[1]
-        people = _people(lens)
-        base = _standing.get(lens.audience)
-        changed = [one for one, names in people.items() if base and base.people.get(one) != names]
-        if base is None or len(changed) > _MOST_CHANGED:
-            base, changed = _Standing(_index(people, people), people), []
-            _standing[lens.audience] = base
-        made = _Asking(base, _index(changed, people) if changed else None, people)
-        _latest[lens.audience] = (lens, made)
-        return made
+        kept, now = _kept.get(lens.audience), generation()
+        if kept is None or kept.generation != now or kept.upto > lens.known or len(kept.changed) > _MOST_CHANGED:
+            people = _people(lens)
+            kept = _Asking(now, lens.known, _index(people, people), people, set())
+        elif kept.upto < lens.known:
+            kept = _caught_up(kept, lens)
+        _kept[lens.audience] = kept
+        return kept
 
 
-def _people(lens: Lens) -> dict[str, Spellings]:
-    rows = known("register_name", "person, text, gender, birth", lens, "text <> '' ORDER BY person, place")
+def _caught_up(kept: _Asking, lens: Lens) -> _Asking:
+    """Only people whom new lines touch can be called otherwise than before."""
+    subjects = touched(kept.generation, read.lines(after=kept.upto, upto=lens.known))
+    now = _people(lens, subjects)
+    people = {**{one: names for one, names in kept.people.items() if one not in subjects}, **now}
+    changed = {one for one in kept.changed | subjects if one in people and kept.people.get(one) != people[one]}
+    changed |= {one for one in kept.changed if one in people}
+    beside = _index(changed, people) if changed else None
+    return replace(kept, upto=lens.known, people=people, changed=changed, beside=beside)
+
+
+def _people(lens: Lens, only: Collection[str] | None = None) -> dict[str, Spellings]:
+    """Everybody's names, or those of the people whom these ids can stand for."""
+    where, values = "text <> ''", sorted(only or ())
+    if only is not None:
+        where += f" AND person IN ({', '.join(['%s'] * len(values))})" if values else " AND person = ''"
     told: dict[str, list[tuple[str, str, str]]] = {}
-    for one, text, gender, birth in rows:
+    for one, text, gender, birth in known(
+        "register_name", "person, text, gender, birth", lens, f"{where} ORDER BY person, place", *values
+    ):
         told.setdefault(one, []).append((text, gender, birth))
     return {one: tuple(names) for one, names in told.items()}
 

@@ -16,6 +16,7 @@ from habeas.domain.claims import (
     Charged,
     Claim,
     Detained,
+    Died,
     Gendered,
     HasNationality,
     InBatch,
@@ -27,15 +28,19 @@ from habeas.domain.claims import (
     Transferred,
     WorkedAs,
 )
-from habeas.domain.dates import PartialDate
+from habeas.domain.counting import Piece, pieces
+from habeas.domain.custody import Turn, turns
+from habeas.domain.dates import FOREVER, PartialDate
 from habeas.domain.identity import Clusters, clusters
 from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, SamePerson, Unsure
 from habeas.domain.lines import Line
+from habeas.domain.prosecutions import prosecutions
 from habeas.domain.recognition import RecognitionSpell, recognition_spells
 from habeas.domain.spells import Readings
 from habeas.domain.timeline import Timeline, fold
-from habeas.domain.words import NameForm, Status
+from habeas.domain.words import Answer, NameForm, Status
 from habeas.register.answers import Audience
+from habeas.register.demands import demands
 from habeas.register.standing import Lines
 from habeas.register.voices import Voices
 from habeas.vocabulary.load import load
@@ -52,6 +57,8 @@ _SHOWN_FIRST = ("en", "be-Latn", "pl", "lt", "uk", "be", "ru")
 
 _HELD_IN = {FacilityKind.OPEN_INSTITUTION: Status.OPEN_INSTITUTION}
 """All other facilities are places where one is held."""
+
+_NEVER = FOREVER.toordinal()
 
 C = TypeVar("C", bound=Claim)
 Folded = dict[tuple[object, ...], Timeline]
@@ -103,6 +110,27 @@ class Person:
 
     def recognitions(self) -> tuple[RecognitionSpell, ...]:
         return recognition_spells(self.lines)
+
+    def pieces(self, timeline: Timeline) -> tuple[Piece, ...]:
+        """What counts ask about, from the spells and the recognitions."""
+        said = {claim.in_custody for _, claim in self.said(Died)} - {Answer.UNKNOWN}
+        outright = said.pop() if len(said) == 1 else Answer.UNKNOWN
+        return pieces(timeline.spells, self.recognitions(), demands(), outright)
+
+    def turns(self, timeline: Timeline) -> tuple[Turn, ...]:
+        return turns(timeline.spells, self.lines)
+
+    def professions(self) -> dict[str, tuple[int, int]]:
+        """Each role as it was said, in small letters, to its first possible and first certain day."""
+        days: dict[str, tuple[int, int]] = {}
+        for _, claim in self.said(WorkedAs):
+            role = " ".join(claim.role.casefold().split())
+            if role:
+                days[role] = min(days.get(role, (_NEVER, _NEVER)), _days(claim.since))
+        return days
+
+    def prosecutions(self) -> tuple[tuple[int, int], ...]:
+        return prosecutions(self.lines)
 
     def stays(self) -> list[tuple[str, int, int]]:
         """Facility, first possible day and first certain day of each time that a claim puts the person somewhere."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from threading import Lock
 from typing import Any
@@ -25,6 +25,8 @@ from habeas.register.voices import Voices
 from habeas.vocabulary.load import load
 
 Progress = Callable[[int, int], None]
+Table = tuple[tuple[str, ...], list[tuple[Any, ...]]]
+"""Columns and rows."""
 
 CODE = version("habeas")
 _HISTORY = ("generation", "component", "audience", "known_from", "known_to")
@@ -45,22 +47,34 @@ def rebuild(progress: Progress | None = None) -> int:
     upto = read.last_number()
     # Drawn by lot, since two who make the tables at once must not write into each other's.
     rows = _Rows(secrets.randbelow(EVER))
-    told = _Told(read.lines(upto=upto))
-    components = _components(told.by_subject, told.joins)
-    for done, (component, subjects) in enumerate(components.items(), 1):
+    told = Told(read.lines(upto=upto))
+    together = components(told.by_subject, told.joins)
+    for done, (component, subjects) in enumerate(together.items(), 1):
         rows.add(component, subjects, told.of(subjects), told.voices)
         if rows.full:
             rows.put()
-        if progress and (done % 500 == 0 or done == len(components)):
-            progress(done, len(components))
+        if progress and (done % 500 == 0 or done == len(together)):
+            progress(done, len(together))
     with transaction.atomic():
         lock()
         if _generation(_state()) == _generation(before):
             rows.put()
             _catch_up(rows.generation, upto)
-            _switch(rows.generation)
+            switch(rows.generation)
     _tell_the_planner()
     return _forget_other_generations()
+
+
+def projected(lines: Iterable[Line], generation: int, moments: Sequence[int]) -> dict[str, Table]:
+    """The tables of these lines, by name, their columns and rows in a fixed order: what a rebuild would make of them.
+
+    Only what was known at `moments` is told apart, the last of which is the last line or after it.
+    """
+    told = Told(lines)
+    rows = _Rows(generation)
+    for component, subjects in components(told.by_subject, told.joins).items():
+        rows.add(component, subjects, told.of(subjects), told.voices, moments)
+    return rows.tables()
 
 
 def catch_up() -> None:
@@ -75,7 +89,7 @@ def catch_up() -> None:
             lock()
             state = State.objects.get()
             _catch_up(state.generation, state.upto)
-            _switch(state.generation)
+            switch(state.generation)
 
 
 def is_current() -> bool:
@@ -99,14 +113,15 @@ def _state() -> State | None:
     return State.objects.first()
 
 
-def _switch(generation: int) -> None:
+def switch(generation: int) -> None:
+    """From now on these rows are read; they hold what all lines there are say."""
     last = read.last_number()
     State.objects.update_or_create(
         id=1, defaults={"generation": generation, "upto": last, "words": load().fingerprint, "code": CODE}
     )
 
 
-class _Told:
+class Told:
     """All lines in memory, by whom they are about, for a rebuild."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
@@ -154,12 +169,19 @@ class _Rows:
     def full(self) -> bool:
         return self._number >= _AT_ONCE
 
-    def add(self, component: str, subjects: Iterable[str], lines: Lines, voices: Voices) -> None:
+    def add(
+        self,
+        component: str,
+        subjects: Iterable[str],
+        lines: Lines,
+        voices: Voices,
+        moments: Sequence[int] | None = None,
+    ) -> None:
         self._add("register_component", [(subject,) for subject in sorted(subjects)], component)
         self._add("register_cited", [(source,) for source in sorted(cited(lines.all))], component)
         if not any(line.claim.ABOUT == "person" for line in lines.all):
             return
-        for audience, (row, known_from, known_to) in histories(lines, voices):
+        for audience, (row, known_from, known_to) in histories(lines, voices, moments):
             self._rows[_table(row)].append((self.generation, component, audience, known_from, known_to, *row))
             self._number += 1
 
@@ -169,6 +191,9 @@ class _Rows:
                 put_rows(table, self._columns[table], rows)
         self._rows.clear()
         self._number = 0
+
+    def tables(self) -> dict[str, Table]:
+        return {table: (columns, sorted(self._rows[table])) for table, columns in self._columns.items()}
 
     def _add(self, table: str, values: Collection[tuple[str]], component: str) -> None:
         self._rows[table] += [(self.generation, component, *value) for value in values]
@@ -189,7 +214,7 @@ def _linked(line: Line) -> tuple[str, ...]:
     return ()
 
 
-def _components(subjects: Iterable[str], joined: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+def components(subjects: Iterable[str], joined: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     """Subjects that a line ever linked, by the first of them."""
     joins = Joins(subjects)
     for one, other in joined:
@@ -201,7 +226,7 @@ def _catch_up(generation: int, upto: int) -> None:
     new = list(read.lines(after=upto))
     if not new:
         return
-    subjects = _touched(generation, new)
+    subjects = touched(generation, new)
     lines = list(read.lines(subjects=subjects))
     judging = read.judging([line.number for line in lines])
     by_subject = _by_subject(subjects, lines)
@@ -209,7 +234,7 @@ def _catch_up(generation: int, upto: int) -> None:
     voices = voices_of(generation, lines)
     rows = _Rows(generation)
     _forget(generation, subjects)
-    for component, members in _components(by_subject, joined).items():
+    for component, members in components(by_subject, joined).items():
         own = [line for member in members for line in by_subject.get(member, ())]
         about = {line.number for line in own}
         rows.add(component, members, Lines.of([*own, *_on(about, judging)]), voices)
@@ -238,7 +263,7 @@ def _by_subject(subjects: Iterable[str], lines: Iterable[Line]) -> dict[str, lis
     return found
 
 
-def _touched(generation: int, new: Iterable[Line]) -> frozenset[str]:
+def touched(generation: int, new: Iterable[Line]) -> frozenset[str]:
     """Whom new lines speak of, judge and link, all that belongs with these, and all that rests on such a source."""
     lines = list(new)
     judged = {getattr(line.claim, "line", 0) for line in lines} - {0}

@@ -4,30 +4,47 @@ from __future__ import annotations
 
 from habeas.register.answers import Redirect
 from habeas.register.ask_agreements import agreement, agreements, ties_of_release
-from habeas.register.ask_batches import batch, batches
+from habeas.register.ask_batches import batch, batches, totals
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
 from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
-from habeas.register.ask_sources import home, source, sources
+from habeas.register.ask_some import in_brief, persons_of, said_of_mention
+from habeas.register.ask_sources import home, source, source_named, sources
 from habeas.register.ask_undercount import overlap
-from habeas.register.definitions import count, definitions
+from habeas.register.balance_reasons import term_people
+from habeas.register.balances import balance
+from habeas.register.breakdowns import grouped
+from habeas.register.changes import changes
+from habeas.register.counts import behind, count
+from habeas.register.definitions import definitions
+from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
+from habeas.register.released import release_changes
+from habeas.register.releases import data_releases
+from habeas.register.side_by_side import side_by_side
 
 __all__ = [
     "Redirect",
     "agreement",
     "agreements",
+    "balance",
     "batch",
     "batches",
+    "behind",
+    "changes",
     "count",
+    "data_releases",
     "definitions",
     "ever_joined",
     "find",
+    "grouped",
     "home",
+    "in_brief",
     "instrument",
     "instruments",
+    "left_over",
     "lens",
     "lines_printing",
     "may_be",
@@ -35,10 +52,17 @@ __all__ = [
     "overlap",
     "people",
     "person",
+    "persons_of",
+    "release_changes",
     "resting_on",
+    "said_of_mention",
     "sanctioner",
+    "side_by_side",
     "source",
+    "source_named",
     "sources",
+    "term_people",
     "ties_of_release",
+    "totals",
     "version",
 ]

@@ -11,6 +11,7 @@ from habeas.domain.claims import Claim
 from habeas.domain.dates import PartialDate, Term
 from habeas.domain.words import Act, Answer, Change, Exile, Manner, Paper, Status
 from habeas.domain.written import write_claim
+from habeas.register.telling_agreements import TELLING
 from habeas.register.tongue import in_words, part_in_words, spoken
 from habeas.vocabulary.load import load
 from habeas.vocabulary.words import Designation
@@ -223,6 +224,7 @@ _TELLING: dict[type[Claim], Callable[[Any], str]] = {
         f"{claim.speaker} said{f' to {claim.to}' if claim.to else ''}{_on(claim.when)}: {claim.gist}"
     ),
     judged.SamePerson: _same_person,
+    **TELLING,
 }
 
 

@@ -13,6 +13,7 @@ from habeas.domain.lines import Line
 from habeas.domain.retraction import retracted
 from habeas.domain.words import Wished
 from habeas.register.answers import Audience
+from habeas.register.releases import is_copy
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,21 @@ class Lines:
         return len(self._public) < len(self.all)
 
     @cached_property
+    def withheld(self) -> frozenset[int]:
+        """Lines kept from the public by a judgement or a wish, alone or with the whole person."""
+        if not any(isinstance(line.claim, (Withheld, Wish)) for line in self.all):
+            return frozenset()
+        lines, subjects = self._withheld()
+        return frozenset(line.number for line in self.all if line.number in lines or line.subject in subjects)
+
+    @cached_property
     def _retractions(self) -> list[Line]:
         return [line for line in self.all if isinstance(line.claim, Retracted)]
 
     @cached_property
     def _public(self) -> tuple[Line, ...]:
+        if is_copy():
+            return self.all
         if not any(isinstance(line.claim, (Withheld, Wish)) for line in self.all):
             return self.all
         lines, subjects = self._withheld()

@@ -9,7 +9,9 @@ from typing import Any, ClassVar
 
 import yaml
 
-from habeas.domain.written import Plain
+from habeas.delimited import read_bytes
+from habeas.domain.claims import Claim
+from habeas.domain.written import Plain, read_claim
 from habeas.problems import BadInput
 
 
@@ -44,14 +46,29 @@ class Row(dict[str, Plain]):
 def read(path: Path) -> tuple[Row, ...]:
     """The entries of the file; BadInput says where the file breaks the form."""
     try:
-        loader = _Loader(path.read_bytes())
+        loader = _Loader(read_bytes(path))
         loader.file = path.name
         entries = loader.get_single_data()
-    except (yaml.YAMLError, UnicodeDecodeError) as problem:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as problem:
         raise BadInput(f"{path.name}: this is not readable YAML: {' '.join(str(problem).split())}") from None
     if not isinstance(entries, list) or not all(isinstance(entry, Row) for entry in entries):
         raise BadInput(f"{path.name}: the file is no list of entries. Begin each with “- id: ...”.")
     return tuple(entries)
+
+
+def one_claim(row: Row, beside: Iterable[str]) -> Claim:
+    """The claim that stands on a line with one kind and its fields; `beside` are the words that may stand by it."""
+    others = tuple(beside)
+    kinds = [name for name in row if name not in others]
+    if len(kinds) != 1:
+        raise BadInput(f"{row.where}: an entry has one kind of claim, here stand {len(kinds)}. Write one a line.")
+    fields = row[kinds[0]]
+    if not isinstance(fields, dict):
+        raise BadInput(f"{row.where}: “{kinds[0]}” has no fields. Write them in braces.")
+    try:
+        return read_claim(kinds[0], fields)
+    except BadInput as problem:
+        raise BadInput(f"{row.where}: {problem}") from None
 
 
 # Only whole numbers, true and false are read as more than text: a date stays as it is printed, `no` stays Norway.

@@ -1,0 +1,46 @@
+"""The commands publish and withdraw with their options; what they do stands in publishing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from habeas.cli.opening import open_register
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+GROUNDS = ["family", "person", "security", "third_party", "court"]
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option("--by", "editor", envvar="HABEAS_EDITOR", default="command-line", metavar="EDITOR", help="Who does this.")
+@click.option(
+    "--edition",
+    type=click.Choice(["plain", "linked"]),
+    default="plain",
+    show_default=True,
+    help="linked: with live addresses of the sources, for readers abroad.",
+)
+def publish(folder: Path, editor: str, edition: str) -> None:
+    """Make the public copy in DIR: what two people let out, field by field, and nothing else."""
+    open_register()
+    from habeas.cli import publishing
+
+    publishing.publish(folder, editor, edition)
+
+
+@click.command()
+@click.argument("id", metavar="ID")
+@click.option("--field", "fields", multiple=True, metavar="KIND|LINE", help="Only this, not the whole person.")
+@click.option("--basis", default="security", show_default=True, type=click.Choice(GROUNDS), help="Why.")
+@click.option("--by", "editor", required=True, metavar="EDITOR", help="Who decides.")
+def withdraw(id: str, fields: tuple[str, ...], basis: str, editor: str) -> None:
+    """Take a person, or what is said of them in one respect, out of every public copy at once."""
+    open_register()
+    from habeas.cli import publishing
+
+    publishing.withdraw(id, fields, basis, editor)
+
+
+LETTING_OUT = (publish, withdraw)

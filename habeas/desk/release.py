@@ -1,0 +1,56 @@
+"""A release at the desk: what is said of it, its figures and stages, and putting a new one on record."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from habeas.desk.claim_form import kinds_about
+from habeas.desk.door import DeskRequest, needs
+from habeas.desk.looking import desk_lens
+from habeas.desk.roles import Right
+from habeas.desk.side_by_side import totals_shown
+from habeas.desk.source_first import batch_of, choices, source_of
+from habeas.ledger.access import Event, record
+from habeas.pages.looking import asked, identified
+from habeas.problems import BadInput
+from habeas.register import queries
+
+
+@needs(Right.READ)
+def release(request: DeskRequest, id: str) -> HttpResponse:
+    lens = desk_lens(asked(request, "on"), asked(request, "known"))
+    told, said = queries.totals(identified(id), lens), queries.said_of_mention(identified(id), lens)
+    if told is None:
+        raise Http404
+    row = next(one for one in queries.batches(lens) if one.id == id)
+    values = {
+        "row": row,
+        "totals": totals_shown(told),
+        "claims": said,
+        "kinds": kinds_about("batch"),
+        "may_write": request.editor.may(Right.CONTRIBUTE),
+        "here": "releases",
+    }
+    return render(request, "desk/release.html", values)
+
+
+@needs(Right.READ)
+def releases(request: DeskRequest) -> HttpResponse:
+    rows = sorted(queries.batches(desk_lens()), key=lambda row: row.when, reverse=True)
+    return render(request, "desk/releases.html", {"rows": rows, "here": "releases"})
+
+
+@needs(Right.CONTRIBUTE)
+def new_release(request: DeskRequest) -> HttpResponse:
+    problem = ""
+    if request.method == "POST":
+        try:
+            key = batch_of(request, source_of(request, request.editor.alias), request.editor.alias)
+            record(Event.DECIDED, request.editor.alias)
+            return HttpResponseRedirect(reverse("desk:release", args=[key]))
+        except BadInput as reason:
+            problem = str(reason)
+    values = {"choices": choices(desk_lens()), "typed": request.POST, "problem": problem, "here": "releases"}
+    return render(request, "desk/new_release.html", values, status=400 if problem else 200)

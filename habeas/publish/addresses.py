@@ -1,0 +1,32 @@
+"""Addresses of the live site and the files that stand for them, with links relative to one another.
+
+No file is called after a person: ids are drawn by lot.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+_KEPT = re.compile(r"[^A-Za-z0-9._/-]")
+
+
+def file_of(address: str) -> str:
+    """`/people/p-x` is people/p-x.html, `/people?page=2` is people-page-2.html, `/be/` is be/index.html."""
+    parts = urlsplit(address)
+    path = unquote(parts.path).lstrip("/")
+    if path.startswith("static/") or path.rpartition("/")[2].count("."):
+        return _safe(path)
+    asked = "".join(f"-{name}-{value}" for name, value in sorted(parse_qsl(parts.query)))
+    named = path + "index" if not path or path.endswith("/") else path
+    return f"{_safe(named)}{_safe(asked)}.html"
+
+
+def relative(to: str, of: str) -> str:
+    """The way from one file to another."""
+    return posixpath.relpath(to, posixpath.dirname(of) or ".")
+
+
+def _safe(text: str) -> str:
+    return _KEPT.sub(lambda found: f"~{ord(found[0]):x}", text)

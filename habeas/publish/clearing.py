@@ -1,0 +1,225 @@
+"""From the ledger to the lines that may go out: seen by the public, of an allowed kind, field by field, links followed.
+
+This is the only module of the ring that reads the ledger. What it returns is new lines with numbers of their own, which
+leave no gap where something was kept back.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, replace
+from datetime import UTC, datetime, time
+from typing import Any
+
+from habeas.domain.claims import Claim, InBatch, Named, RowPrinted, Tried
+from habeas.domain.dates import PartialDate
+from habeas.domain.judgements import Accepted, Cleared, NotAPerson, Retracted
+from habeas.domain.lines import Evidence, Line
+from habeas.ledger import read
+from habeas.publish.allowed import ALLOWED, EDITIONS, EVIDENCE, WORDS_KEPT_BACK
+from habeas.publish.names_inside import NamesInside
+from habeas.register.answers import Audience
+from habeas.register.people import people
+from habeas.register.project import Told, components
+from habeas.register.standing import Lines
+
+_NEUTRAL: dict[str, object] = {"row": 0, "rows": 0, "version": 1, "sha256": "", "other": ""}
+"""What stands in a required field that stays inside."""
+
+_HOLDS_NO_PLACE = (Accepted, Cleared)
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """A line on its way out; `since` is the line of the ledger from which on the public could see it."""
+
+    line: Line
+    since: int
+
+
+def cleared(edition: str) -> list[Out]:
+    """All lines that may go out today, in the order in which they could; not yet with numbers of their own."""
+    told = Told(read.lines())
+    seen, nameless, inside = _seen(told)
+    names = NamesInside(_names(inside), _names(seen.values()))
+    clearing = _Clearing(told, seen, names, EDITIONS[edition])
+    return sorted(
+        [*clearing.lines(), *clearing.of_public_releases(nameless)],
+        key=lambda one: (one.since, one.line.number, one.line.subject),
+    )
+
+
+def numbered(out: Iterable[Out], first: int) -> list[Line]:
+    """With numbers that follow each other; a judgement names the new number of what it judges."""
+    new: dict[int, int] = {}
+    lines = []
+    for number, one in enumerate(out, first):
+        line = one.line
+        new.setdefault(line.number, number)
+        claim = replace(line.claim, line=new[line.claim.line]) if isinstance(line.claim, Retracted) else line.claim
+        lines.append(Line(number, _day(line.moment), line.subject, claim, line.evidence))
+    return lines
+
+
+def _day(moment: datetime) -> datetime:
+    """No time that goes out is finer than a day."""
+    return datetime.combine(moment.date(), time(), UTC)
+
+
+def _seen(told: Told) -> tuple[dict[int, Line], list[Out], list[Line]]:
+    """Lines the public may see; nameless members in place of people withheld; and the lines that are withheld."""
+    seen: dict[int, Line] = {}
+    inside: list[Line] = []
+    nameless: list[Out] = []
+    places: dict[str, int] = defaultdict(int)
+    for subjects in components(told.by_subject, told.joins).values():
+        lines = told.of(subjects)
+        public = {line.number for line in lines.seen_by(Audience.PUBLIC)} - _of_nobody(lines)
+        own = [line for line in lines.all if line.subject in subjects]
+        seen |= {line.number: line for line in own if line.number in public}
+        inside += (line for line in own if line.number in lines.withheld)
+        nameless += _nameless(lines, public, told, places)
+    return seen, nameless, inside
+
+
+def _of_nobody(lines: Lines) -> frozenset[int]:
+    """Rows that name nobody can hold anything: headings, remarks, a telephone number."""
+    if not any(isinstance(line.claim, NotAPerson) for line in lines.all):
+        return frozenset()
+    standing = lines.standing(lines.all[-1].number, Audience.DESK)
+    nobody = {line.subject for line in standing if isinstance(line.claim, NotAPerson)}
+    return frozenset(line.number for line in lines.all if line.subject in nobody)
+
+
+def _nameless(lines: Lines, public: set[int] | frozenset[int], told: Told, places: dict[str, int]) -> Iterator[Out]:
+    """Who is withheld stays a member of their releases: counted once each, without name, stage, speaker or source."""
+    if not lines.withholds or not any(isinstance(line.claim, InBatch) for line in lines.all):
+        return
+    for person in people(lines, lines.all[-1].number, Audience.DESK).persons:
+        if any(line.number in public for line in person.lines):
+            continue
+        since: dict[str, Line] = {}
+        for line, claim in person.said(InBatch):
+            if _released(line):
+                since.setdefault(claim.batch, line)
+        for batch, line in since.items():
+            places[batch] += 1
+            subject = f"n-{places[batch]}-{batch}"[:100]
+            claim = InBatch(batch, nameless=True)
+            yield Out(replace(line, subject=subject, claim=claim, evidence=None), _since(line, told))
+
+
+def _released(line: Line) -> bool:
+    """Whether it could have been shown, had it not been withheld."""
+    return bool(line.number)
+
+
+def _since(line: Line, told: Told) -> int:
+    """A line goes out once it was accepted, and again once it was cleared."""
+    judged = [one.number for one in told.judging([line.number]) if isinstance(one.claim, _HOLDS_NO_PLACE)]
+    whole = [
+        one.number
+        for one in told.by_subject.get(line.subject, ())
+        if isinstance(one.claim, Cleared) and not one.claim.line and one.number > line.number
+    ]
+    return max([line.number, *judged, *whole])
+
+
+class _Clearing:
+    """One passage through the allow-list."""
+
+    def __init__(
+        self, told: Told, seen: Mapping[int, Line], inside: NamesInside, edition: Mapping[str, frozenset[str]]
+    ) -> None:
+        self._told, self._seen, self._inside, self._edition = told, seen, inside, edition
+        self._public = {line.subject for line in seen.values() if line.claim.KIND in ALLOWED}
+
+    def lines(self) -> Iterator[Out]:
+        since: dict[int, int] = {}
+        for number, line in sorted(self._seen.items()):
+            made = self._cleared(line)
+            judged = line.claim.line if isinstance(line.claim, Retracted) else 0
+            if made is None or (judged and judged not in since):
+                continue
+            since[number] = max(_since(line, self._told), since.get(judged, 0))
+            yield Out(made, since[number])
+
+    def of_public_releases(self, nameless: Iterable[Out]) -> Iterator[Out]:
+        """A nameless member makes no release known of which nothing else is."""
+        return (one for one in nameless if isinstance(one.line.claim, InBatch) and one.line.claim.batch in self._public)
+
+    def _cleared(self, line: Line) -> Line | None:
+        if line.claim.KIND not in ALLOWED or _ahead(line):
+            return None
+        claim = self._claim(line.claim)
+        evidence = self._evidence(line.claim, line.evidence)
+        if claim is None or (line.evidence and evidence is None):
+            return None
+        return replace(line, claim=claim, evidence=evidence, editor="")
+
+    def _claim(self, claim: Claim) -> Claim | None:
+        rule = ALLOWED[claim.KIND]
+        kept = rule.goes - self._edition.get(claim.KIND, frozenset())
+        values: dict[str, Any] = {}
+        for field in fields(claim):  # type: ignore[arg-type]
+            value = getattr(claim, field.name)
+            if field.name in rule.years:
+                value = _years(value)
+            elif field.name in rule.keys:
+                value = self._named(value)
+                if value is None and field.default is MISSING:
+                    return None
+            elif field.name not in kept:
+                value = None
+            elif not isinstance(claim, (Named, RowPrinted)):
+                value = self._bare(value)
+            values[field.name] = _neutral(field) if value is None else value
+        return type(claim)(**values)
+
+    def _bare(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(map(self._bare, value))
+        return self._inside.without(value) if type(value) is str else value
+
+    def _evidence(self, claim: Claim, evidence: Evidence | None) -> Evidence | None:
+        """None also where the source stays inside: what rests on it then does, too."""
+        if evidence is None or self._named(evidence.source) is None:
+            return None
+        words = claim.KIND not in WORDS_KEPT_BACK and not self._inside.spoken_of(evidence.printed)
+        speaker = "" if self._inside.spoken_of(evidence.speaker) else evidence.speaker
+        kept = EVIDENCE.goes
+        return Evidence(
+            evidence.source,
+            speaker if "speaker" in kept else "",
+            evidence.printed if words and "printed" in kept else "",
+            evidence.language if words and "language" in kept else "",
+            evidence.nearness,
+            evidence.certainty,
+        )
+
+    def _named(self, value: Any) -> Any:
+        """The ids that go out; None where none does. What nobody told anything of is a bare word and goes."""
+        if isinstance(value, tuple):
+            return tuple(one for one in value if self._named(one) is not None)
+        return None if value in self._told.by_subject and value not in self._public else value
+
+
+def _ahead(line: Line) -> bool:
+    """Court days to come aren't told: whoever comes to court is seen there."""
+    return isinstance(line.claim, Tried) and line.claim.when.last >= line.moment.date()
+
+
+def _neutral(field: Field[Any]) -> object:
+    return _NEUTRAL[field.name] if field.default is MISSING else field.default
+
+
+def _years(when: PartialDate | None) -> PartialDate | None:
+    if when is None:
+        return None
+    first, last = when.first.year, when.last.year
+    return PartialDate.parse(f"{first:04}" if first == last else f"{first:04}/{last:04}")
+
+
+def _names(lines: Iterable[Line]) -> Iterator[str]:
+    return (line.claim.text for line in lines if isinstance(line.claim, (Named, RowPrinted)))

@@ -1,0 +1,104 @@
+"""The signed list of everything that was written: the hash of each file, under the key of the home that published it.
+
+Whoever holds a copy can see whether it is whole and whose it is, with this file and a public key, and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from habeas.ledger.checkpoint import public_key, signing_key
+from habeas.problems import BadInput
+
+NAME = "manifest.json"
+_FORM = "habeas public copy 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """`before` is the hash of the manifest of the release before this one, so that the releases are a chain."""
+
+    release: int
+    day: str
+    edition: str
+    before: str
+    files: Mapping[str, str]
+    key: str = ""
+    signature: str = ""
+
+
+def sign(manifest: Manifest) -> bytes:
+    """The manifest as it is written, with key and signature."""
+    key = signing_key()
+    bare = Manifest(
+        manifest.release, manifest.day, manifest.edition, manifest.before, manifest.files, public_key(key), ""
+    )
+    return _written(bare, key.sign(_signed(bare)).hex())
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of a public copy and check its signature by the key that it carries."""
+    file = folder / NAME
+    try:
+        written = orjson.loads(file.read_bytes())
+        assert written.pop("form") == _FORM
+        found = Manifest(**written)
+        assert all(isinstance(one, str) for pair in found.files.items() for one in pair)
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(found.key))
+        key.verify(bytes.fromhex(found.signature), _signed(found))
+    except OSError as reason:
+        raise BadInput(f"{file} can't be read: {reason.strerror}. Give the folder that habeas publish wrote.") from None
+    except (ValueError, TypeError, KeyError, AttributeError, AssertionError):
+        raise BadInput(f"{file} is no manifest of a public copy. Give the folder that habeas publish wrote.") from None
+    except InvalidSignature:
+        raise BadInput(f"{file} was changed after it was signed. Get the copy anew from its publisher.") from None
+    return found
+
+
+def flaws(folder: Path, manifest: Manifest) -> Iterator[str]:
+    """Every file that is missing, changed or not of this copy."""
+    there = set(files_of(folder))
+    for name, told in sorted(manifest.files.items()):
+        if name not in there:
+            yield f"{name} is missing."
+        elif digest(folder / name) != told:
+            yield f"{name} was changed."
+    # Earlier releases have manifests of their own.
+    extra = sorted(there - manifest.files.keys() - {NAME})
+    yield from (f"{name} is no part of this copy." for name in extra)
+
+
+def files_of(folder: Path) -> Iterable[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _written(manifest: Manifest, signature: str) -> bytes:
+    said = {"form": _FORM, **_fields(manifest), "signature": signature}
+    return orjson.dumps(said, option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def _signed(manifest: Manifest) -> bytes:
+    return orjson.dumps([_FORM, _fields(manifest)], option=orjson.OPT_SORT_KEYS)
+
+
+def _fields(manifest: Manifest) -> dict[str, object]:
+    return {
+        "release": manifest.release,
+        "day": manifest.day,
+        "edition": manifest.edition,
+        "before": manifest.before,
+        "files": dict(sorted(manifest.files.items())),
+        "key": manifest.key,
+    }

@@ -1,0 +1,72 @@
+"""The folder of a public copy while it is written: what hasn't changed is left alone, what no longer belongs goes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from habeas.problems import BadInput
+from habeas.project.home import home
+from habeas.publish.manifest import NAME, digest, files_of
+
+
+class Folder:
+    """Files that were written this time, by name with their hash. Names are relative, with forward slashes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: dict[str, str] = {}
+
+    def write(self, name: str, content: bytes) -> None:
+        told = hashlib.sha256(content).hexdigest()
+        assert self.files.setdefault(name, told) == told, f"{name} is written twice"
+        file = self.root / name
+        if not _holds(file, told, len(content)):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            fresh = file.with_name(f".{file.name}.new")
+            fresh.write_bytes(content)
+            os.replace(fresh, file)
+
+    def take(self, name: str, made: Path) -> None:
+        """Move in a file that was made elsewhere."""
+        told = self.files[name] = digest(made)
+        file = self.root / name
+        if not _holds(file, told, made.stat().st_size):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            fresh = file.with_name(f".{file.name}.new")
+            shutil.copyfile(made, fresh)
+            os.replace(fresh, file)
+
+    def forget_the_rest(self) -> None:
+        """What was there before and isn't any more: withdrawn pages, first of all."""
+        for name in files_of(self.root):
+            if name not in self.files and name != NAME:
+                (self.root / name).unlink()
+        for folder in sorted((path for path in self.root.rglob("*") if path.is_dir()), reverse=True):
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+
+def ready(folder: Path) -> Path:
+    """The folder to publish into: empty, new, or a public copy already, since what doesn't belong is deleted there."""
+    root, inside = folder.expanduser().absolute(), home()
+    if root == inside or root in inside.parents or inside in root.parents:
+        raise BadInput(f"{root} and the home folder lie within one another. Publish into a folder apart from it.")
+    if root.is_dir() and any(root.iterdir()) and not (root / NAME).is_file():
+        raise BadInput(
+            f"{root} holds other things and is no public copy. Name an empty folder: what doesn't belong is deleted."
+        )
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as reason:
+        raise BadInput(f"{root} can't be written to: {reason.strerror}. Name another folder.") from None
+    return root
+
+
+def _holds(file: Path, told: str, size: int) -> bool:
+    try:
+        return file.stat().st_size == size and digest(file) == told
+    except OSError:
+        return False

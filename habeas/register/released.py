@@ -1,0 +1,86 @@
+"""What a data release changed: who came in, what was taken back, who turned out to be one. Of withdrawals nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.domain.claims import BatchAnnounced, Recognised
+from habeas.domain.judgements import Retracted, SamePerson
+from habeas.domain.lines import Line
+from habeas.domain.words import Word
+from habeas.ledger import read
+from habeas.register.answers import Lens
+from habeas.register.releases import DataRelease, data_releases
+from habeas.register.sentences import sentence
+from habeas.register.tables import known
+
+
+class What(Word):
+    """What kind of change it is."""
+
+    NEW_PERSON = "new_person", "a person of whom nothing was public before"
+    NEW_RELEASE = "new_release", "a release of several people that was not public before"
+    RECOGNISED = "recognised", "a recognition that was not public before"
+    RETRACTED = "retracted", "a claim that was public was taken back"
+    JOINED = "joined", "two entries turned out to be one person"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: what, of which kind of claim, about whom by id, in words, and the day on which it was recorded."""
+
+    what: What
+    kind: str
+    id: str
+    sentence: str
+    day: date
+
+
+def release_changes(release: DataRelease) -> tuple[Change, ...]:
+    """In the order in which they were recorded; empty also where claims were only added to what was known."""
+    before = max((one.upto for one in data_releases() if one.number < release.number), default=0)
+    return (*_new_people(release, before), *_told(release, before))
+
+
+def _new_people(release: DataRelease, before: int) -> Iterator[Change]:
+    people = _people(release.upto)
+    known_already = {subject for subject, _ in _people(before)}
+    subjects: dict[str, set[str]] = {}
+    for subject, person in people:
+        subjects.setdefault(person, set()).add(subject)
+    for person, mentions in sorted(subjects.items()):
+        if not mentions & known_already:
+            yield Change(What.NEW_PERSON, "", person, "", release.day)
+
+
+def _people(upto: int) -> list[tuple[str, str]]:
+    lens = Lens(date.min, upto, read.last_moment())
+    return known("register_member", "subject, person", lens, "is_person = 1")
+
+
+def _told(release: DataRelease, before: int) -> Iterator[Change]:
+    kinds = [BatchAnnounced.KIND, Recognised.KIND, Retracted.KIND, SamePerson.KIND]
+    lines = [line for line in read.lines(kinds=kinds, upto=release.upto) if line.number > before]
+    retracted = {line.claim.line for line in lines if isinstance(line.claim, Retracted)}
+    taken_back = {line.number: line for line in read.lines(numbers=retracted)}
+    for line in lines:
+        if isinstance(line.claim, Retracted):
+            old = taken_back.get(line.claim.line)
+            # What came and went between two releases was never public.
+            if old and old.number <= before:
+                yield _change(What.RETRACTED, old, line)
+        elif line.number not in retracted:
+            yield _change(_WHAT[line.claim.KIND], line, line)
+
+
+_WHAT = {
+    BatchAnnounced.KIND: What.NEW_RELEASE,
+    Recognised.KIND: What.RECOGNISED,
+    SamePerson.KIND: What.JOINED,
+}
+
+
+def _change(what: What, about: Line, said: Line) -> Change:
+    return Change(what, about.claim.KIND, about.subject, sentence(about.claim), said.moment.date())
