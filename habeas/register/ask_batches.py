@@ -213,7 +213,7 @@ def _ours(members: Iterable[Member], after: Mapping[str, tuple[Status, frozenset
     return Bounds(low, high)
 
 
-def _said_of(members: Iterable[_Member], lens: Lens) -> dict[str, list[Line]]:
+def _said_of(members: Iterable[Member], lens: Lens) -> dict[str, list[Line]]:
     """All standing lines of each member, by person or mention; each member's, whatever list they come from."""
     whose = {member.subject: member.person or member.subject for member in members}
     people = sorted({member.person for member in members if member.person})
