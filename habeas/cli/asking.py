@@ -6,7 +6,7 @@ from habeas.cli.shown import bounds, note, plain, say, show_json, show_table
 from habeas.domain.written import Plain
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import AsOf, BatchAnswer, Conflict, Figure, Lens, PersonAnswer, PersonRow
+from habeas.register.answers import AsOf, Audience, BatchAnswer, Conflict, Figure, Lens, PersonAnswer, PersonRow
 
 Clocks = tuple[str | None, str | None]
 
@@ -118,7 +118,8 @@ def definitions(as_json: bool) -> None:
 
 
 def lens_of(clocks: Clocks) -> Lens:
-    return queries.lens(*clocks)
+    """What one editor wrote and no other accepted yet is told by commands as well, and what is withheld is not."""
+    return queries.lens(*clocks, Audience.DRAFT)
 
 
 def _person(id: str, lens: Lens) -> PersonAnswer:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.accepting import ACCEPTING
 from habeas.cli.admitting import ADMITTING
 from habeas.cli.agreements import AGREEMENTS
+from habeas.cli.archives import ARCHIVES
 from habeas.cli.column_maps import columns
 from habeas.cli.corrections import CORRECTIONS
 from habeas.cli.counts import COUNTS
@@ -351,7 +353,18 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for command in (columns, *AGREEMENTS, *CORRECTIONS, *ADMITTING, *COUNTS, *ESTIMATES, *LETTING_OUT):
-    habeas.add_command(command)
-
-habeas.add_command(read)
+_MORE: tuple[tuple[click.Command, ...], ...] = (
+    ACCEPTING,
+    ADMITTING,
+    AGREEMENTS,
+    ARCHIVES,
+    CORRECTIONS,
+    COUNTS,
+    ESTIMATES,
+    LETTING_OUT,
+    (columns,),
+    (read,),
+)
+for commands in _MORE:
+    for command in commands:
+        habeas.add_command(command)

@@ -163,6 +163,25 @@ class Paper(Word):
     VERDICT = "verdict", "court papers were taken"
 
 
+class Part(Word):
+    """What a further copy of a captured source is."""
+
+    RECORD = "record", "the log of the capture: what was asked and answered, when, and with what"
+    WARC = "warc", "the exchange as it went over the wire"
+    TEXT = "text", "the text taken out of it"
+    REDACTED = "redacted", "a copy to be shown, with words taken out"
+
+
+class Looked(Word):
+    """What stands at a source's address when it is looked at again."""
+
+    UNCHANGED = "unchanged", "the same text"
+    CHANGED = "changed", "another text"
+    GONE = "gone", "nothing, or a page that says that it isn't there"
+    WALLED = "walled", "a wall, a block or a fault in its place; it may still be there"
+    UNREACHED = "unreached", "no answer"
+
+
 class Wished(Word):
     """What a person or family wishes of the public copy."""
 

@@ -14,8 +14,10 @@ class Audience(Enum):
 
     DESK = "desk"
     """Editors: every line."""
+    DRAFT = "draft"
+    """What readers would see were everything accepted: no line that is withheld, whatever `known` says."""
     PUBLIC = "public"
-    """Readers: no line that is withheld, whatever `known` says."""
+    """Readers: of the draft what a second editor has accepted by then."""
 
 
 @dataclass(frozen=True, slots=True)

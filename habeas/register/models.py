@@ -54,7 +54,7 @@ class Cited(models.Model):
 
 
 class History(models.Model):
-    """What every table of rows that came to be known, and ceased to be, has. `audience`: 0 both, 1 desk, 2 public."""
+    """What every table of rows that came to be known, and ceased to be, has. `audience` is a sum of history's bits."""
 
     generation = models.IntegerField()
     component = models.CharField(max_length=100)

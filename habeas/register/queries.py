@@ -12,6 +12,7 @@ from habeas.register.ask_person import find, names_of_people, person
 from habeas.register.ask_some import in_brief, persons_of, said_of_mention
 from habeas.register.ask_sources import home, source, source_named, sources
 from habeas.register.ask_undercount import overlap
+from habeas.register.ask_waiting import waiting, waiting_group, waiting_groups
 from habeas.register.balance_reasons import term_people
 from habeas.register.balances import balance
 from habeas.register.breakdowns import grouped
@@ -65,4 +66,7 @@ __all__ = [
     "ties_of_release",
     "totals",
     "version",
+    "waiting",
+    "waiting_group",
+    "waiting_groups",
 ]

@@ -11,6 +11,7 @@ from habeas.intake.agreements import take_agreements
 from habeas.ledger.read import last_number, lines
 from habeas.problems import BadInput
 from habeas.register import queries
+from habeas.register.answers import Audience
 from tests.intake.conftest import Write, catch_up
 
 pytestmark = pytest.mark.database
@@ -37,7 +38,7 @@ def test_a_file_is_taken_and_answers_at_once(held: Path, write: Write) -> None:
     taken = take_agreements(write(DEAL, "deal.yml"), source="list", editor="anna")
     assert (taken.subjects, len(taken.written), taken.known, taken.loose) == (("a-deal", "gl-1"), 5, 0, ())
     catch_up()
-    answer = queries.agreement("a-deal", queries.lens("2026-02-04", None))
+    answer = queries.agreement("a-deal", queries.lens("2026-02-04", None, Audience.DRAFT))
     assert answer is not None
     assert [str(one.step or "") for one in answer.commitments] == ["", "licensed"]
     (made,) = [line for line in lines(numbers=taken.written) if getattr(line.claim, "commitment", "") == "relief"][:1]

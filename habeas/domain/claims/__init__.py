@@ -58,7 +58,16 @@ from habeas.domain.claims.sanctions import (
     Waived,
     WoundDown,
 )
-from habeas.domain.claims.sources import Captured, Opened, Said, SameOrigin
+from habeas.domain.claims.sources import (
+    Captured,
+    Kept,
+    LookedAgain,
+    Opened,
+    Said,
+    SameOrigin,
+    TimeProofMissing,
+    TimeProved,
+)
 
 __all__ = [
     "KINDS",
@@ -90,9 +99,11 @@ __all__ = [
     "InBatch",
     "Incommunicado",
     "InstrumentNamed",
+    "Kept",
     "Licensed",
     "ListTaken",
     "Listed",
+    "LookedAgain",
     "Named",
     "NationalityLost",
     "Opened",
@@ -120,6 +131,8 @@ __all__ = [
     "Sentenced",
     "StageMoved",
     "Suspended",
+    "TimeProofMissing",
+    "TimeProved",
     "Transferred",
     "Tried",
     "TurnedBack",
