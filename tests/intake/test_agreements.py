@@ -22,7 +22,7 @@ DEAL = """
   claims:
     - {AgreementReported: {title: Ten people and a licence, when: 2026-02-01, parties: [Here, There], disclosure: full}}
     - CommitmentMade:
-        {commitment: release, obligor: Here, beneficiary: all, owed: release, number: 10, unit: people}
+        {commitment: release, obligor: Here, beneficiary: B, owed: release, number: 10, unit: people, batch: 2026-02-01}
     - CommitmentMade: {commitment: relief, obligor: There, beneficiary: a firm, owed: relief, instrument: gl-1}
       source: press
       speaker: An envoy
@@ -41,6 +41,7 @@ def test_a_file_is_taken_and_answers_at_once(held: Path, write: Write) -> None:
     answer = queries.agreement("a-deal", queries.lens("2026-02-04", None, Audience.DRAFT))
     assert answer is not None
     assert [str(one.step or "") for one in answer.commitments] == ["", "licensed"]
+    assert queries.agreement("a-deal", queries.lens("2026-02-04", None)) is None, "a second editor has to agree first"
     (made,) = [line for line in lines(numbers=taken.written) if getattr(line.claim, "commitment", "") == "relief"][:1]
     assert isinstance(made.claim, CommitmentMade) and made.evidence is not None
     assert (made.evidence.source, made.evidence.speaker, made.editor) == ("s-press", "An envoy", "anna")
