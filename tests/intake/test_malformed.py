@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -31,7 +31,7 @@ BEGINNINGS = {
 
 def read_or_refused(kind: str, data: bytes) -> str:
     """What became of the file; anything but rows or a refusal in words flies."""
-    began = time.monotonic()
+    began = worked()
     try:
         reading = read_list(Path(f"list.{kind}"), data)
     except BadInput as told:
@@ -41,8 +41,14 @@ def read_or_refused(kind: str, data: bytes) -> str:
         assert [row.number for row in reading.rows] == list(range(1, len(reading.rows) + 1))
         assert all(row.nobody or row.name for row in reading.rows)
         outcome = "read"
-    assert time.monotonic() - began < LONGEST
+    assert worked() - began < LONGEST
     return outcome
+
+
+def worked() -> float:
+    """Seconds that this process and its readers have worked; on a busy machine a clock would count the waiting."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def all_told(kind: str, files: Iterable[bytes]) -> set[str]:
