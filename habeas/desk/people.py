@@ -18,7 +18,7 @@ _MOST = 20
 
 @needs(Right.READ)
 def people(request: DeskRequest) -> HttpResponse:
-    name, lens = asked(request, "name"), desk_lens()
+    name, lens = asked(request, "name"), desk_lens(request.editor)
     found = queries.may_be([Asked(name)], lens, _MOST)[0] if name else ()
     briefs = queries.in_brief([one.id for one in found], lens)
     rows = [(one, briefs[one.id]) for one in found if one.id in briefs]

@@ -49,6 +49,7 @@ ALLOWED: Mapping[str, Fields] = {
     "RefusedToLeave": _fields("when place"),
     "TurnedBack": _fields("when place"),
     "ExpulsionAttempted": _fields("when country"),
+    "PapersKept": _fields("paper when"),
     "PapersLost": _fields("paper when"),
     "NationalityLost": _fields("country when"),
     "RestrictedAfter": _fields("restriction when"),

@@ -28,6 +28,7 @@ from habeas.register.answers import (
     SpellShown,
 )
 from habeas.register.ask_batches import announced
+from habeas.register.ask_releases import releases_shown
 from habeas.register.definitions import default_mask
 from habeas.register.lenses import as_of, lens
 from habeas.register.people import People, Person, people
@@ -151,6 +152,7 @@ def _answer(one: Person, told: People, lines: Lines, lens: Lens) -> PersonAnswer
         conflicts=_conflicts(timeline),
         warnings=tuple(str(each) for each in told.clusters.warnings if {each.one, each.other} & one.subjects),
         as_of=as_of(lens),
+        releases=releases_shown(one.lines, timeline.spells, lens),
     )
 
 
