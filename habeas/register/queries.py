@@ -21,6 +21,7 @@ from habeas.register.breakdowns import grouped
 from habeas.register.changes import changes
 from habeas.register.counts import behind, count
 from habeas.register.definitions import definitions
+from habeas.register.due import tasks
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
@@ -66,6 +67,7 @@ __all__ = [
     "source",
     "source_named",
     "sources",
+    "tasks",
     "term_people",
     "ties_of_release",
     "totals",
