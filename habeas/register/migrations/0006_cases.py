@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = (("register", "0004_audiences"),)
+    dependencies = (("register", "0005_restricted"),)
 
     operations = (
         migrations.DeleteModel(name="StretchRow"),
