@@ -309,4 +309,8 @@ def _roles_at(one: Mention, text: Text, language: Language) -> Iterator[tuple[st
 
 
 def _verbs_between(gap: str, language: Language) -> bool:
-    return bool(language.pattern("speech.verb").search(gap) or language.pattern("release.undergone").search(gap))
+    return bool(
+        language.pattern("speech.verb").search(gap)
+        or language.pattern("release.undergone").search(gap)
+        or language.pattern("release.done").search(gap)
+    )
