@@ -67,6 +67,8 @@ def cancelled(text: Text, sentence: Sentence, language: Language) -> bool:
         return False
     after = text.sentences[sentence.number + 1]
     words = text.low[after.start : after.end].lstrip()
+    if language.pattern("hedge.refutes").match(words):
+        return True
     opening = language.pattern("hedge.cancels").match(words)
     return bool(opening) and bool(language.pattern("hedge.doubted").search(words[:160]))
 
