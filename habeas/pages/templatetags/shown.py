@@ -25,7 +25,9 @@ from habeas.pages.looking import Looking
 from habeas.pages.notes import Note, Notes
 from habeas.pages.wording import OUTCOME, STATUS, TONGUES
 from habeas.problems import BadInput
+from habeas.register import queries
 from habeas.register.answers import Bounds, MemberShown
+from habeas.register.releases import DataRelease
 from habeas.register.tongue import day_in_words, in_words, short_day_in_words, spoken
 from habeas.vocabulary.load import load
 
@@ -220,3 +222,16 @@ def go_people(context: Context, **filters: str) -> str:
     looked = context.get("looked")
     assert isinstance(looked, Looking), "only pages that look through a lens link into the list"
     return looked.link(reverse("people"), *filters.items())
+
+
+@register.simple_tag(takes_context=True)
+def narrowed_to(context: Context, name: str, key: str) -> str:
+    """The list of people narrowed by this one filter."""
+    return go_people(context, **{name: key})
+
+
+@register.simple_tag
+def data_releases() -> list[DataRelease]:
+    """Of a public copy, the latest first and of each day the last: the only days as of which it can be asked."""
+    by_day = {one.day: one for one in queries.data_releases()}
+    return sorted(by_day.values(), key=lambda one: one.day, reverse=True)
