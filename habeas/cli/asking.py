@@ -6,13 +6,13 @@ from habeas.cli.shown import bounds, note, plain, say, show_json, show_table
 from habeas.domain.written import Plain
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import AsOf, BatchAnswer, Conflict, Figure, Lens, PersonAnswer, PersonRow
+from habeas.register.answers import AsOf, Audience, BatchAnswer, Conflict, Figure, Lens, PersonAnswer, PersonRow
 
 Clocks = tuple[str | None, str | None]
 
 
 def find(text: str, limit: int, clocks: Clocks, as_json: bool) -> None:
-    found = queries.find(text, _lens(clocks), limit)
+    found = queries.find(text, lens_of(clocks), limit)
     if as_json:
         show_json(
             [{"id": one.id, "name": one.name, "names": one.names, "probability": one.probability} for one in found]
@@ -27,7 +27,7 @@ def find(text: str, limit: int, clocks: Clocks, as_json: bool) -> None:
 
 
 def person(id: str, clocks: Clocks, as_json: bool) -> None:
-    answer = _person(id, _lens(clocks))
+    answer = _person(id, lens_of(clocks))
     if as_json:
         show_json(
             {
@@ -45,31 +45,8 @@ def person(id: str, clocks: Clocks, as_json: bool) -> None:
         _show_person(answer)
 
 
-def count(definition: str, clocks: Clocks, as_json: bool) -> None:
-    lens = _lens(clocks)
-    known = [one.key for one in queries.definitions()]
-    if definition and definition not in known:
-        raise BadInput(f"There is no definition “{definition[:80]}”. Known are: {', '.join(known)}.")
-    answer = queries.count(definition or known[0], lens)
-    if as_json:
-        show_json(
-            {
-                "low": answer.low,
-                "high": answer.high,
-                "definition": answer.definition.key,
-                "on": answer.as_of.on,
-                "known": answer.as_of.known,
-                "version": answer.as_of.version,
-            }
-        )
-        return
-    say(f"{bounds(answer.low, answer.high)} {answer.definition.title}")
-    say(f"  {answer.definition.text} ({answer.definition.key}, {answer.definition.owner}, {answer.definition.version})")
-    _show_as_of(answer.as_of)
-
-
 def batch(id: str, remaining: bool, clocks: Clocks, as_json: bool) -> None:
-    lens = _lens(clocks)
+    lens = lens_of(clocks)
     answer = queries.batch(id, lens)
     if answer is None:
         known = ", ".join(row.id for row in queries.batches(lens))
@@ -91,7 +68,7 @@ def batch(id: str, remaining: bool, clocks: Clocks, as_json: bool) -> None:
 
 
 def batches(clocks: Clocks, as_json: bool) -> None:
-    rows = queries.batches(_lens(clocks))
+    rows = queries.batches(lens_of(clocks))
     if as_json:
         show_json(rows)
     elif rows:
@@ -112,7 +89,7 @@ def batches(clocks: Clocks, as_json: bool) -> None:
 
 
 def sources(as_json: bool) -> None:
-    rows = queries.sources(_lens((None, None)))
+    rows = queries.sources(lens_of((None, None)))
     if as_json:
         show_json(rows)
     elif rows:
@@ -138,8 +115,9 @@ def definitions(as_json: bool) -> None:
         )
 
 
-def _lens(clocks: Clocks) -> Lens:
-    return queries.lens(*clocks)
+def lens_of(clocks: Clocks) -> Lens:
+    """What one editor wrote and no other accepted yet is told by commands as well, and what is withheld is not."""
+    return queries.lens(*clocks, Audience.DRAFT)
 
 
 def _person(id: str, lens: Lens) -> PersonAnswer:
@@ -165,7 +143,7 @@ def _show_person(answer: PersonAnswer) -> None:
     heard = f", last heard of {answer.last_heard}" if answer.last_heard else ""
     lines = ", ".join(map(str, answer.because)) or "none"
     say(f"  {answer.status}{since}{heard} (held: {bounds(answer.low, answer.high)}), by lines {lines}")
-    _show_as_of(answer.as_of)
+    show_as_of(answer.as_of)
     rows = [
         (
             one.number,
@@ -206,7 +184,7 @@ def _show_batch(answer: BatchAnswer, remaining: bool) -> None:
     _show_conflicts(answer.conflicts)
     if remaining:
         _show_remaining(answer.remaining)
-    _show_as_of(answer.as_of)
+    show_as_of(answer.as_of)
 
 
 def _show_remaining(rows: tuple[PersonRow, ...]) -> None:
@@ -224,6 +202,6 @@ def _show_conflicts(conflicts: tuple[Conflict, ...]) -> None:
         say(f"  conflict about {one.about}: shown {shown or 'none'}, set aside {against or 'none'}. {one.why}")
 
 
-def _show_as_of(as_of: AsOf) -> None:
+def show_as_of(as_of: AsOf) -> None:
     replay = "; a replay of past publications" if as_of.replay else ""
     say(f"  On {as_of.on}, as known at {as_of.known:%Y-%m-%d %H:%M} UTC (version {as_of.version}{replay}).")

@@ -6,14 +6,18 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.accepting import ACCEPTING
 from habeas.cli.admitting import ADMITTING
 from habeas.cli.agreements import AGREEMENTS
+from habeas.cli.archives import ARCHIVES
 from habeas.cli.column_maps import columns
 from habeas.cli.corrections import CORRECTIONS
+from habeas.cli.counts import COUNTS
 from habeas.cli.estimates import ESTIMATES
 from habeas.cli.groups import ShowUnlessNamed
 from habeas.cli.letting_out import LETTING_OUT
 from habeas.cli.opening import choose_home, open_copy, open_register
+from habeas.cli.readings import read
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -246,15 +250,17 @@ def person(id: str, on: str | None, known: str | None, as_json: bool) -> None:
 
 @habeas.command()
 @click.option("--definition", default="", metavar="KEY", help="Who counts as what; see: habeas definitions.")
+@click.option("--by", default="", metavar="KIND", help="Broken down by status, sex, age, facility, region and more.")
+@click.option("--people", "shows_people", is_flag=True, help="Also the people behind the number.")
 @ON
 @KNOWN
 @JSON
-def count(definition: str, on: str | None, known: str | None, as_json: bool) -> None:
+def count(definition: str, by: str, shows_people: bool, on: str | None, known: str | None, as_json: bool) -> None:
     """How many people are held on a day, under a stated definition."""
     open_register()
-    from habeas.cli import asking
+    from habeas.cli import counting
 
-    asking.count(definition, (on, known), as_json)
+    counting.count(definition, (by, shows_people), (on, known), as_json)
 
 
 @habeas.group(cls=ShowUnlessNamed)
@@ -347,5 +353,18 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for command in (columns, *AGREEMENTS, *CORRECTIONS, *ADMITTING, *ESTIMATES, *LETTING_OUT):
-    habeas.add_command(command)
+_MORE: tuple[tuple[click.Command, ...], ...] = (
+    ACCEPTING,
+    ADMITTING,
+    AGREEMENTS,
+    ARCHIVES,
+    CORRECTIONS,
+    COUNTS,
+    ESTIMATES,
+    LETTING_OUT,
+    (columns,),
+    (read,),
+)
+for commands in _MORE:
+    for command in commands:
+        habeas.add_command(command)

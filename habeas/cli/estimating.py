@@ -22,9 +22,10 @@ def undercount_of_table(file: Path, as_json: bool) -> None:
 
 def undercount_of_register(recognisers: Sequence[str], clocks: tuple[str | None, str | None], as_json: bool) -> None:
     from habeas.register import queries
+    from habeas.register.answers import Audience
 
     on, known = clocks
-    answer = queries.overlap(recognisers, queries.lens(on, known))
+    answer = queries.overlap(recognisers, queries.lens(on, known, Audience.DRAFT))
     as_of = answer.as_of
     _show(estimate(answer.seen), as_json, {"on": as_of.on, "known": as_of.known, "version": as_of.version})
 

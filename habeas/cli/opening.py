@@ -28,6 +28,16 @@ def open_register() -> None:
         raise BadInput(_none_here())
 
 
+def register_here() -> bool:
+    """Whether the home holds a register, for commands that can do without one."""
+    if not os.environ.get("HABEAS_DATABASE") and not database_path().exists():
+        return False
+    ready()
+    from habeas.ledger.read import last_number
+
+    return has_tables() and bool(last_number())
+
+
 def open_copy(folder: Path) -> None:
     """Ready Django for a public copy, which is all that is read then: no home, no ledger, no desk."""
     from habeas.publish.layout import DATA

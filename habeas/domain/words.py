@@ -149,6 +149,25 @@ class Paper(Word):
     VERDICT = "verdict", "court papers were taken"
 
 
+class Part(Word):
+    """What a further copy of a captured source is."""
+
+    RECORD = "record", "the log of the capture: what was asked and answered, when, and with what"
+    WARC = "warc", "the exchange as it went over the wire"
+    TEXT = "text", "the text taken out of it"
+    REDACTED = "redacted", "a copy to be shown, with words taken out"
+
+
+class Looked(Word):
+    """What stands at a source's address when it is looked at again."""
+
+    UNCHANGED = "unchanged", "the same text"
+    CHANGED = "changed", "another text"
+    GONE = "gone", "nothing, or a page that says that it isn't there"
+    WALLED = "walled", "a wall, a block or a fault in its place; it may still be there"
+    UNREACHED = "unreached", "no answer"
+
+
 class Wished(Word):
     """What a person or family wishes of the public copy."""
 
@@ -177,6 +196,30 @@ class Counted(Word):
     CROSSED = "crossed", "people who crossed a border"
     CITIZENS = "citizens", "released people of one citizenship"
     REMAINING = "remaining", "people still held afterwards"
+
+
+class Unit(Word):
+    """What a count counts."""
+
+    PEOPLE = "people", "people, each once"
+    PROSECUTIONS = "prosecutions", "prosecutions: a person tried twice is two"
+    EPISODES = "episodes", "times in custody: a person arrested again is two"
+
+
+class Span(Word):
+    """Over which days a count reaches."""
+
+    ON_THE_DAY = "on_the_day", "those who count on the day itself"
+    SO_FAR = "so_far", "all who have ever counted until the day; such a number never falls"
+
+
+class Bound(Word):
+    """How a speaker gives a number."""
+
+    EXACTLY = "exactly", "as a plain number"
+    ABOUT = "about", "as about so many"
+    AT_LEAST = "at_least", "as so many or more"
+    AT_MOST = "at_most", "as so many or fewer"
 
 
 class Form(Word):

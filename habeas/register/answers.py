@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from habeas.domain.words import Certainty, Counted, Nearness, Status
+from habeas.domain.words import Certainty, Counted, Nearness, Span, Status, Unit
 
 
 class Audience(Enum):
@@ -14,8 +14,10 @@ class Audience(Enum):
 
     DESK = "desk"
     """Editors: every line."""
+    DRAFT = "draft"
+    """What readers would see were everything accepted: no line that is withheld, whatever `known` says."""
     PUBLIC = "public"
-    """Readers: no line that is withheld, whatever `known` says."""
+    """Readers: of the draft what a second editor has accepted by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +174,19 @@ class PersonAnswer:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionShown:
-    """A counting definition to stand beside its number."""
+    """A counting definition to stand beside its number; `recognisers` is empty where recognition doesn't matter."""
 
     key: str
     version: str
     owner: str
     title: str
     text: str
+    statuses: tuple[Status, ...]
+    recognisers: tuple[str, ...]
+    of_each: bool
+    unit: Unit
+    span: Span
+    keeps_deaths: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -13,13 +13,13 @@ from habeas.domain.words import Status
 from habeas.ledger import read
 from habeas.problems import BadInput
 from habeas.register.answers import Choice, Filters, Lens, PeopleAnswer, PersonRow
-from habeas.register.definitions import definition, recognised
+from habeas.register.counts import contributions
+from habeas.register.definitions import definition
 from habeas.register.lenses import as_of
 from habeas.register.project import generation
 from habeas.register.rows import STATUSES, mask, unmask
 from habeas.register.sentences import title
 from habeas.register.tables import known
-from habeas.vocabulary.load import load
 
 _TITLES = {"facility": "facilities", "article": "articles", "recogniser": "recognisers"}
 _MEANINGS = {str(status): status.meaning for status in Status}
@@ -45,13 +45,14 @@ def people(filters: Filters, page: int, lens: Lens, per_page: int | None = 50) -
     counts = mask(asked.statuses)
     found = [body for body in _everybody(lens).values() if _fits(body, filters, counts)]
     found = _of_batch(found, filters.batch, lens)
-    if filters.definition:
-        found = _of_definition(found, filters.definition, counts, lens)
+    adds = contributions(asked, lens) if filters.definition else None
+    if adds is not None:
+        found = [body for body in found if body.id in adds]
     found.sort(key=lambda body: (not body.names, body.names[:1], body.id))
     size = per_page or max(len(found), 1)
     pages = max(1, -(-len(found) // size))
     page = min(max(page, 1), pages)
-    rows = tuple(_row(body, counts) for body in found[(page - 1) * size : page * size])
+    rows = tuple(_counted(_row(body, counts), adds) for body in found[(page - 1) * size : page * size])
     return PeopleAnswer(rows, len(found), page, pages, filters, _choices(found, filters), as_of(lens))
 
 
@@ -121,14 +122,12 @@ def _of_batch(found: list[_Body], batch: str, lens: Lens) -> list[_Body]:
     return [body for body in found if body.id in members]
 
 
-def _of_definition(found: list[_Body], key: str, counts: int, lens: Lens) -> list[_Body]:
-    """Who may count: the number of rows is the definition's `high`."""
-    recognisers = load().recognisers_of(definition(key))
-    found = [body for body in found if body.may_be is not None and body.may_be & counts]
-    if recognisers is None:
-        return found
-    _, possible = recognised(recognisers, lens)
-    return [body for body in found if body.id in possible]
+def _counted(row: PersonRow, adds: Mapping[str, tuple[int, int]] | None) -> PersonRow:
+    """With what the person adds to the number of the definition that was chosen."""
+    if adds is None:
+        return row
+    low, high = adds[row.id]
+    return replace(row, low=low, high=high)
 
 
 def _facility(body: _Body) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from habeas.domain.claims import Born, Gendered, InBatch, RowPrinted
 from habeas.domain.dates import FOREVER
-from habeas.domain.judgements import NewPerson, Unsure
+from habeas.domain.judgements import Accepted, NewPerson, Rejected, Unsure
 from habeas.domain.lines import Line
+from habeas.domain.timeline import Timeline
 from habeas.register.answers import Audience
-from habeas.register.people import Folded, People, Person, people
+from habeas.register.people import Folded, People, Person, people_of
 from habeas.register.rows import (
     PLACES,
     FactRow,
@@ -21,43 +22,46 @@ from habeas.register.rows import (
     NameRow,
     Row,
     SpellRow,
+    StretchRow,
     coalesced,
     mask,
 )
 from habeas.register.standing import Lines
 from habeas.register.voices import Voices
 
-BOTH, DESK, PUBLIC = 0, 1, 2
+BITS = {Audience.DESK: 1, Audience.DRAFT: 2, Audience.PUBLIC: 4}
+"""A row's audiences are a sum of these."""
 _NEVER_ENDS = FOREVER.toordinal()
 
 
 def histories(lines: Lines, voices: Voices, moments: Sequence[int] | None = None) -> Iterator[tuple[int, Known]]:
-    """Rows with the audience that they are for; one set for both unless something is withheld.
+    """Rows with the audiences that they are for; one set for all unless something is withheld or waits.
 
     Where only some moments can be asked about, `moments`, nothing between two of them is told.
     """
-    if lines.withholds:
-        yield from ((DESK, known) for known in _history(lines, voices, Audience.DESK, moments))
-        yield from ((PUBLIC, known) for known in _history(lines, voices, Audience.PUBLIC, moments))
-    else:
-        yield from ((BOTH, known) for known in _history(lines, voices, Audience.DESK, moments))
+    bits = {Audience.DESK: BITS[Audience.DESK]}
+    draft = Audience.DRAFT if lines.withholds else Audience.DESK
+    bits[draft] = bits.get(draft, 0) | BITS[Audience.DRAFT]
+    public = draft if lines.all_replayed else Audience.PUBLIC
+    bits[public] = bits.get(public, 0) | BITS[Audience.PUBLIC]
+    for audience, sum_of_bits in bits.items():
+        yield from ((sum_of_bits, known) for known in coalesced(_stood(lines, voices, audience, moments)))
 
 
-def _history(lines: Lines, voices: Voices, audience: Audience, moments: Sequence[int] | None) -> Iterator[Known]:
+def _stood(
+    lines: Lines, voices: Voices, audience: Audience, moments: Sequence[int] | None
+) -> Iterator[tuple[int, frozenset[Row]]]:
+    """All rows at each line that may have changed one; what stands just as before is not folded anew."""
     folded: Folded = {}
-    lists = any(isinstance(line.claim, RowPrinted) for line in lines.all)
-    return coalesced(
-        (
-            number,
-            frozenset(
-                (
-                    *_rows(people(lines, number, audience), number, voices, folded),
-                    *(_listed(lines.standing(number, audience)) if lists else ()),
-                )
-            ),
-        )
-        for number in _asked_about(_turning_points(lines, voices), moments)
-    )
+    spoken = set(_asked_about(_changes(lines, voices), moments))
+    before: list[int] = []
+    for number in sorted({*_asked_about(_turning_points(lines, audience), moments), *spoken}):
+        standing = lines.standing(number, audience)
+        now = [line.number for line in standing]
+        if now != before or number in spoken:
+            told = people_of(standing, lines, number, audience)
+            yield number, frozenset((*_rows(told, number, voices, folded), *_listed(standing)))
+            before = now
 
 
 def _listed(standing: Iterable[Line]) -> Iterator[ListedRow]:
@@ -67,18 +71,24 @@ def _listed(standing: Iterable[Line]) -> Iterator[ListedRow]:
             yield ListedRow(line.claim.listing, line.claim.row, line.subject, line.number)
 
 
-def _turning_points(lines: Lines, voices: Voices) -> list[int]:
-    numbers = {line.number for line in lines.all}
+def _turning_points(lines: Lines, audience: Audience) -> set[int]:
+    """Acceptances change nothing for editors; those given at one moment turn the public's rows together."""
+    numbers = {line.number for line in lines.all if not isinstance(line.claim, (Accepted, Rejected))}
+    if audience is Audience.PUBLIC:
+        last = {line.moment: line.number for line in lines.all if isinstance(line.claim, (Accepted, Rejected))}
+        numbers.update(last.values())
+    return numbers
+
+
+def _changes(lines: Lines, voices: Voices) -> set[int]:
     sources = {line.evidence.source for line in lines.all if line.evidence}
-    first = min(numbers)
-    return sorted(numbers | {number for number in voices.changes(sources) if number > first})
+    first = min(line.number for line in lines.all)
+    return {number for number in voices.changes(sources) if number > first}
 
 
-def _asked_about(points: Sequence[int], moments: Sequence[int] | None) -> Sequence[int]:
+def _asked_about(points: Iterable[int], moments: Sequence[int] | None) -> Iterable[int]:
     """Each turning point put off to the first moment at which anybody can ask."""
-    if moments is None:
-        return points
-    return sorted({moments[bisect_left(moments, point)] for point in points})
+    return points if moments is None else {moments[bisect_left(moments, point)] for point in points}
 
 
 def _rows(told: People, known: int, voices: Voices, folded: Folded) -> Iterator[Row]:
@@ -87,8 +97,12 @@ def _rows(told: People, known: int, voices: Voices, folded: Folded) -> Iterator[
         yield from _in_batches(person)
         if person.in_register:
             yield from _names(person)
-            yield from _spells(person, known, voices, folded)
+            timeline = person.timeline(known, voices, folded)
+            yield from _spells(person, timeline)
+            yield from _stretches(person, timeline)
             yield from _facts(person)
+            yield from _traits(person)
+            yield from _turns(person, timeline)
 
 
 def _names(person: Person) -> Iterator[NameRow]:
@@ -98,10 +112,35 @@ def _names(person: Person) -> Iterator[NameRow]:
         yield NameRow(person.id, place, name.text if name else "", gender, birth)
 
 
-def _spells(person: Person, known: int, voices: Voices, folded: Folded) -> Iterator[SpellRow]:
-    for spell in person.timeline(known, voices, folded).spells:
+def _spells(person: Person, timeline: Timeline) -> Iterator[SpellRow]:
+    for spell in timeline.spells:
         first, end = spell.first.toordinal(), spell.end.toordinal()
         yield SpellRow(person.id, PLACES[spell.status], mask(spell.may_be), first, end)
+
+
+def _stretches(person: Person, timeline: Timeline) -> Iterator[StretchRow]:
+    for one in person.pieces(timeline):
+        yield StretchRow(person.id, one.first, one.end, one.may_be, one.sure_by, one.may_by, one.since)
+
+
+def _traits(person: Person) -> Iterator[FactRow]:
+    """What people are told apart by in breakdowns; of several that contradict each other each is possible."""
+    sexes = sorted({str(claim.gender) for _, claim in person.said(Gendered)})
+    births = sorted({str(claim.when) for _, claim in person.said(Born)})
+    for kind, keys in (("sex", sexes), ("birth", births)):
+        for key in keys:
+            yield FactRow(person.id, kind, key, 1, 1, _NEVER_ENDS)
+    for role, (possible, first) in person.professions().items():
+        yield FactRow(person.id, "profession", role[:200], possible, first, _NEVER_ENDS)
+    for number, (possible, first) in enumerate(person.prosecutions(), 1):
+        yield FactRow(person.id, "prosecution", str(number), possible, first, _NEVER_ENDS)
+
+
+def _turns(person: Person, timeline: Timeline) -> Iterator[FactRow]:
+    """Each time into custody and out of it, as a fact of the days on which it can have been."""
+    for turn in person.turns(timeline):
+        kind = "entry" if turn.entry else "exit"
+        yield FactRow(person.id, kind, turn.kind, turn.first, turn.last, _NEVER_ENDS)
 
 
 def _facts(person: Person) -> Iterator[FactRow]:

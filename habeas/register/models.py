@@ -54,7 +54,7 @@ class Cited(models.Model):
 
 
 class History(models.Model):
-    """What every table of rows that came to be known, and ceased to be, has. `audience`: 0 both, 1 desk, 2 public."""
+    """What every table of rows that came to be known, and ceased to be, has. `audience` is a sum of history's bits."""
 
     generation = models.IntegerField()
     component = models.CharField(max_length=100)
@@ -114,8 +114,37 @@ class SpellRow(History):
         indexes: ClassVar = _indexed("spell", "person")
 
 
+class StretchRow(History):
+    """A piece of a person's time on which nothing changes that a count can ask about (habeas.domain.counting)."""
+
+    person = models.CharField(max_length=100)
+    first = models.IntegerField()
+    ending = models.IntegerField()
+    may_be = models.IntegerField()
+    sure_by = models.BigIntegerField()
+    may_by = models.BigIntegerField()
+    since = models.IntegerField()
+
+    class Meta:
+        db_table = "register_stretch"
+        # One index holds all that a count reads, and begins with what is known now, so that it is read alone.
+        indexes: ClassVar = (
+            *_indexed("stretch", "person"),
+            models.Index(
+                fields=[
+                    *("generation", "known_to", "ending", "first", "known_from", "audience"),
+                    *("may_be", "sure_by", "may_by", "since", "person"),
+                ],
+                name="register_stretch_counted",
+            ),
+        )
+
+
 class Fact(History):
-    """What a list is narrowed by: `kind` is facility, article or recogniser; certain from `first`, possible before."""
+    """What people are told apart by; certain from `first`, possible before.
+
+    `kind` is facility, article, recogniser, profession, sex, birth, prosecution, entry, exit or term_end.
+    """
 
     person = models.CharField(max_length=100)
     kind = models.CharField(max_length=20)
@@ -126,7 +155,16 @@ class Fact(History):
 
     class Meta:
         db_table = "register_fact"
-        indexes: ClassVar = _indexed("fact", "person")
+        indexes: ClassVar = (
+            *_indexed("fact", "person"),
+            models.Index(
+                fields=[
+                    *("generation", "kind", "known_to", "ending", "possible", "first", "known_from", "audience"),
+                    *("person", "key"),
+                ],
+                name="register_fact_counted",
+            ),
+        )
 
 
 class InBatchRow(History):

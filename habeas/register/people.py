@@ -16,6 +16,7 @@ from habeas.domain.claims import (
     Charged,
     Claim,
     Detained,
+    Died,
     Gendered,
     HasNationality,
     InBatch,
@@ -27,15 +28,19 @@ from habeas.domain.claims import (
     Transferred,
     WorkedAs,
 )
-from habeas.domain.dates import PartialDate
+from habeas.domain.counting import Piece, pieces
+from habeas.domain.custody import Turn, turns
+from habeas.domain.dates import FOREVER, PartialDate
 from habeas.domain.identity import Clusters, clusters
 from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, SamePerson, Unsure
 from habeas.domain.lines import Line
+from habeas.domain.prosecutions import prosecutions
 from habeas.domain.recognition import RecognitionSpell, recognition_spells
 from habeas.domain.spells import Readings
 from habeas.domain.timeline import Timeline, fold
-from habeas.domain.words import NameForm, Status
+from habeas.domain.words import Answer, NameForm, Status
 from habeas.register.answers import Audience
+from habeas.register.demands import demands
 from habeas.register.standing import Lines
 from habeas.register.voices import Voices
 from habeas.vocabulary.load import load
@@ -53,6 +58,8 @@ _SHOWN_FIRST = ("en", "be-Latn", "pl", "lt", "uk", "be", "ru")
 _HELD_IN = {FacilityKind.OPEN_INSTITUTION: Status.OPEN_INSTITUTION}
 """All other facilities are places where one is held."""
 
+_NEVER = FOREVER.toordinal()
+
 C = TypeVar("C", bound=Claim)
 Folded = dict[tuple[object, ...], Timeline]
 
@@ -64,6 +71,7 @@ class Person:
     id: str
     subjects: frozenset[str]
     lines: tuple[Line, ...]
+    audience: Audience
 
     def said(self, kind: type[C]) -> Iterator[tuple[Line, C]]:
         """The claims of one kind with their lines."""
@@ -92,7 +100,8 @@ class Person:
 
     def timeline(self, known: int, voices: Voices, folded: Folded | None = None) -> Timeline:
         telling = [line for line in self.lines if not isinstance(line.claim, _SILENT)]
-        origins = voices.at(known, {line.evidence.source for line in telling if line.evidence})
+        sources = {line.evidence.source for line in telling if line.evidence}
+        origins = voices.at(known, sources, self.audience)
         key = (*(line.number for line in telling), *sorted(origins.items())) if folded is not None else ()
         if folded is not None and key in folded:
             return folded[key]
@@ -103,6 +112,27 @@ class Person:
 
     def recognitions(self) -> tuple[RecognitionSpell, ...]:
         return recognition_spells(self.lines)
+
+    def pieces(self, timeline: Timeline) -> tuple[Piece, ...]:
+        """What counts ask about, from the spells and the recognitions."""
+        said = {claim.in_custody for _, claim in self.said(Died)} - {Answer.UNKNOWN}
+        outright = said.pop() if len(said) == 1 else Answer.UNKNOWN
+        return pieces(timeline.spells, self.recognitions(), demands(), outright)
+
+    def turns(self, timeline: Timeline) -> tuple[Turn, ...]:
+        return turns(timeline.spells, self.lines)
+
+    def professions(self) -> dict[str, tuple[int, int]]:
+        """Each role as it was said, in small letters, to its first possible and first certain day."""
+        days: dict[str, tuple[int, int]] = {}
+        for _, claim in self.said(WorkedAs):
+            role = " ".join(claim.role.casefold().split())
+            if role:
+                days[role] = min(days.get(role, (_NEVER, _NEVER)), _days(claim.since))
+        return days
+
+    def prosecutions(self) -> tuple[tuple[int, int], ...]:
+        return prosecutions(self.lines)
 
     def stays(self) -> list[tuple[str, int, int]]:
         """Facility, first possible day and first certain day of each time that a claim puts the person somewhere."""
@@ -134,19 +164,24 @@ class People:
 
 
 def people(lines: Lines, known: int, audience: Audience) -> People:
-    standing = lines.standing(known, audience)
+    return people_of(lines.standing(known, audience), lines, known, audience)
+
+
+def people_of(standing: Sequence[Line], lines: Lines, known: int, audience: Audience) -> People:
+    """As `people`, for who has at hand what stands."""
     nobody = {line.subject for line in standing if isinstance(line.claim, NotAPerson)}
     told = [line for line in standing if line.claim.ABOUT in ("person", "any") and line.subject not in nobody]
     alive = {line.subject for line in told if not isinstance(line.claim, JUDGES_WHO)}
     judged = [line for line in told if isinstance(line.claim, (SamePerson, NotSamePerson))]
     found = clusters(sorted(alive), judged)
-    first = _first_lines(lines.seen_by(audience))
-    return People(tuple(_persons(found.groups, told, alive, first)), found)
+    first = _first_lines(lines.seen_by(audience, known))
+    persons = _persons(found.groups, told, alive, first)
+    return People(tuple(Person(id, subjects, own, audience) for id, subjects, own in persons), found)
 
 
 def _persons(
     groups: Iterable[frozenset[str]], told: Sequence[Line], alive: Collection[str], first: dict[str, int]
-) -> Iterator[Person]:
+) -> Iterator[tuple[str, frozenset[str], tuple[Line, ...]]]:
     by_subject: dict[str, list[Line]] = defaultdict(list)
     for line in told:
         by_subject[line.subject].append(line)
@@ -154,7 +189,7 @@ def _persons(
         subjects = group & frozenset(alive)
         if subjects:
             lines = sorted((line for one in subjects for line in by_subject[one]), key=lambda line: line.number)
-            yield Person(min(subjects, key=first.__getitem__), subjects, tuple(lines))
+            yield min(subjects, key=first.__getitem__), subjects, tuple(lines)
 
 
 def _first_lines(lines: Iterable[Line]) -> dict[str, int]:

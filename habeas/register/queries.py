@@ -13,8 +13,13 @@ from habeas.register.ask_person import find, names_of_people, person
 from habeas.register.ask_some import in_brief, persons_of, said_of_mention
 from habeas.register.ask_sources import home, source, source_named, sources
 from habeas.register.ask_undercount import overlap
+from habeas.register.ask_waiting import waiting, waiting_group, waiting_groups
+from habeas.register.balance_reasons import term_people
+from habeas.register.balances import balance
+from habeas.register.breakdowns import grouped
 from habeas.register.changes import changes
-from habeas.register.definitions import count, definitions
+from habeas.register.counts import behind, count
+from habeas.register.definitions import definitions
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
@@ -26,14 +31,17 @@ __all__ = [
     "Redirect",
     "agreement",
     "agreements",
+    "balance",
     "batch",
     "batches",
+    "behind",
     "changes",
     "count",
     "data_releases",
     "definitions",
     "ever_joined",
     "find",
+    "grouped",
     "home",
     "in_brief",
     "instrument",
@@ -56,7 +64,11 @@ __all__ = [
     "source",
     "source_named",
     "sources",
+    "term_people",
     "ties_of_release",
     "totals",
     "version",
+    "waiting",
+    "waiting_group",
+    "waiting_groups",
 ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from habeas.domain.masks import BITS, mask, unmask
 from habeas.domain.words import Status
+
+__all__ = ["BITS", "EVER", "PLACES", "STATUSES", "TABLES", "coalesced", "mask", "unmask"]
 
 EVER = 2_147_483_647
 """The number of no line: a row known until then is still so."""
 
-BITS = {status: 1 << place for place, status in enumerate(Status)}
 PLACES = {status: place for place, status in enumerate(Status)}
 STATUSES = tuple(Status)
 
@@ -35,6 +37,16 @@ class SpellRow(NamedTuple):
     may_be: int
     first: int
     ending: int
+
+
+class StretchRow(NamedTuple):
+    person: str
+    first: int
+    ending: int
+    may_be: int
+    sure_by: int
+    may_by: int
+    since: int
 
 
 class FactRow(NamedTuple):
@@ -62,12 +74,13 @@ class ListedRow(NamedTuple):
     number: int
 
 
-Row = MemberRow | NameRow | SpellRow | FactRow | InBatchRow | ListedRow
+Row = MemberRow | NameRow | SpellRow | StretchRow | FactRow | InBatchRow | ListedRow
 
 TABLES: dict[type[Row], str] = {
     MemberRow: "register_member",
     NameRow: "register_name",
     SpellRow: "register_spell",
+    StretchRow: "register_stretch",
     FactRow: "register_fact",
     InBatchRow: "register_in_batch",
     ListedRow: "register_listed",
@@ -80,14 +93,6 @@ class Known(NamedTuple):
     row: Row
     known_from: int
     known_to: int
-
-
-def mask(statuses: Iterable[Status]) -> int:
-    return sum(BITS[status] for status in set(statuses))
-
-
-def unmask(bits: int) -> tuple[Status, ...]:
-    return tuple(status for status, bit in BITS.items() if bits & bit)
 
 
 def coalesced(stood: Iterable[tuple[int, frozenset[Row]]]) -> Iterator[Known]:

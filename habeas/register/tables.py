@@ -6,31 +6,27 @@ from typing import Any
 
 from django.db import connection
 
-from habeas.register.answers import Audience, Lens
-from habeas.register.history import BOTH, DESK, PUBLIC
+from habeas.register.answers import Lens
+from habeas.register.history import BITS
 from habeas.register.project import generation
 
 Value = str | int
 
-_OF = {Audience.DESK: DESK, Audience.PUBLIC: PUBLIC}
-
 
 def ever_known(table: str, columns: str, lens: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
     """As `known`, of the rows that stood at any line until the lens's."""
-    sql = (
-        f"SELECT {columns} FROM {table} WHERE generation = %s AND audience IN (%s, %s) AND known_from <= %s AND {where}"
-    )
-    return _ask(sql, generation(), BOTH, _OF[lens.audience], lens.known, *values)
+    sql = f"SELECT {columns} FROM {table} WHERE generation = %s AND audience & %s <> 0 AND known_from <= %s AND {where}"
+    return _ask(sql, generation(), BITS[lens.audience], lens.known, *values)
 
 
 def known(table: str, columns: str, lens: Lens, where: str = "", *values: Value) -> list[tuple[Any, ...]]:
     """Columns of the rows of a history that stood at the lens's line for its audience; `where` narrows them."""
     more = f" AND {where}" if where else ""
     sql = (
-        f"SELECT {columns} FROM {table} WHERE generation = %s AND audience IN (%s, %s)"
+        f"SELECT {columns} FROM {table} WHERE generation = %s AND audience & %s <> 0"
         f" AND known_from <= %s AND known_to > %s{more}"
     )
-    return _ask(sql, generation(), BOTH, _OF[lens.audience], lens.known, lens.known, *values)
+    return _ask(sql, generation(), BITS[lens.audience], lens.known, lens.known, *values)
 
 
 def _ask(sql: str, *values: Value) -> list[tuple[Any, ...]]:

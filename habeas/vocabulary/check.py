@@ -83,3 +83,4 @@ def _named_by(entry: Entry) -> Iterator[tuple[type[Entry], str, tuple[str, ...]]
         yield Recogniser, "recogniser", entry.recognised_by
     elif isinstance(entry, Place) and entry.kind != "country":
         yield Place, "country", (entry.country,)
+        yield Place, "region", (entry.region,) if entry.region else ()

@@ -113,6 +113,12 @@ class Vocabulary:
     def place(self, key: str) -> Place:
         return _found("place", self.places, key)
 
+    def region_of(self, facility: str) -> str:
+        """The region that a place of detention lies in, as it last stood; empty where the vocabulary doesn't say."""
+        found = self.facilities.get(facility)
+        place = self.places.get(found.place) if found else None
+        return place.region if place else ""
+
     def recognisers_of(self, definition: Definition) -> frozenset[str] | None:
         """Whose recognition makes a person count under the definition; None if recognition does not matter."""
         if definition.recognition is Recognition.NONE:

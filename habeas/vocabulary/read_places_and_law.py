@@ -111,7 +111,17 @@ def read_release_term(row: Row, shelf: Shelf) -> list[Entry]:
 def read_place(row: Row, shelf: Shelf) -> list[Entry]:
     common = read_common(row, shelf)
     common["country"] = row.text("country", common["country"])
-    return [Place(**common, kind=row.text("kind"))]
+    return [Place(**common, kind=row.text("kind"), region=row.text("region", ""), tile=_tile(row))]
+
+
+def _tile(row: Row) -> tuple[int, int] | None:
+    """Column and row of a region in a schematic map, from nought."""
+    told = row.texts("tile")
+    if not told:
+        return None
+    if len(told) != 2 or not all(part.isdecimal() and len(part) < 3 for part in told):
+        raise RowError("`tile` is no place in a map.", "Write `tile: [column, row]` as two small numbers.")
+    return int(told[0]), int(told[1])
 
 
 def read_nearness(row: Row, shelf: Shelf) -> list[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from habeas.domain.words import Status
+from habeas.domain.words import Span, Status, Unit
 from habeas.vocabulary.read_common import Common, Shelf, read_common, read_dates
 from habeas.vocabulary.rows import Row, RowError, as_word
 from habeas.vocabulary.values import (
@@ -79,7 +79,8 @@ def _criterion(row: Row, common: Common) -> Criterion:
 
 def read_definition(row: Row, shelf: Shelf) -> list[Entry]:
     by = row.texts("recognised_by")
-    recognition = _WHOSE.get(",".join(by), Recognition.LISTED)
+    recognition = _whose(row, by)
+    deaths = _deaths(row)
     designations = tuple(as_word(code, Designation, "recognised_as") for code in row.texts("recognised_as"))
     if not by or (recognition is Recognition.NONE) != (not designations):
         raise RowError(
@@ -92,27 +93,42 @@ def read_definition(row: Row, shelf: Shelf) -> list[Entry]:
             version=row.text("version"),
             owner=row.text("owner"),
             texts=row.names("text"),
-            statuses=_statuses(row),
+            statuses=_statuses(row, deaths),
             recognition=recognition,
-            recognised_by=by if recognition is Recognition.LISTED else (),
+            recognised_by=by if recognition in (Recognition.LISTED, Recognition.EACH) else (),
             recognised_as=designations,
-            unit=_unit(row),
+            unit=row.word("unit", Unit),
+            span=row.word("span", Span, Span.ON_THE_DAY),
+            keeps_deaths=deaths,
         )
     ]
 
 
-def _statuses(row: Row) -> frozenset[Status]:
+def _whose(row: Row, by: tuple[str, ...]) -> Recognition:
+    recognition = _WHOSE.get(",".join(by), Recognition.LISTED)
+    if row.text("agreed", "no") == "no":
+        return recognition
+    if row.text("agreed") != "yes" or recognition is not Recognition.LISTED or len(by) < 2:
+        raise RowError(
+            "`agreed` does not fit `recognised_by`.",
+            "Write `agreed: yes` beside a list of two recognisers or more, each of whom must recognise the person.",
+        )
+    return Recognition.EACH
+
+
+def _deaths(row: Row) -> bool:
+    text = row.text("deaths_in_custody", "leave")
+    if text not in ("leave", "stay"):
+        raise RowError(f"`deaths_in_custody: {text}` is not known.", "Write `leave` or `stay`.")
+    return text == "stay"
+
+
+def _statuses(row: Row, deaths: bool) -> frozenset[Status]:
     statuses = frozenset(as_word(code, Status, "statuses") for code in row.texts("statuses"))
     doubts = statuses & {Status.UNCERTAIN, Status.UNKNOWN}
-    if not statuses or doubts:
+    if not (statuses or deaths) or doubts:
         raise RowError(
             f"`statuses` holds {', '.join(sorted(map(str, doubts))) or 'nothing'}.",
             "Name only statuses that can be said of a person; doubt widens the count by itself.",
         )
     return statuses
-
-
-def _unit(row: Row) -> str:
-    if row.text("unit") != "people":
-        raise RowError(f"`unit: {row.text('unit')}` cannot be counted here.", "Write `unit: people`.")
-    return "people"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.domain.dates import FOREVER, PartialDate
-from habeas.domain.words import Gender, Status
+from habeas.domain.words import Gender, Span, Status, Unit
 from habeas.vocabulary.words import (
     Checked,
     Designation,
@@ -175,7 +175,10 @@ class Definition(Entry):
     recognition: Recognition
     recognised_by: tuple[str, ...] = ()
     recognised_as: tuple[Designation, ...] = ()
-    unit: str = "people"
+    unit: Unit = Unit.PEOPLE
+    span: Span = Span.ON_THE_DAY
+    keeps_deaths: bool = False
+    """Whether those who died in custody stay in the number."""
 
     def text(self, lang: str = "en") -> str:
         return next((named.text for named in self.texts if named.lang == lang), self.texts[0].text)
@@ -183,9 +186,15 @@ class Definition(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Entry):
-    """A country, city or village; never an address of a person."""
+    """A country, region, city or village; never an address of a person.
+
+    `region` is the key of the region that a place lies in; `tile` is where a schematic map draws a region, by column
+    and row.
+    """
 
     kind: str
+    region: str = ""
+    tile: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

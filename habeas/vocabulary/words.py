@@ -79,4 +79,5 @@ class Recognition(Word):
 
     NONE = "none", "recognition does not matter"
     ANY = "any", "any recogniser will do"
-    LISTED = "listed", "one of the recognisers it names"
+    LISTED = "listed", "one of the recognisers it names, or their union"
+    EACH = "each", "every one of the recognisers it names"

@@ -11,6 +11,7 @@ from habeas.intake.agreements import take_agreements
 from habeas.ledger.read import last_number, lines
 from habeas.problems import BadInput
 from habeas.register import queries
+from habeas.register.answers import Audience
 from tests.intake.conftest import Write, catch_up
 
 pytestmark = pytest.mark.database
@@ -21,7 +22,7 @@ DEAL = """
   claims:
     - {AgreementReported: {title: Ten people and a licence, when: 2026-02-01, parties: [Here, There], disclosure: full}}
     - CommitmentMade:
-        {commitment: release, obligor: Here, beneficiary: all, owed: release, number: 10, unit: people}
+        {commitment: release, obligor: Here, beneficiary: B, owed: release, number: 10, unit: people, batch: 2026-02-01}
     - CommitmentMade: {commitment: relief, obligor: There, beneficiary: a firm, owed: relief, instrument: gl-1}
       source: press
       speaker: An envoy
@@ -37,9 +38,10 @@ def test_a_file_is_taken_and_answers_at_once(held: Path, write: Write) -> None:
     taken = take_agreements(write(DEAL, "deal.yml"), source="list", editor="anna")
     assert (taken.subjects, len(taken.written), taken.known, taken.loose) == (("a-deal", "gl-1"), 5, 0, ())
     catch_up()
-    answer = queries.agreement("a-deal", queries.lens("2026-02-04", None))
+    answer = queries.agreement("a-deal", queries.lens("2026-02-04", None, Audience.DRAFT))
     assert answer is not None
     assert [str(one.step or "") for one in answer.commitments] == ["", "licensed"]
+    assert queries.agreement("a-deal", queries.lens("2026-02-04", None)) is None, "a second editor has to agree first"
     (made,) = [line for line in lines(numbers=taken.written) if getattr(line.claim, "commitment", "") == "relief"][:1]
     assert isinstance(made.claim, CommitmentMade) and made.evidence is not None
     assert (made.evidence.source, made.evidence.speaker, made.editor) == ("s-press", "An envoy", "anna")

@@ -187,7 +187,7 @@ def test_a_key_that_somebody_else_has_is_refused(country: Country) -> None:
         ("statuses: [held, unknown]", "`statuses` holds unknown"),
         ("recognised_by: [nobody_here]\n  recognised_as: [political_prisoner]", "the recogniser `nobody_here`"),
         ("recognised_by: any", "do not fit together"),
-        ("unit: cases", "cannot be counted here"),
+        ("unit: cases", "Known are: episodes"),
     ],
 )
 def test_a_definition_that_cannot_be_counted_is_refused(country: Country, field: str, says: str) -> None:

@@ -122,7 +122,7 @@ def test_every_act_manner_and_exile_a_claim_can_carry_has_its_words(vocabulary: 
 def test_definitions_count_statuses_that_can_be_said_of_a_person(vocabulary: Vocabulary) -> None:
     doubts = {Status.UNKNOWN, Status.UNCERTAIN, Status.DEAD, Status.FREE_ABROAD, Status.FREE_IN_COUNTRY}
     for definition in vocabulary.definitions.values():
-        assert definition.statuses and not definition.statuses & doubts, definition.key
+        assert (definition.statuses or definition.keeps_deaths) and not definition.statuses & doubts, definition.key
         assert definition.text() and definition.version and definition.owner
 
 

@@ -57,7 +57,16 @@ from habeas.domain.claims.sanctions import (
     Waived,
     WoundDown,
 )
-from habeas.domain.claims.sources import Captured, Opened, Said, SameOrigin
+from habeas.domain.claims.sources import (
+    Captured,
+    Kept,
+    LookedAgain,
+    Opened,
+    Said,
+    SameOrigin,
+    TimeProofMissing,
+    TimeProved,
+)
 
 __all__ = [
     "KINDS",
@@ -89,9 +98,11 @@ __all__ = [
     "InBatch",
     "Incommunicado",
     "InstrumentNamed",
+    "Kept",
     "Licensed",
     "ListTaken",
     "Listed",
+    "LookedAgain",
     "Named",
     "NationalityLost",
     "Opened",
@@ -118,6 +129,8 @@ __all__ = [
     "Sentenced",
     "StageMoved",
     "Suspended",
+    "TimeProofMissing",
+    "TimeProved",
     "Transferred",
     "Tried",
     "TurnedBack",

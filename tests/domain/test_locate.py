@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.archive.locate import locate, quote
 from habeas.domain.lines import Quote
+from habeas.domain.locate import locate, quote
 from habeas.problems import BadInput
 
 TEXT = "Вызвалены Ігар К. з Гомеля. Вызвалены Ігар К. з Магілёва."

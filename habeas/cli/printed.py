@@ -1,0 +1,66 @@
+"""Counts that others printed, checked: needs neither a register nor a database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from habeas.cli.shown import say, show_json, show_table
+from habeas.delimited import Table, read_table
+from habeas.domain.published import Checked, Printed, Verdict, check, summary
+
+_PLURALS = {
+    Verdict.HOLDS: "hold",
+    Verdict.MISMATCH: "mismatch",
+    Verdict.CONFLICT: "conflict",
+    Verdict.RESIDUAL: "leave a residual",
+}
+
+
+def check_file(file: Path, as_json: bool) -> None:
+    checked = check(_rows(file))
+    told = summary(checked)
+    if as_json:
+        show_json(
+            {"checks": len(checked), **{str(verdict): told[verdict] for verdict in Verdict}, "rows": _plain(checked)}
+        )
+        return
+    rows = [
+        (one.printed.key, one.printed.organisation, one.printed.parts, one.printed.total, one.verdict, one.why)
+        for one in checked
+    ]
+    show_table(("id", "who", "parts", "printed", "verdict", "why"), rows)
+    say(f"{len(checked)} = " + " + ".join(f"{told[verdict]} {words}" for verdict, words in _PLURALS.items()))
+
+
+def _rows(file: Path) -> list[Printed]:
+    table = read_table(file, ("expression", "published"))
+    return [_printed(table, cells, f"{file}, line {line}") for cells, line in zip(table.rows, table.lines, strict=True)]
+
+
+def _printed(table: Table, cells: tuple[str, ...], where: str) -> Printed:
+    def cell(name: str) -> str:
+        at = table.column(name)
+        return cells[at].strip() if at is not None else ""
+
+    key = cell("id") or where.rpartition(", ")[2]
+    return Printed(key, cell("org"), cell("what"), cell("expression"), cell("published"), cell("source"), where)
+
+
+def _plain(checked: tuple[Checked, ...]) -> list[dict[str, object]]:
+    return [
+        {
+            "id": one.printed.key,
+            "org": one.printed.organisation,
+            "what": one.printed.what,
+            "expression": one.printed.parts,
+            "published": one.printed.total,
+            "low": one.low,
+            "high": one.high,
+            "number": one.total,
+            "difference": one.difference,
+            "verdict": one.verdict,
+            "why": one.why,
+            "source": one.printed.source,
+        }
+        for one in checked
+    ]

@@ -1,0 +1,126 @@
+"""Reading a report from a file: its proposals as JSON or as a table, beside the register if there is one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from habeas.cli.opening import register_here
+from habeas.cli.shown import note, say, show_json, show_table
+from habeas.delimited import read_bytes
+from habeas.domain.dates import PartialDate
+from habeas.domain.written import Plain
+from habeas.intake.reports import read_report
+from habeas.intake.weighing import Weighed, weigh
+from habeas.problems import BadInput
+from habeas.reading.read import Reading
+
+
+def read(file: Path, lang: str, published: str, as_json: bool) -> None:
+    if re.match(r"https?:/", str(file)):
+        raise BadInput(
+            "An address isn't fetched yet. Save the page from your browser, then give the file: habeas read page.html"
+        )
+    data = read_bytes(file)
+    day = _day(published)
+    has_register = register_here()
+    reading = read_report(file, data, published=day, lang=lang, register=has_register)
+    weighed = _weighed(reading) if has_register else [Weighed(one) for one in reading.proposals]
+    if as_json:
+        show_json([_proposal(one) for one in weighed])
+    else:
+        _show(weighed, reading)
+    _notes(reading, has_register)
+
+
+def _day(text: str) -> PartialDate | None:
+    if not text:
+        return None
+    day = PartialDate.parse(text)
+    if not day.is_day:
+        raise BadInput(f"--published is one day, and “{text[:40]}” is several. Write it as in 2025-12-14.")
+    return day
+
+
+def _weighed(reading: Reading) -> list[Weighed]:
+    from habeas.register.answers import Audience
+    from habeas.register.lenses import lens
+
+    return weigh(reading, lens(None, None, Audience.DESK))
+
+
+def _notes(reading: Reading, has_register: bool) -> None:
+    if reading.published is None:
+        note("The text's own day isn't known, so that “on Friday” stays without a date. Give it with --published DAY.")
+    if not has_register:
+        note("There is no register in the home folder, so that nothing is weighed against one.")
+    for warning in reading.warnings:
+        note(warning)
+
+
+def _proposal(one: Weighed) -> dict[str, object]:
+    it = one.proposal
+    return {
+        "kind": it.kind,
+        "fields": dict(it.fields),
+        "who": it.who,
+        "quote": it.quote.exact,
+        "prefix": it.quote.prefix,
+        "suffix": it.quote.suffix,
+        "start": it.start,
+        "end": it.end,
+        "language": it.language,
+        "speaker": it.speaker,
+        "nearness": str(it.nearness),
+        "certainty": str(it.certainty),
+        "told": it.told.value,
+        "printed_when": it.printed_when,
+        "needs": list(it.needs),
+        "marks": list(it.marks),
+        "by": it.by,
+        "note": it.note,
+        "matches": [{"id": each.id, "name": each.name, "probability": each.probability} for each in one.matches],
+        "stands": one.stands,
+        "lines": list(one.lines),
+        "against": [_held(each.line, each.says, each.speaker, each.source) for each in one.against],
+        "why": one.why,
+        "batch": one.batch,
+    }
+
+
+def _held(line: int, says: str, speaker: str, source: str) -> dict[str, Plain]:
+    return {"line": line, "says": says, "speaker": speaker, "source": source}
+
+
+def _show(weighed: list[Weighed], reading: Reading) -> None:
+    if not weighed:
+        say("The text proposes nothing that the register keeps.")
+        return
+    rows = [
+        (
+            one.proposal.kind,
+            one.proposal.who,
+            _fields(one),
+            one.proposal.speaker,
+            f"{one.matches[0].id} {one.matches[0].probability:.2f}" if one.matches else "",
+            one.stands + (f" ({', '.join(map(str, one.lines[:4]))})" if one.lines else ""),
+            one.proposal.quote.exact.replace("\n", " ")[:120],
+        )
+        for one in weighed
+    ]
+    show_table(("kind", "who", "what", "speaker", "may be", "stands", "words"), rows)
+    for one in weighed:
+        if one.stands == "contradicts":
+            say(f"  contradicts: {one.proposal.who or one.proposal.kind}: {one.why}")
+            for each in one.against[:3]:
+                say(f"    line {each.line}: {each.says} ({each.speaker or each.source})")
+
+
+def _fields(one: Weighed) -> str:
+    skipped = ("gist", "speaker", "note", "title", "text", "language")
+    told = [f"{name} {_plain(value)}" for name, value in one.proposal.fields.items() if name not in skipped]
+    return ", ".join(told)
+
+
+def _plain(value: Plain) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

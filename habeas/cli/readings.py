@@ -1,0 +1,27 @@
+"""The command that reads a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from habeas.reading.languages import KNOWN
+
+
+@click.command()
+@click.argument("what", metavar="FILE|URL")
+@click.option("--lang", type=click.Choice(KNOWN), help="The language of the text; guessed without it.")
+@click.option("--published", metavar="DAY", help="The day of the text, from which “on Friday” is counted.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
+def read(what: str, lang: str | None, published: str | None, as_json: bool) -> None:
+    """Read a report in FILE and print what it may be claiming, each claim with the words it rests on.
+
+    Nothing is written: a proposal is no fact. With a register in the home folder, each is weighed against it.
+    """
+    from habeas.cli.opening import ready
+
+    ready()
+    from habeas.cli import reading_files
+
+    reading_files.read(Path(what), lang or "", published or "", as_json)

@@ -1,0 +1,215 @@
+"""Who counts on a day: a person's spells and recognitions cut into pieces, and a rule laid over them.
+
+A piece is a half-open run of days on which nothing changes that a rule can ask about. What is certain of it and what is
+possible are two answers; a count is therefore two numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby, pairwise
+
+from habeas.domain.masks import BITS, CONFINED, DIED_HELD, mask
+from habeas.domain.recognition import RecognitionSpell
+from habeas.domain.spells import Spell
+from habeas.domain.words import Answer, Span, Status, Unit
+
+_DEAD = BITS[Status.DEAD]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Days are ordinals. `sure_by` and `may_by` have a bit for each demand that is met for certain, and possibly.
+
+    `since` is the first day of custody unbroken and certain until here; nought where it is neither.
+    """
+
+    first: int
+    end: int
+    may_be: int
+    sure_by: int
+    may_by: int
+    since: int
+
+    def covers(self, day: int) -> bool:
+        return self.first <= day < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Whose recognition is asked for: of one of these, or of each of them."""
+
+    recognisers: frozenset[str]
+    of_each: bool = False
+
+    def met(self, by: frozenset[str]) -> bool:
+        return self.recognisers <= by if self.of_each else bool(self.recognisers & by)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a definition asks: which statuses count, as bits; the bit of its demand, nought for none; and when.
+
+    `so_far` counts whoever has ever counted until the day; without it, who counts on the day itself.
+    """
+
+    counted: int
+    demand: int = 0
+    so_far: bool = False
+
+    @staticmethod
+    def of(statuses: Iterable[Status], *, demand: int = 0, span: Span = Span.ON_THE_DAY, deaths: bool = False) -> Rule:
+        counted = mask(statuses)
+        keeps = deaths or bool(counted & _DEAD)
+        return Rule(counted | (DIED_HELD if keeps else 0), demand, span is Span.SO_FAR)
+
+    def status_sure(self, piece: Piece) -> bool:
+        return not piece.may_be & ~self.counted
+
+    def status_may(self, piece: Piece) -> bool:
+        return bool(piece.may_be & self.counted)
+
+    def recognised_sure(self, piece: Piece) -> bool:
+        return not self.demand or bool(piece.sure_by & self.demand)
+
+    def recognised_may(self, piece: Piece) -> bool:
+        return not self.demand or bool(piece.may_by & self.demand)
+
+    def sure(self, piece: Piece) -> bool:
+        return self.status_sure(piece) and self.recognised_sure(piece)
+
+    def may(self, piece: Piece) -> bool:
+        return self.status_may(piece) and self.recognised_may(piece)
+
+
+def pieces(
+    spells: Sequence[Spell],
+    recognitions: Sequence[RecognitionSpell],
+    demands: Sequence[Demand],
+    died_held: Answer = Answer.UNKNOWN,
+) -> tuple[Piece, ...]:
+    """The pieces of one person, in order and without a gap; days that no claim reaches are in none.
+
+    `died_held` is what claims say outright of a death in custody; where they say nothing, the spell before tells.
+    """
+    asked = [spell for spell in recognitions if not spell.former]
+    cuts = sorted({day.toordinal() for spell in asked for day in (spell.possible_from, spell.first, spell.end)})
+    return tuple(_merged(_cut(spells, asked, demands, cuts, died_held)))
+
+
+def standing(told: Sequence[Piece], rule: Rule, day: int) -> tuple[bool, bool]:
+    """Whether a person counts on the day: for certain, and possibly."""
+    if rule.so_far:
+        past = [piece for piece in told if piece.first <= day]
+        return any(map(rule.sure, past)), any(map(rule.may, past))
+    here = next((piece for piece in told if piece.covers(day)), None)
+    return (rule.sure(here), rule.may(here)) if here else (False, False)
+
+
+def tally(
+    told: Sequence[Piece], rule: Rule, unit: Unit, day: int, cases: Sequence[tuple[int, int]] = ()
+) -> tuple[int, int]:
+    """What one person adds to a count. `cases` are the first possible and first certain day of each prosecution."""
+    sure, may = standing(told, rule, day)
+    if unit is Unit.PROSECUTIONS:
+        begun = sum(first <= day for _, first in cases)
+        return begun if sure else 0, sum(possible <= day for possible, _ in cases) if may else 0
+    if unit is Unit.EPISODES and rule.so_far:
+        return episodes(told, rule, day)
+    return int(sure), int(may)
+
+
+def episodes(told: Sequence[Piece], rule: Rule, day: int) -> tuple[int, int]:
+    """How often a person came to count until the day: the fewest and the most times that the claims allow.
+
+    Doubtful pieces are read either way: as going on with what stood before for the fewest, as a break for the most.
+    """
+    # Fewest and most entries so far, by whether one counts at the end of the piece; None where that can't be.
+    within: tuple[int, int] | None = None
+    outside: tuple[int, int] | None = (0, 0)
+    for _, same in groupby(told, key=lambda one: (one.may_be, rule.recognised_sure(one), rule.recognised_may(one))):
+        piece = next(same)
+        if piece.first > day:
+            break
+        entered = [(low + 1, high + 1) for low, high in filter(None, (outside,))]
+        stays = [*filter(None, (within,)), *entered]
+        leaves = [*filter(None, (within, outside))]
+        within = _widest(stays) if rule.may(piece) else None
+        outside = _widest(leaves) if not rule.sure(piece) else None
+    found = _widest([one for one in (within, outside) if one is not None])
+    assert found is not None, "one either counts or does not"
+    return found
+
+
+def _widest(bounds: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    return (min(low for low, _ in bounds), max(high for _, high in bounds)) if bounds else None
+
+
+def _cut(
+    spells: Sequence[Spell],
+    asked: Sequence[RecognitionSpell],
+    demands: Sequence[Demand],
+    cuts: Sequence[int],
+    died_held: Answer,
+) -> Iterator[Piece]:
+    since, alive = 0, 0
+    for spell in spells:
+        start, end = spell.first.toordinal(), spell.end.toordinal()
+        may_be = mask(spell.may_be)
+        since = (since or start) if not may_be & ~CONFINED else 0
+        if may_be & _DEAD:
+            may_be = _with_deaths(may_be, alive, died_held)
+        else:
+            alive = may_be
+        days = [start, *(day for day in cuts if start < day < end), end]
+        for first, last in pairwise(days):
+            yield Piece(first, last, may_be, *_met(asked, demands, first), since)
+
+
+def _met(asked: Sequence[RecognitionSpell], demands: Sequence[Demand], day: int) -> tuple[int, int]:
+    on = date.fromordinal(day)
+    may = frozenset(spell.recogniser for spell in asked if spell.possible_from <= on < spell.end)
+    if not may:
+        return 0, 0
+    sure = frozenset(spell.recogniser for spell in asked if spell.first <= on < spell.end)
+    return _bits(demands, sure), _bits(demands, may)
+
+
+def _bits(demands: Sequence[Demand], by: frozenset[str]) -> int:
+    return sum(1 << place for place, demand in enumerate(demands) if demand.met(by))
+
+
+def _with_deaths(may_be: int, alive: int, died_held: Answer) -> int:
+    """Whoever is dead died held, or did not, or it can't be told: then the piece may be either.
+
+    `alive` is what the person may have been when last certainly alive, nought where no claim reaches so far.
+    """
+    if died_held is Answer.UNKNOWN and alive:
+        either = alive & CONFINED and alive & ~CONFINED
+        died_held = Answer.UNKNOWN if either else Answer.YES if alive & CONFINED else Answer.NO
+    kinds = {Answer.YES: DIED_HELD, Answer.NO: _DEAD, Answer.UNKNOWN: _DEAD | DIED_HELD}
+    return may_be & ~_DEAD | kinds[died_held]
+
+
+def _merged(cut: Iterable[Piece]) -> Iterator[Piece]:
+    last: Piece | None = None
+    for piece in cut:
+        if last and _alike(last, piece):
+            last = Piece(last.first, piece.end, last.may_be, last.sure_by, last.may_by, last.since)
+            continue
+        if last:
+            yield last
+        last = piece
+    if last:
+        yield last
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    return (one.may_be, one.sure_by, one.may_by, one.since) == (
+        other.may_be,
+        other.sure_by,
+        other.may_by,
+        other.since,
+    )

@@ -1,0 +1,94 @@
+"""Who is meant where no name stands: pronouns, and the ones a verb is said of, before or after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.reading.languages import Language
+from habeas.reading.people import Mention, Person
+from habeas.reading.text import Sentence, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person at a place of a sentence: by name, or by a pronoun that was understood."""
+
+    person: int
+    start: int
+    end: int
+    clause: int
+    pronoun: bool = False
+    possessive: bool = False
+
+
+class Cast:
+    """Everybody that a text names, asked by sentence."""
+
+    def __init__(self, text: Text, people: Sequence[Person], language: Language) -> None:
+        self.text, self.people, self.language = text, people, language
+        self._in: dict[int, list[Named]] = {sentence.number: [] for sentence in text.sentences}
+        for number, person in enumerate(people):
+            for one in person.mentions:
+                sentence = text.sentence_at(one.start)
+                self._in[sentence.number].append(
+                    Named(number, one.start, one.end, sentence.clause_at(one.start), False, _possessive(text, one))
+                )
+        for sentence in text.sentences:
+            self._in[sentence.number].sort(key=lambda one: one.start)
+            self._in[sentence.number] = sorted(
+                [*self._in[sentence.number], *self._pronouns(sentence)], key=lambda one: one.start
+            )
+
+    def named_in(self, sentence: Sentence) -> list[Named]:
+        return self._in[sentence.number]
+
+    def by_name(self, sentence: Sentence) -> list[Named]:
+        return [one for one in self._in[sentence.number] if not one.pronoun]
+
+    def topic(self, sentence: Sentence) -> int | None:
+        """Whom the sentences before were about: the first named in the nearest one that names anybody."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
+            free = [one for one in self._in[number] if not self.people[one.person].officer and not one.possessive]
+            if free:
+                return free[0].person
+            if _paragraph_between(self.text, self.text.sentences[number], sentence):
+                return None
+        return None
+
+    def _pronouns(self, sentence: Sentence) -> Iterator[Named]:
+        for word in sentence.words:
+            gender = self.language.pronouns.get(word.low)
+            if gender in ("m", "f"):
+                person = self._meant(sentence, word.start, gender)
+                if person is not None:
+                    possessive = word.low in self.language.listed("possessives")
+                    yield Named(person, word.start, word.end, sentence.clause_at(word.start), True, possessive)
+
+    def _meant(self, sentence: Sentence, place: int, gender: str) -> int | None:
+        """The nearest before who may be a he or a she: in this sentence, else the first of the one before."""
+        here = [one for one in self._in[sentence.number] if one.end <= place and not one.pronoun]
+        for one in reversed(here):
+            if self._fits(one.person, gender):
+                return one.person
+        for number in range(sentence.number - 1, max(-1, sentence.number - 5), -1):
+            fitting = [one for one in self._in[number] if self._fits(one.person, gender)]
+            if fitting:
+                prisoners = [one for one in fitting if not self.people[one.person].officer]
+                return (prisoners or fitting)[0].person
+        return None
+
+    def _fits(self, person: int, gender: str) -> bool:
+        return self.people[person].gender in ("", gender)
+
+
+def _possessive(text: Text, one: Mention) -> bool:
+    """“Varonik's husband” speaks of the husband."""
+    return bool(re.match(r"['’]s?\b", text.printed[one.end : one.end + 2])) or text.printed[
+        one.start : one.end
+    ].endswith(("'s", "’s"))
+
+
+def _paragraph_between(text: Text, one: Sentence, other: Sentence) -> bool:
+    return "\n\n" in text.printed[one.end - 1 : other.start + 1] or "\n\n" in text.printed[one.start : one.end]

@@ -1,0 +1,276 @@
+"""What happens to whom: a word that tells of it, the people it is said of, and how it is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.reading.cast import Cast, Named
+from habeas.reading.hedges import Told, cancelled, told
+from habeas.reading.languages import Language
+from habeas.reading.text import Sentence, Text
+
+_BETWEEN_NAMES = re.compile(
+    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|either|or|nor|ни|ні)\s*)+"
+    r"(?:[^,;.:]{0,60}?\s)?",
+    re.IGNORECASE,
+)
+_TOO_FAR = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A telling word at a place, whom it is said of, and how."""
+
+    kind: str
+    start: int
+    end: int
+    people: tuple[int, ...]
+    told: Told
+    sentence: Sentence
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    start: int
+    end: int
+    way: str
+
+
+_WAYS = ("among", "undergone", "moved", "done", "participle", "noun", "absent")
+
+
+def find(kind: str, cast: Cast, ways: Sequence[str] = _WAYS) -> Iterator[Happening]:
+    """Every happening of a kind (a heading of the tables), in the order of the text."""
+    for sentence in cast.text.sentences:
+        for trigger in _triggers(kind, sentence, cast.text, cast.language, ways):
+            people = tuple(dict.fromkeys(one.person for one in _said_of(trigger, kind, sentence, cast)))
+            how = told(cast.text, sentence, (trigger.start, trigger.end), cast.language, listing=trigger.way == "among")
+            if how in (Told.OUTRIGHT, Told.REPORTED) and cancelled(cast.text, sentence, cast.language):
+                how = Told.DOUBTED
+            yield Happening(kind, trigger.start, trigger.end, people, how, sentence, trigger.way)
+
+
+def _triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways: Sequence[str]) -> list[_Trigger]:
+    found: list[_Trigger] = []
+    for way in ways:
+        pattern = language.pattern(f"{kind}.{way}")
+        for one in pattern.finditer(text.low, sentence.start, sentence.end):
+            if any(one.start() < held.end and held.start < one.end() for held in found):
+                continue
+            if way in ("done", "participle") and not _stands_as(way, one, text, language):
+                continue
+            if way == "noun" and not _is_fact(kind, one, text, sentence, language):
+                continue
+            found.append(_Trigger(one.start(), one.end(), way))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _stands_as(way: str, one: re.Match[str], text: Text, language: Language) -> bool:
+    """In English “released” is done by somebody, undergone after a comma or a name, or part of “those released”."""
+    if language.free_order:
+        return True
+    before = text.low[max(0, one.start() - 30) : one.start()].rstrip(" ")
+    after = text.low[one.end() : one.end() + 24].split()
+    parenthesis = before.endswith((",", "(", "—", "–"))
+    if way == "participle":
+        return parenthesis or _headline(before, after, one, text, language)
+    return not parenthesis and not _headline(before, after, one, text, language)
+
+
+def _headline(before: str, after: list[str], one: re.Match[str], text: Text, language: Language) -> bool:
+    """“Alena Varonik freed after four years”: a name before, and no object after."""
+    names_before = text.printed[max(0, one.start() - 40) : one.start()].rstrip().split()
+    if (
+        not names_before
+        or not names_before[-1][0].isupper()
+        or names_before[-1].lower() in language.listed("not_names")
+    ):
+        return False
+    return not after or after[0].strip(",.;:") in language.listed("after_passive")
+
+
+def _is_fact(kind: str, one: re.Match[str], text: Text, sentence: Sentence, language: Language) -> bool:
+    before = text.low[max(sentence.start, one.start() - 40) : one.end()]
+    return bool(language.pattern(f"{kind}.factive").search(before))
+
+
+def _said_of(trigger: _Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:
+    language = cast.language
+    here = [one for one in cast.named_in(sentence) if not (one.start < trigger.end and trigger.start < one.end)]
+    clause = sentence.clause_at(trigger.start)
+    near = [one for one in here if one.clause == clause]
+    antecedent = _antecedent(sentence, clause, here, cast)
+    before = [one for one in near if one.end <= trigger.start]
+    after = [one for one in near if one.start >= trigger.end]
+    if trigger.way == "among":
+        return _of_list(trigger, sentence, cast, before, after)
+    if trigger.way == "noun":
+        return _of_noun(trigger, sentence, cast, before, after)
+    if antecedent is not None and not (trigger.way == "done" and language.free_order and not before):
+        return [antecedent]
+    if trigger.way == "done":
+        return _undergoers_of_done(trigger, sentence, cast, before, after)
+    chosen = _subject(before, trigger, cast)
+    if not chosen and language.free_order:
+        chosen = _together(after[:1], after, cast) if after and _free(after[0], cast) else []
+    return chosen or _carried_over(trigger, sentence, cast)
+
+
+def _antecedent(sentence: Sentence, clause: int, here: Sequence[Named], cast: Cast) -> Named | None:
+    """Whom a relative clause hangs on: the name right before “who”."""
+    words = sentence.words_of(clause)
+    if not words or not cast.language.relatives.fullmatch(words[0].low):
+        return None
+    before = [one for one in here if one.end <= words[0].start and not one.pronoun]
+    if before and words[0].start - before[-1].end <= 40:
+        return before[-1]
+    return None
+
+
+def _subject(before: Sequence[Named], trigger: _Trigger, cast: Cast) -> list[Named]:
+    """Those before the word: names that stand together; a possessive or an officer is nobody it is said of."""
+    fitting = [one for one in before if _free(one, cast) and trigger.start - one.end <= _TOO_FAR]
+    return _together(fitting[-1:], fitting, cast)
+
+
+def _free(one: Named, cast: Cast) -> bool:
+    return not one.possessive
+
+
+def _together(seed: Sequence[Named], among: Sequence[Named], cast: Cast) -> list[Named]:
+    """All names joined to the seed by commas and “and”."""
+    if not seed:
+        return []
+    at = list(among).index(seed[0])
+    chosen = [seed[0]]
+    for other in reversed(among[:at]):
+        if not _joined(other, chosen[0], cast):
+            break
+        chosen.insert(0, other)
+    for other in among[at + 1 :]:
+        if not _joined(chosen[-1], other, cast):
+            break
+        chosen.append(other)
+    return chosen
+
+
+def _joined(one: Named, other: Named, cast: Cast) -> bool:
+    between = cast.text.printed[one.end : other.start]
+    if one.person == other.person or not _BETWEEN_NAMES.fullmatch(between):
+        return False
+    return not cast.language.pattern("speech.verb").search(between.lower())
+
+
+def _undergoers_of_done(
+    trigger: _Trigger, sentence: Sentence, cast: Cast, before: Sequence[Named], after: Sequence[Named]
+) -> list[Named]:
+    """Freed by somebody: whoever stands after the verb; in free order also before it, if nobody does it there."""
+    objects = [one for one in after if one.start - trigger.end <= 90]
+    if objects:
+        found = _together(objects[:1], objects, cast)
+        if not cast.language.free_order or not _plural(trigger, cast):
+            return [one for one in found if not cast.people[one.person].officer] or found[:0]
+        if not before:
+            return found
+    if cast.language.free_order and _plural(trigger, cast):
+        fitting = [one for one in before if _free(one, cast) and not cast.people[one.person].officer]
+        chosen = _together(fitting[-1:], fitting, cast)
+        return chosen or _carried_over(trigger, sentence, cast)
+    return []
+
+
+def _plural(trigger: _Trigger, cast: Cast) -> bool:
+    """“Освободили”: nobody is named as doer, so that whoever stands before it may be the one freed."""
+    return bool(re.search(r"(?:ли|лі|ць|ют|ят|или|ылі|лы|li|ły)\b", cast.text.low[trigger.start : trigger.end]))
+
+
+def _of_list(
+    trigger: _Trigger, sentence: Sentence, cast: Cast, before: Sequence[Named], after: Sequence[Named]
+) -> list[Named]:
+    """“Among those freed were X, Y and Z”; “X was among those freed”; and a list that follows line by line."""
+    fitting = [one for one in before if _free(one, cast)]
+    later = [
+        one
+        for one in cast.by_name(sentence)
+        if one.start >= trigger.end and one.clause == sentence.clause_at(trigger.start)
+    ]
+    if later:
+        chain = [later[0]]
+        for other in later[1:]:
+            between = cast.text.printed[chain[-1].end : other.start]
+            if len(between) > 120 or cast.language.pattern("speech.verb").search(between.lower()):
+                break
+            chain.append(other)
+        return chain
+    if fitting:
+        return _together(fitting[-1:], fitting, cast)
+    if cast.text.printed[sentence.start : sentence.end].rstrip().endswith(":"):
+        return _lines_after(sentence, cast)
+    return _carried_over(trigger, sentence, cast)
+
+
+def _lines_after(sentence: Sentence, cast: Cast) -> list[Named]:
+    """Names that head the lines after a colon, until a line has none."""
+    found: list[Named] = []
+    for line in cast.text.sentences[sentence.number + 1 :]:
+        names = cast.by_name(line)
+        if not names or len(line.words) > 30:
+            break
+        opening = cast.text.printed[line.start : names[0].start].strip(" \n\t-–—•*·0123456789.)")
+        if len(opening.split()) > 4:
+            break
+        found.append(names[0])
+    return found
+
+
+def _of_noun(
+    trigger: _Trigger, sentence: Sentence, cast: Cast, before: Sequence[Named], after: Sequence[Named]
+) -> list[Named]:
+    """“The release of X”; “after her release”."""
+    words = cast.text.low[trigger.start : trigger.end]
+    inside = [one for one in cast.named_in(sentence) if trigger.start <= one.start < trigger.end]
+    if inside:
+        return inside[:1]
+    close = [one for one in cast.named_in(sentence) if 0 <= one.start - trigger.end <= 45]
+    if close and not re.search(r"[.;:]", cast.text.printed[trigger.end : close[0].start]):
+        gap = cast.text.printed[trigger.end : close[0].start]
+        if "," not in gap and not re.search(r"\d", gap):
+            return _together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
+    del words
+    return []
+
+
+def _carried_over(trigger: _Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
+    """Whom the first half of the sentence was about, or the sentences before, if the verb stands without anybody."""
+    opening = cast.text.low[sentence.start : trigger.start]
+    if cast.language.pattern("counted.people").search(opening[-60:]) or re.search(r"\d", opening[-40:]):
+        return []
+    earlier = [one for one in cast.named_in(sentence) if one.end <= trigger.start and _free(one, cast)]
+    if earlier:
+        if not cast.language.free_order:
+            subjects = [one for one in earlier if not cast.people[one.person].officer]
+            return subjects[-1:] if _same_subject(subjects, trigger, cast) else []
+        return [one for one in earlier if not cast.people[one.person].officer][-1:]
+    if cast.language.free_order and not _has_noun_subject(opening):
+        topic = cast.topic(sentence)
+        if topic is not None:
+            return [Named(topic, trigger.start, trigger.end, 0, True)]
+    return []
+
+
+def _same_subject(subjects: Sequence[Named], trigger: _Trigger, cast: Cast) -> bool:
+    """“X was detained in 2021 and sentenced”: nothing but a verb and its circumstances in between."""
+    if not subjects:
+        return False
+    between = cast.text.low[subjects[-1].end : trigger.start]
+    return trigger.start - subjects[-1].end <= 200 and bool(
+        re.search(r"\b(?:and|,|then|later|was|were|has|had)\b|,", between)
+    )
+
+
+def _has_noun_subject(opening: str) -> bool:
+    """A sentence that begins with several words before its verb has most likely a subject of its own."""
+    return len(opening.split()) > 7

@@ -1,0 +1,117 @@
+"""The tables of one language, opened when a text of it is first read, as patterns and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from habeas.problems import BadInput
+from habeas.reading.phrases import compile_phrases, fold
+
+FOLDER = Path(__file__).parent / "languages"
+KNOWN = ("en", "ru", "be")
+
+_NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """What the reader knows of a language. `patterns` maps a heading (release.undergone) to its phrases."""
+
+    key: str
+    free_order: bool
+    breaks: frozenset[str]
+    complements: frozenset[str]
+    relatives: re.Pattern[str]
+    abbreviations: re.Pattern[str]
+    patterns: Mapping[str, re.Pattern[str]]
+    numbers: Mapping[str, int]
+    months: tuple[tuple[re.Pattern[str], int], ...]
+    weekdays: tuple[tuple[re.Pattern[str], int], ...]
+    pronouns: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
+    keyed: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+
+    def pattern(self, heading: str) -> re.Pattern[str]:
+        return self.patterns.get(heading, _NOTHING)
+
+    def listed(self, heading: str) -> frozenset[str]:
+        return self.lists.get(heading, frozenset())
+
+    def keys(self, heading: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """Rows of a heading that give each meaning its own phrases, such as roles and charges."""
+        return self.keyed.get(heading, ())
+
+
+@cache
+def language(key: str) -> Language:
+    if key not in KNOWN:
+        raise BadInput(f"“{key[:20]}” is no language that can be read. Known are: {', '.join(KNOWN)}.")
+    return _language(key, yaml.load((FOLDER / f"{key}.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
+
+
+_LETTERS = (
+    ("be", re.compile(r"[ўЎ]|\b(?:што|быў|была|паведам\w+|вязн\w+|і|ў|у)\b")),
+    ("uk", re.compile(r"[їєґЇЄҐ]|\b(?:що|був|була|повідом\w+|в'язн\w+|та|від)\b")),
+    ("ru", re.compile(r"[ыэёъЫЭЁЪ]?\b(?:что|был|была|сообщ\w+|и|из|он|его|после|также)\b")),
+    ("pl", re.compile(r"[ąęłńśźżĄĘŁŃŚŹŻ]|\b(?:się|jest|został\w*|że|przez|oraz)\b")),
+    ("lt", re.compile(r"[ėųūįĖŲŪĮ]|\b(?:buvo|kad|ir|iš|apie)\b")),
+    ("en", re.compile(r"\b(?:the|and|was|were|of|to|in|that|who|has|had)\b")),
+)
+
+
+def guess(text: str) -> str:
+    """The language that most of the telling words and letters are of; English if there are none."""
+    sample = text[:20_000]
+    found = {key: len(pattern.findall(sample)) for key, pattern in _LETTERS}
+    cyrillic = sum("а" <= letter <= "я" or letter in "іўєїґё" for letter in sample.lower())
+    latin = sum("a" <= letter <= "z" for letter in sample.lower())
+    here: tuple[str, ...] = ("be", "uk", "ru") if cyrillic > latin else ("pl", "lt", "en")
+    if cyrillic > latin and not re.search("[іІ]", sample):
+        return "ru"
+    if cyrillic > latin and found["be"] >= found["uk"] and len(re.findall("[ўЎ]", sample)):
+        return "be"
+    here = tuple(key for key in here if key in KNOWN)
+    return max(here, key=lambda key: found[key]) if any(found[key] for key in here) else here[-1]
+
+
+def _language(key: str, raw: dict[str, Any]) -> Language:
+    parts = {name: str(part) for name, part in raw.get("parts", {}).items()}
+    return Language(
+        key=key,
+        free_order=raw.get("free_order") == "true",
+        breaks=frozenset(raw.get("breaks", ())),
+        complements=frozenset(raw.get("complements", ())),
+        relatives=compile_phrases(raw.get("relatives", ()), parts),
+        abbreviations=re.compile(rf"(?:^|[\s(.])(?:{'|'.join(map(re.escape, raw.get('abbreviations', ())))})$"),
+        patterns=_patterns(raw.get("phrases", {}), parts),
+        numbers={fold(str(word)): int(number) for number, words in raw.get("numbers", {}).items() for word in words},
+        months=_ordered(raw.get("months", ()), parts),
+        weekdays=_ordered(raw.get("weekdays", ()), parts),
+        pronouns={word: of for of, words in raw.get("pronouns", {}).items() for word in words},
+        lists={name: frozenset(map(fold, map(str, words))) for name, words in raw.get("lists", {}).items()},
+        keyed={
+            name: tuple((key, compile_phrases(phrases, parts)) for key, phrases in rows.items())
+            for name, rows in raw.get("keyed", {}).items()
+        },
+    )
+
+
+def _patterns(raw: dict[str, Any], parts: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    found: dict[str, re.Pattern[str]] = {}
+    for heading, rows in raw.items():
+        if isinstance(rows, dict):
+            found |= {f"{heading}.{name}": compile_phrases(phrases, parts) for name, phrases in rows.items()}
+        else:
+            found[heading] = compile_phrases(rows, parts)
+    return found
+
+
+def _ordered(rows: list[list[str]], parts: Mapping[str, str]) -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple((compile_phrases(phrases, parts), number) for number, phrases in enumerate(rows, 1))

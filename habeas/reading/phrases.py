@@ -1,0 +1,47 @@
+"""The small language in which the tables say what to look for, readable by whoever knows the language they are of.
+
+`freed` is a word; `освобод*` a word with any ending; `_` stands for up to three words that don't matter; `(a|b)` is a
+choice; `(a )?` may be left out; `{be}` stands for a part named at the head of the table. Case and the dots of ё make
+no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+_GAP = r"(?:[\w'’-]+\s+){0,3}?"
+_FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+
+
+def fold(text: str) -> str:
+    """The text in small letters, as long as it was, so that a place in one is a place in the other."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return low.translate(_FOLD)
+
+
+def compile_phrases(phrases: Iterable[str], parts: Mapping[str, str] | None = None) -> re.Pattern[str]:
+    """One pattern for all the phrases; the longest first, so that the fuller one is found where several fit."""
+    found = sorted({_written(phrase, parts or {}) for phrase in phrases}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w'])(?:{'|'.join(found)})(?![\w])" if found else r"(?!)")
+
+
+def _written(phrase: str, parts: Mapping[str, str]) -> str:
+    for name, part in parts.items():
+        phrase = phrase.replace("{" + name + "}", part)
+    pieces = re.split(r"(_\s|\s|\*|[()|?])", fold(phrase).replace("\u00a0", " "))
+    return "".join(_piece(piece) for piece in pieces)
+
+
+def _piece(piece: str) -> str:
+    if piece == "_ ":
+        return _GAP
+    if piece == " ":
+        return r"\s+"
+    if piece == "*":
+        return r"[\w'-]*"
+    if piece == "(":
+        return "(?:"
+    return piece if piece in (")", "|", "?") else re.escape(piece)

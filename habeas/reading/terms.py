@@ -1,0 +1,86 @@
+"""Lengths of punishment in prose: “eleven years”, “a ten-year sentence”, “два года и шесть месяцев”, “15 суток”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from habeas.domain.dates import Term
+from habeas.reading.counts import _added_up
+from habeas.reading.languages import Language
+from habeas.reading.text import Sentence, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length at a place of the text."""
+
+    start: int
+    end: int
+    term: Term
+
+
+def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Length]:
+    found = list(_lengths(text, sentence, language))
+    joined: list[Length] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if before and before.term.years and not one.term.years and one.start - before.end <= 6:
+            whole = Term(before.term.years, one.term.months, one.term.days)
+            joined[-1] = Length(before.start, one.end, whole)
+        else:
+            joined.append(one)
+    return joined
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    numbers = _any_of(language.numbers)
+    units = "|".join(f"(?P<{name}>{_any_of(language.listed(f'units_{name}'))})" for name in ("year", "month", "day"))
+    half = _any_of(language.listed("half"))
+    decade = _any_of(language.listed("decade"))
+    year_long = _any_of(language.listed("year_long"))
+    return re.compile(
+        rf"(?<![\w.,№-])(?:(?P<n>\d{{1,2}}(?:[.,]5)?|(?:{numbers})(?:[\s-](?:{numbers}))*)"
+        rf"(?P<half>\s+(?:and\s+a|с|з)\s+(?:{half}))?[\s\u00a0-]+(?:\w+\s+)?(?:{units})(?!\w)|(?P<decade>a\s+(?:{decade}))(?!\w)"
+        rf"|(?P<glued>(?:{year_long})))"
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+
+
+def _lengths(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:
+    for found in _pattern(language).finditer(text.low, sentence.start, sentence.end):
+        if found["decade"]:
+            yield Length(found.start(), found.end(), Term(years=10))
+        elif found["glued"]:
+            number = _glued(found["glued"], language)
+            if number:
+                end = re.compile(r"\w*").match(text.low, found.end())
+                yield Length(found.start(), end.end() if end else found.end(), Term(years=number))
+        elif found["n"]:
+            yield from _numbered(found, language)
+
+
+def _numbered(found: re.Match[str], language: Language) -> Iterator[Length]:
+    words = found["n"]
+    half = bool(found["half"]) or words.endswith((".5", ",5"))
+    number = int(re.split("[.,]", words)[0]) if words[0].isdigit() else _added_up(words, language)
+    if not 1 <= number <= 60:
+        return
+    if found["year"] and number <= 40:
+        yield Length(found.start(), found.end(), Term(years=number, months=6 if half else 0))
+    elif found["month"]:
+        yield Length(found.start(), found.end(), Term(months=number))
+    elif found["day"]:
+        yield Length(found.start(), found.end(), Term(days=number))
+
+
+def _glued(word: str, language: Language) -> int:
+    """Десятилетний, дзесяцігадовы: the number that the word begins with."""
+    best = max((form for form in language.numbers if word.startswith(form)), key=len, default="")
+    return language.numbers.get(best, 0)

@@ -1,0 +1,90 @@
+"""The balance between two looks at the register, with the people and the claims behind each term."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from habeas.domain import balance as balancing
+from habeas.domain.balance import Balance, End, Exits, Look
+from habeas.domain.counting import Piece
+from habeas.domain.words import Unit
+from habeas.problems import BadInput
+from habeas.register.answers import Lens
+from habeas.register.counted import BalanceAnswer, EndShown, TermShown
+from habeas.register.counts import people_counted, pieces_of
+from habeas.register.definitions import definition, shown
+from habeas.register.demands import rule_of
+from habeas.register.lenses import as_of
+from habeas.register.tables import known
+from habeas.vocabulary.values import Definition
+
+_AT_ONCE = 300
+_FEW = 6_000
+"""Up to so many people are looked up by their ids; of more, everybody's pieces are read at once."""
+
+
+def balance(key: str, earlier: Lens, later: Lens) -> BalanceAnswer:
+    """From one look to the other; both ends, and every term with its people."""
+    asked = definition(key)
+    found = balanced(asked, earlier, later)
+    return BalanceAnswer(shown(asked), as_of(earlier), as_of(later), _end(found.certain), _end(found.possible))
+
+
+def balanced(asked: Definition, earlier: Lens, later: Lens) -> Balance:
+    if asked.unit is not Unit.PEOPLE:
+        raise BadInput(f"“{asked.key}” counts {asked.unit}, and a balance is of people. Choose another definition.")
+    rule = rule_of(asked)
+    then, now = people_counted(rule, earlier), people_counted(rule, later)
+    same = {one: ends for one, ends in then.items() if now.get(one) == ends}
+    differ = (then.keys() | now.keys()) - same.keys()
+    told_now = _pieces(differ, later)
+    told_then = told_now if earlier.known == later.known else _pieces(differ, earlier)
+    looks = Look(earlier.on.toordinal(), told_then), Look(later.on.toordinal(), told_now)
+    found = balancing.balance(rule, *looks, _exits(differ, later), differ)
+    return _with(found, sum(low for low, _ in same.values()), len(same))
+
+
+def _with(found: Balance, certain: int, possible: int) -> Balance:
+    """And those who are the same in both."""
+    ends = ((found.certain, certain), (found.possible, possible))
+    return Balance(*(End(end.before + same, end.changes, end.after + same) for end, same in ends))
+
+
+def _pieces(people: Collection[str], lens: Lens) -> Mapping[str, list[Piece]]:
+    if len(people) > _FEW:
+        return {one: told for one, told in pieces_of(lens).items() if one in people}
+    found: dict[str, list[Piece]] = {}
+    for where, values in _chunks(people):
+        found |= pieces_of(lens, where, *values)
+    return found
+
+
+def _exits(people: Collection[str], lens: Lens) -> Mapping[str, Exits]:
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    if len(people) > _FEW:
+        rows = known("register_fact", "person, first, key", lens, "kind = 'exit'")
+    else:
+        chunks = _chunks(people)
+        rows = [
+            row
+            for where, values in chunks
+            for row in known("register_fact", "person, first, key", lens, f"{where} AND kind = 'exit'", *values)
+        ]
+    for person, day, act in rows:
+        found[person][day] = act
+    return found
+
+
+def _chunks(people: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
+    ordered = sorted(people)
+    parts = [tuple(ordered[at : at + _AT_ONCE]) for at in range(0, len(ordered), _AT_ONCE)]
+    return [(f"person IN ({', '.join(['%s'] * len(part))})", part) for part in parts]
+
+
+def _end(end: End) -> EndShown:
+    terms = [
+        TermShown(str(term), kind, term.meaning, sign, len(changes), tuple(one.person for one in changes))
+        for (term, kind, sign), changes in end.by_term().items()
+    ]
+    return EndShown(end.before, tuple(terms), end.after)

@@ -1,0 +1,53 @@
+"""Whose recognition can be asked for, in a fixed order of bits: of each body alone, and as definitions ask for it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from habeas.domain.counting import Demand, Rule
+from habeas.problems import Problem
+from habeas.vocabulary.load import VocabularyError, load
+from habeas.vocabulary.values import Definition
+from habeas.vocabulary.words import Recognition
+
+_MOST = 62
+"""As many bits as an integer of both databases holds beside its sign."""
+
+
+@cache
+def demands() -> tuple[Demand, ...]:
+    """Their place is their bit in the register's rows, which are made anew when the vocabulary changes."""
+    words = load()
+    alone = [Demand(frozenset({key})) for key in sorted(words.recognisers)]
+    asked = [found for _, one in sorted(words.definitions.items()) if (found := _demand(one))]
+    all_of_them = tuple(dict.fromkeys([*alone, *asked]))
+    if len(all_of_them) > _MOST:
+        what = f"it asks {len(all_of_them)} things of recognisers, more than {_MOST}."
+        raise VocabularyError([Problem("vocabulary", what, "Take out recognisers that no definition names.")])
+    return all_of_them
+
+
+def rule_of(definition: Definition) -> Rule:
+    """What the definition asks of a person's pieces."""
+    return Rule.of(
+        definition.statuses,
+        demand=_bit(_demand(definition)),
+        span=definition.span,
+        deaths=definition.keeps_deaths,
+    )
+
+
+def rule_for(recogniser: str, definition: Definition) -> Rule:
+    """As the definition, of those recognised by this body alone."""
+    return Rule.of(definition.statuses, demand=_bit(Demand(frozenset({recogniser}))))
+
+
+def _demand(definition: Definition) -> Demand | None:
+    recognisers = load().recognisers_of(definition)
+    if recognisers is None:
+        return None
+    return Demand(recognisers, definition.recognition is Recognition.EACH)
+
+
+def _bit(demand: Demand | None) -> int:
+    return 1 << demands().index(demand) if demand else 0

@@ -1,0 +1,66 @@
+"""Counts against a slow, plain recount: every definition, broken down or not, on random registers."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from habeas.problems import BadInput
+from habeas.register import queries
+from habeas.register.breakdowns import KINDS
+from habeas.vocabulary.load import load
+from tests.register.chance import a_lens, a_register
+from tests.register.plain import recount
+
+pytestmark = pytest.mark.database
+
+FEW, MANY = 6, 1000
+LOOKS = 4
+"""From how many days and moments each register is looked at."""
+
+
+def compare(luck: random.Random) -> None:
+    a_register(luck, people=luck.randrange(4, 12), lines=luck.randrange(20, 90))
+    for _ in range(LOOKS):
+        lens = a_lens(luck)
+        for key, asked in load().definitions.items():
+            plain = recount(asked, lens)
+            counted = queries.count(key, lens)
+            ends = sum(low for low, _ in plain.values()), sum(high for _, high in plain.values())
+            assert (counted.low, counted.high) == ends, (key, lens)
+            behind = queries.behind(key, lens)
+            assert {one.id: (one.low, one.high) for one in behind.people} == plain, (key, lens)
+
+
+@pytest.mark.parametrize("seed", range(FEW))
+def test_every_count_is_that_of_a_plain_recount(live: Path, seed: int) -> None:
+    compare(random.Random(seed))
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("seed", range(FEW, MANY))
+def test_every_count_is_that_of_a_plain_recount_on_many_registers(live: Path, seed: int) -> None:
+    compare(random.Random(seed))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_cells_of_a_breakdown_hold_the_total(live: Path, seed: int) -> None:
+    """Of what a person can have one of alone, the cells' certain people are in the total and the possible reach it."""
+    luck = random.Random(seed)
+    a_register(luck)
+    for by in KINDS:
+        for key in ("held", "viasna", "so_far", "prosecutions"):
+            told = queries.grouped(key, by, a_lens(luck))
+            total = told.total
+            assert all(0 <= one.low <= one.high for one in told.groups)
+            if not told.several:
+                assert sum(one.low for one in told.groups) <= total.low
+            assert sum(one.high for one in told.groups) >= total.high
+            assert all(one.high <= total.high for one in told.groups)
+
+
+def test_a_kind_of_breakdown_that_is_none_is_told_with_those_there_are(two: Path) -> None:
+    with pytest.raises(BadInput, match="facility"):
+        queries.grouped("held", "shoe size", queries.lens(None, None))
