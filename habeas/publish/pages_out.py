@@ -31,6 +31,10 @@ def _people(lens: Lens) -> Iterator[str]:
     return (one for (one,) in known("register_member", "DISTINCT person", lens, "is_person = 1 ORDER BY person"))
 
 
+def _sanctioners(lens: Lens) -> list[str]:
+    return sorted({one.sanctioner for one in queries.instruments(lens) if one.sanctioner})
+
+
 def _narrowed(lens: Lens) -> Iterator[str]:
     """The lists that a number on a page leads to, and those of each status that somebody has."""
     for one in queries.definitions():
@@ -51,6 +55,10 @@ SITE: tuple[Addresses, ...] = (
     _of("names_under", lambda lens: queries.names_by_sound(lens)),
     _at("releases"),
     _of("release", lambda lens: [one.id for one in queries.batches(lens)]),
+    _at("agreements"),
+    _of("agreement", lambda lens: [one.id for one in queries.agreements(lens)]),
+    _of("instrument", lambda lens: [one.id for one in queries.instruments(lens)]),
+    _of("sanctioner", _sanctioners),
     _at("sources"),
     _of("source", lambda lens: [one.id for one in queries.sources(lens)]),
     _at("definitions"),
