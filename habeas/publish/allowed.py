@@ -49,6 +49,7 @@ ALLOWED: Mapping[str, Fields] = {
     "RefusedToLeave": _fields("when place"),
     "TurnedBack": _fields("when place"),
     "ExpulsionAttempted": _fields("when country"),
+    "PapersKept": _fields("paper when"),
     "PapersLost": _fields("paper when"),
     "NationalityLost": _fields("country when"),
     "RestrictedAfter": _fields("restriction when"),
@@ -119,6 +120,7 @@ KEPT_BACK: Mapping[str, str] = {
     "Accepted": "who agreed is the desk's business",
     "Rejected": "what was rejected doesn't go out",
     "Withheld": "what is withheld is not told of",
+    "Restricted": "what is for some editors alone is not told of",
     "Cleared": "what was withheld before is not told of",
     "Erased": "what was erased is not told of",
     "ErasureAsked": "what is to be erased is not told of",
@@ -145,6 +147,7 @@ TABLES = frozenset(
         "register_listed",
         "register_member",
         "register_name",
+        "register_restricted",
         "register_spell",
         "register_state",
     }
