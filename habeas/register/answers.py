@@ -28,6 +28,8 @@ class Lens:
     known: int
     known_at: datetime
     audience: Audience = Audience.PUBLIC
+    groups: frozenset[str] = frozenset()
+    """At the desk, those whose restricted records are seen."""
 
 
 @dataclass(frozen=True, slots=True)

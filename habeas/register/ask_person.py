@@ -67,7 +67,7 @@ def find(text: str, lens: Lens, limit: int = 10) -> tuple[Found, ...]:
         raise BadInput(f"A name of {len(asked)} characters is none. Write at most {LONGEST_NAME}.")
     if not asked:
         raise BadInput("No name was given. Write a name, in any script.")
-    register = _names(generation(), read.last_number(), lens.known, lens.audience)
+    register = _names(generation(), read.last_number(), lens.known, (lens.audience, lens.groups))
     found = [one for one in register.index.find(Asked(asked), limit) if one.probability >= _LEAST]
     spells = _statuses(lens, {one.id for one in found})
     return tuple(
@@ -106,9 +106,9 @@ class _Register:
 
 
 @lru_cache(maxsize=4)
-def _names(generation: int, upto: int, line: int, audience: Audience) -> _Register:
+def _names(generation: int, upto: int, line: int, seen: tuple[Audience, frozenset[str]]) -> _Register:
     # The generation and the last line are part of the key, since either can change what the line's rows are.
-    at = Lens(date.min, line, read.last_moment(), audience)
+    at = Lens(date.min, line, read.last_moment(), *seen)
     rows = known("register_name", "person, text, gender, birth", at, "text <> '' ORDER BY person, place")
     return _Register([(one, text, gender, birth) for one, text, gender, birth in rows])
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from habeas.register.answers import Redirect
 from habeas.register.ask_agreements import agreement, agreements, ties_of_release
+from habeas.register.ask_around import came_around
 from habeas.register.ask_batches import batch, batches, totals
+from habeas.register.ask_durations import how_long
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
 from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
 from habeas.register.ask_people import people
@@ -35,6 +37,7 @@ __all__ = [
     "batch",
     "batches",
     "behind",
+    "came_around",
     "changes",
     "count",
     "data_releases",
@@ -43,6 +46,7 @@ __all__ = [
     "find",
     "grouped",
     "home",
+    "how_long",
     "in_brief",
     "instrument",
     "instruments",
