@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from names_lists import write_lists
 from names_peers import Matcher, peers_named
+from names_plot import reliability_svg
 
 from habeas.names import Asked, Known, NameIndex, Verdict
 
@@ -60,9 +61,10 @@ def main() -> None:
     parser.add_argument("--seeds", default="11,12")
     parser.add_argument("--peers", default="")
     parser.add_argument("--pairs", default="")
+    parser.add_argument("--plot", type=Path, help="where the reliability plot is written, as SVG")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
-        _run(given.folders or _made(Path(made), given.seeds), given.pairs, given.peers)
+        _run(given.folders or _made(Path(made), given.seeds), given.pairs, given.peers, given.plot)
 
 
 def _made(folder: Path, seeds: str) -> list[Path]:
@@ -76,7 +78,7 @@ def _made(folder: Path, seeds: str) -> list[Path]:
     return folders
 
 
-def _run(folders: list[Path], wanted: str, peers: str) -> None:
+def _run(folders: list[Path], wanted: str, peers: str, plot: Path | None) -> None:
     pairs = [(folder, *pair) for folder in folders for pair in _pairs(folder, wanted)]
     if not pairs:
         return
@@ -88,7 +90,8 @@ def _run(folders: list[Path], wanted: str, peers: str) -> None:
             print(_line(f"{folder.name}: {asked} -> {held}", row))
         print(_line("mean", _mean(found)), flush=True)
         if name == "habeas":
-            _print_calibration([row for one in found for row in one.rows])
+            _print_calibration([row for one in found for row in one.rows], plot)
+            _print_crowds(pairs, found)
 
 
 def figures(folder: Path, asked: str, held: str, matcher: Matcher) -> Figures:
@@ -198,12 +201,25 @@ def _print_ceiling(pairs: list[tuple[Path, str, str]]) -> None:
         print(f", recall at 99 % precision {mean.recall:.3f} if the whole population is known too")
 
 
-def _print_calibration(rows: list[Row]) -> None:
+def _print_crowds(pairs: list[tuple[Path, str, str]], found: list[Figures]) -> None:
+    print(f"\n{'crowd':36} first    F1  recall@99  match  right  seconds")
+    for folder in dict.fromkeys(folder for folder, _, _ in pairs):
+        those = [row for pair, row in zip(pairs, found, strict=True) if pair[0] == folder]
+        error = calibration_error(calibration(row for one in those for row in one.rows))
+        kin = [one for pair in pairs if pair[0] == folder and (one := ceiling(*pair))]
+        print(f"{_line(folder.name, _mean(those))}  calibration error {error:.4f}")
+        if kin:
+            print(_line("  ceiling", _mean(kin)))
+
+
+def _print_calibration(rows: list[Row], plot: Path | None) -> None:
     found = calibration(rows)
     print("\nprobability said  share right  rows")
     for n, said, came in found:
         print(f"{said:16.3f}  {came:11.3f}  {n:4}  {'#' * round(came * 40):40}|{' ' * (round(said * 40) - 1)}^")
     print(f"expected calibration error {calibration_error(found):.4f}", flush=True)
+    if plot:
+        plot.write_text(reliability_svg(found, calibration_error(found)), encoding="utf-8")
 
 
 def _pairs(folder: Path, wanted: str) -> list[tuple[str, str]]:

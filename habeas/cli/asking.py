@@ -39,6 +39,7 @@ def person(id: str, clocks: Clocks, as_json: bool) -> None:
                 "because": answer.because,
                 "claims": answer.claims,
                 "conflicts": answer.conflicts,
+                "releases": answer.releases,
             }
         )
     else:
@@ -61,6 +62,7 @@ def batch(id: str, remaining: bool, clocks: Clocks, as_json: bool) -> None:
             "ours": answer.ours,
             "stages": answer.stages,
             "conflicts": answer.conflicts,
+            "breakdown": answer.breakdown,
         }
         show_json({**told, "remaining": answer.remaining} if remaining else told)
     else:

@@ -16,6 +16,7 @@ from habeas.domain.judgements import (
     Erased,
     ErasureAsked,
     Rejected,
+    Restricted,
     Retracted,
     Withheld,
 )
@@ -23,7 +24,7 @@ from habeas.domain.lines import Line
 from habeas.domain.words import Wished
 from habeas.problems import BadInput
 
-CLERICAL = (Opened, DataReleased, ErasureAsked, Erased, Accepted, Rejected, Withheld)
+CLERICAL = (Opened, DataReleased, ErasureAsked, Erased, Accepted, Rejected, Withheld, Restricted)
 """Kinds that need no second pair of eyes: they say nothing in public, hide something, or are the second pair."""
 
 

@@ -102,6 +102,20 @@ class Manner(Word):
     UNKNOWN = "unknown", "the source does not say"
 
 
+class ReleaseField(Word):
+    """What speakers say of a release; each field stands by itself."""
+
+    ACT = "act", "the legal act behind it"
+    MANNER = "manner", "how the person left custody"
+    PLACE = "place", "where the person came out"
+    STAGE = "stage", "the leg of a release of several people"
+    RESTRICTION = "restriction", "what goes on to restrict the person"
+    EXILE = "exile", "whether leaving the country was a choice"
+    PAPERS = "papers", "which papers were kept or taken"
+    NATIONALITY = "nationality", "a citizenship taken away"
+    ATTEMPT = "attempt", "what hindered it"
+
+
 class Exile(Word):
     """Whether leaving the country was the person's choice, as the speaker has it."""
 

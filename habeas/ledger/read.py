@@ -13,6 +13,7 @@ from habeas.domain.lines import Line
 from habeas.domain.words import Kind
 from habeas.ledger.chain import to_microseconds, to_moment
 from habeas.ledger.codec import decode
+from habeas.ledger.sight import sight
 from habeas.problems import BadInput
 
 _PAGE = 5000
@@ -43,7 +44,7 @@ def lines(
     """Lines numbered above `after` up to and with `upto`; of `numbers`, `subjects` or `kinds` alone if given."""
     last = last_number() if upto is None else upto
     if kinds is not None and numbers is None and subjects is None:
-        return map(_line, _chosen("line.kind", sorted(kinds), after, last))
+        return _lines(_chosen("line.kind", sorted(kinds), after, last))
     if numbers is None and subjects is None:
         rows: Iterable[_Row] = _by_pages(after, last)
     elif subjects is None:
@@ -52,7 +53,7 @@ def lines(
         wanted = None if numbers is None else frozenset(numbers)
         found = _chosen("line.subject", sorted(set(subjects)), after, last, kinds)
         rows = (row for row in found if wanted is None or row[0] in wanted)
-    return map(_line, rows)
+    return _lines(rows)
 
 
 def judging(numbers: Collection[int]) -> list[Line]:
@@ -61,7 +62,7 @@ def judging(numbers: Collection[int]) -> list[Line]:
     asked = sorted(numbers)
     while asked:
         # Said in so many words, or SQLite doesn't see that the index on judgements holds them all.
-        more = [_line(row) for row in _chosen("line.about > 0 AND line.about", asked, 0, last_number())]
+        more = list(_lines(_chosen("line.about > 0 AND line.about", asked, 0, last_number())))
         found += more
         asked = [line.number for line in more]
     return sorted(found, key=lambda line: line.number)
@@ -78,7 +79,7 @@ def not_accepted(but: Collection[str]) -> list[Line]:
         ORDER BY line.number""",
         [0, last_number(), *sorted(but)],
     )
-    return list(map(_line, rows))
+    return list(_lines(rows))
 
 
 def accepted_number(known: int) -> int:
@@ -151,7 +152,10 @@ def first_line() -> str:
 
 
 def has(subject: str) -> bool:
-    return _one("SELECT 1 FROM ledger_line WHERE subject = %s LIMIT 1", [subject]) is not None
+    return (
+        subject not in sight().subjects
+        and _one("SELECT 1 FROM ledger_line WHERE subject = %s LIMIT 1", [subject]) is not None
+    )
 
 
 def ledger_id() -> str:
@@ -199,6 +203,12 @@ def _one(sql: str, values: Sequence[int | str]) -> Any:
         cursor.execute(sql, list(values))
         row = cursor.fetchone()
     return None if row is None else row[0]
+
+
+def _lines(rows: Iterable[_Row]) -> Iterator[Line]:
+    """Without what whoever asks may not see."""
+    reaches = sight().reaches
+    return (line for line in map(_line, rows) if reaches(line))
 
 
 def _line(row: _Row) -> Line:

@@ -31,6 +31,8 @@ from habeas.register.voices import Voices
 
 BITS = {Audience.DESK: 1, Audience.DRAFT: 2, Audience.PUBLIC: 4}
 """A row's audiences are a sum of these."""
+WHOLE = 8
+"""And of this, where something is restricted: the desk of those whose groups see all of it."""
 _NEVER_ENDS = FOREVER.toordinal()
 
 
@@ -39,6 +41,11 @@ def histories(lines: Lines, voices: Voices, moments: Sequence[int] | None = None
 
     Where only some moments can be asked about, `moments`, nothing between two of them is told.
     """
+    if lines.restrictions:
+        yield from ((WHOLE, known) for known in coalesced(_stood(lines, voices, Audience.DESK, moments)))
+        lines = lines.unrestricted
+        if not lines.all:
+            return
     bits = {Audience.DESK: BITS[Audience.DESK]}
     draft = Audience.DRAFT if lines.withholds else Audience.DESK
     bits[draft] = bits.get(draft, 0) | BITS[Audience.DRAFT]

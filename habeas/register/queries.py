@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from habeas.register.answers import Redirect
 from habeas.register.ask_agreements import agreement, agreements, ties_of_release
+from habeas.register.ask_around import came_around
 from habeas.register.ask_batches import batch, batches, totals
+from habeas.register.ask_durations import how_long
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
 from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
 from habeas.register.ask_names import names_by_sound
@@ -20,6 +22,7 @@ from habeas.register.breakdowns import grouped
 from habeas.register.changes import changes
 from habeas.register.counts import behind, count
 from habeas.register.definitions import definitions
+from habeas.register.due import tasks
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
@@ -35,6 +38,7 @@ __all__ = [
     "batch",
     "batches",
     "behind",
+    "came_around",
     "changes",
     "count",
     "data_releases",
@@ -43,6 +47,7 @@ __all__ = [
     "find",
     "grouped",
     "home",
+    "how_long",
     "in_brief",
     "instrument",
     "instruments",
@@ -64,6 +69,7 @@ __all__ = [
     "source",
     "source_named",
     "sources",
+    "tasks",
     "term_people",
     "ties_of_release",
     "totals",

@@ -9,10 +9,11 @@ from functools import cached_property
 from habeas.domain.acceptance import Acceptance
 from habeas.domain.claims import Wish
 from habeas.domain.identity import clusters
-from habeas.domain.judgements import Cleared, NotSamePerson, Retracted, SamePerson, Withheld
+from habeas.domain.judgements import Cleared, NotSamePerson, Restricted, Retracted, SamePerson, Withheld
 from habeas.domain.lines import Line
 from habeas.domain.retraction import retracted
 from habeas.domain.words import Wished
+from habeas.ledger.sight import Sight
 from habeas.register.answers import Audience
 from habeas.register.releases import is_copy
 
@@ -71,29 +72,62 @@ class Lines:
     def _unwithheld(self) -> tuple[Line, ...]:
         if is_copy():
             return self.all
-        if not any(isinstance(line.claim, (Withheld, Wish)) for line in self.all):
-            return self.all
+        told = self.unrestricted.all
+        if not any(isinstance(line.claim, (Withheld, Wish)) for line in told):
+            return told
         gone = retracted(self._retractions)
-        return self._without_withheld([line for line in self.all if line.number not in gone])
+        return _without_withheld(told, [line for line in self.all if line.number not in gone])
 
     @cached_property
     def _agreed_now(self) -> tuple[Line, ...]:
         """As the former, but nothing that one editor alone took back or cleared is shown again by that."""
-        if not any(isinstance(line.claim, (Withheld, Wish)) for line in self.all):
-            return self.all
+        told = self.unrestricted.all
+        if not any(isinstance(line.claim, (Withheld, Wish)) for line in told):
+            return told
         shows = (Cleared, Wish)
-        return self._without_withheld(
-            [
-                line
-                for line in self.all
-                if not self.acceptance.taken_back(line, _NOW)
-                and not (isinstance(line.claim, shows) and not self.acceptance.agreed(line, _NOW))
-            ]
-        )
+        live = [line for line in self._live_for_two if not isinstance(line.claim, shows) or self._agreed(line)]
+        return _without_withheld(told, live)
 
-    def _without_withheld(self, live: Sequence[Line]) -> tuple[Line, ...]:
-        lines, subjects = _withheld(live)
-        return tuple(line for line in self.all if line.number not in lines and line.subject not in subjects)
+    @cached_property
+    def restrictions(self) -> tuple[tuple[str, str, int], ...]:
+        """Group, subject and line (0 for the whole subject) of all that is for some editors alone.
+
+        One editor restricts; it takes two to lift it.
+        """
+        if not any(isinstance(line.claim, Restricted) for line in self.all):
+            return ()
+        live = self._live_for_two
+        found: set[tuple[str, str, int]] = set()
+        for line in live:
+            claim = line.claim
+            if isinstance(claim, Restricted):
+                found.add((claim.group, line.subject, line.number))
+                subjects = _same_people({line.subject}, live) if not claim.line else frozenset({line.subject})
+                found.update((claim.group, subject, claim.line) for subject in subjects)
+        return tuple(sorted(found))
+
+    @cached_property
+    def unrestricted(self) -> Lines:
+        """Without what is for some editors alone."""
+        if not self.restrictions:
+            return self
+        subjects = frozenset(subject for _, subject, line in self.restrictions if not line)
+        numbers = frozenset(line for _, _, line in self.restrictions if line)
+        reaches = Sight(frozenset(), subjects, numbers).reaches
+        return Lines(tuple(line for line in self.all if reaches(line)))
+
+    @cached_property
+    def _live_for_two(self) -> list[Line]:
+        """What stands when nothing that one editor alone took back is gone."""
+        return [line for line in self.all if not self.acceptance.taken_back(line, _NOW)]
+
+    def _agreed(self, line: Line) -> bool:
+        return self.acceptance.agreed(line, _NOW)
+
+
+def _without_withheld(told: Sequence[Line], live: Sequence[Line]) -> tuple[Line, ...]:
+    lines, subjects = _withheld(live)
+    return tuple(line for line in told if line.number not in lines and line.subject not in subjects)
 
 
 def _withheld(live: Sequence[Line]) -> tuple[frozenset[int], frozenset[str]]:
