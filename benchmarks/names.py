@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from names_lists import write_lists
 from names_peers import Matcher, peers_named
+from names_plot import reliability_svg
 
 from habeas.names import Asked, Known, NameIndex, Verdict
 
@@ -60,9 +61,10 @@ def main() -> None:
     parser.add_argument("--seeds", default="11,12")
     parser.add_argument("--peers", default="")
     parser.add_argument("--pairs", default="")
+    parser.add_argument("--plot", type=Path, help="where the reliability plot is written, as SVG")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
-        _run(given.folders or _made(Path(made), given.seeds), given.pairs, given.peers)
+        _run(given.folders or _made(Path(made), given.seeds), given.pairs, given.peers, given.plot)
 
 
 def _made(folder: Path, seeds: str) -> list[Path]:
@@ -76,7 +78,7 @@ def _made(folder: Path, seeds: str) -> list[Path]:
     return folders
 
 
-def _run(folders: list[Path], wanted: str, peers: str) -> None:
+def _run(folders: list[Path], wanted: str, peers: str, plot: Path | None) -> None:
     pairs = [(folder, *pair) for folder in folders for pair in _pairs(folder, wanted)]
     if not pairs:
         return
@@ -88,7 +90,8 @@ def _run(folders: list[Path], wanted: str, peers: str) -> None:
             print(_line(f"{folder.name}: {asked} -> {held}", row))
         print(_line("mean", _mean(found)), flush=True)
         if name == "habeas":
-            _print_calibration([row for one in found for row in one.rows])
+            _print_calibration([row for one in found for row in one.rows], plot)
+            _print_crowds(pairs, found)
 
 
 def figures(folder: Path, asked: str, held: str, matcher: Matcher) -> Figures:
@@ -112,7 +115,7 @@ def measure(rows: list[Row], seconds: float) -> Figures:
     return Figures(
         first=sum(hit for _, hit in hits) / present,
         f1=best_f1(hits, present),
-        recall=max((tp / present for n, tp in _cuts(hits) if tp >= 0.99 * n), default=0.0),
+        recall=recall_at(hits, present),
         matched=len(matched),
         matched_right=sum(row.best == row.right for row in matched),
         seconds=seconds,
@@ -128,6 +131,10 @@ def best_f1(hits: Sequence[tuple[float, float]], present: int) -> float:
     return max((2 * right / (n + present) for n, right in _cuts(hits)), default=0.0)
 
 
+def recall_at(hits: Sequence[tuple[float, float]], present: int, precision: float = 0.99) -> float:
+    return max((right / present for n, right in _cuts(hits) if right >= precision * n), default=0.0)
+
+
 def _cuts(hits: Sequence[tuple[float, float]]) -> Iterable[tuple[int, float]]:
     """At each threshold, how many are put forward and how many of these rightly; equal trust stands or falls
     together."""
@@ -140,7 +147,8 @@ def _cuts(hits: Sequence[tuple[float, float]]) -> Iterable[tuple[int, float]]:
 
 
 def ceiling(folder: Path, asked: str, held: str) -> Figures | None:
-    """A perfect reader puts forward one of the namesakes, and trusts the less the more of them there are."""
+    """A perfect reader puts forward one of the namesakes, and trusts the less the more of them there are, in the
+    register and, as he knows the population, outside it."""
     if not (folder / "people.csv").exists():
         return None
     people = _read(folder / "people.csv")
@@ -148,9 +156,13 @@ def ceiling(folder: Path, asked: str, held: str) -> Figures | None:
     bearers = {tongue: Counter(row[tongue] for row in people if row["role"] != "absent") for tongue in tongues}
     rows = [row for row in people if row["role"] != "crowd"]
     namesakes = [max(bearers[tongue][row[tongue]] for tongue in tongues) for row in rows]
-    hits = [(1 / n, 1 / n if row["role"] == "present" else 0.0) for n, row in zip(namesakes, rows, strict=True) if n]
+    hits = [
+        (1 / (n + float(row.get("namesakes") or 0)), 1 / n if row["role"] == "present" else 0.0)
+        for n, row in zip(namesakes, rows, strict=True)
+        if n
+    ]
     present = sum(row["role"] == "present" for row in rows) or 1
-    return Figures(sum(hit for _, hit in hits) / present, best_f1(hits, present), 0.0, 0, 0, 0.0)
+    return Figures(sum(hit for _, hit in hits) / present, best_f1(hits, present), recall_at(hits, present), 0, 0, 0.0)
 
 
 def calibration(rows: Iterable[Row], bins: int = 10) -> list[tuple[int, float, float]]:
@@ -185,15 +197,29 @@ def _print_ceiling(pairs: list[tuple[Path, str, str]]) -> None:
     found = [one for one in (ceiling(*pair) for pair in pairs) if one]
     if found:
         mean = _mean(found)
-        print(f"ceiling of a perfect reader: right first {mean.first:.3f}, F1 {mean.f1:.3f}")
+        print(f"ceiling of a perfect reader: right first {mean.first:.3f}, F1 {mean.f1:.3f}", end="")
+        print(f", recall at 99 % precision {mean.recall:.3f} if the whole population is known too")
 
 
-def _print_calibration(rows: list[Row]) -> None:
+def _print_crowds(pairs: list[tuple[Path, str, str]], found: list[Figures]) -> None:
+    print(f"\n{'crowd':36} first    F1  recall@99  match  right  seconds")
+    for folder in dict.fromkeys(folder for folder, _, _ in pairs):
+        those = [row for pair, row in zip(pairs, found, strict=True) if pair[0] == folder]
+        error = calibration_error(calibration(row for one in those for row in one.rows))
+        kin = [one for pair in pairs if pair[0] == folder and (one := ceiling(*pair))]
+        print(f"{_line(folder.name, _mean(those))}  calibration error {error:.4f}")
+        if kin:
+            print(_line("  ceiling", _mean(kin)))
+
+
+def _print_calibration(rows: list[Row], plot: Path | None) -> None:
     found = calibration(rows)
     print("\nprobability said  share right  rows")
     for n, said, came in found:
         print(f"{said:16.3f}  {came:11.3f}  {n:4}  {'#' * round(came * 40):40}|{' ' * (round(said * 40) - 1)}^")
     print(f"expected calibration error {calibration_error(found):.4f}", flush=True)
+    if plot:
+        plot.write_text(reliability_svg(found, calibration_error(found)), encoding="utf-8")
 
 
 def _pairs(folder: Path, wanted: str) -> list[tuple[str, str]]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 import gzip
+import itertools
 import random
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +74,9 @@ def write_lists(folder: Path, data: Path, seed: int, half: str) -> None:
     aren't in the register)."""
     luck = random.Random(f"{seed}{half}")
     officials = [person for person in read_officials(data, luck) if _half(person.id) == half]
-    invented = invent(luck, surnames_of(data, half))
+    population = surnames_of(data, half, tailed=seed % 2 == 1)
+    population |= {one: population.get(one, _RARE) for one in map(_family_of, officials)}
+    invented = invent(luck, population)
     present = officials[: PRESENT // 2]
     asked_absent = officials[PRESENT // 2 : PRESENT]
     present += [next(invented) for _ in range(PRESENT - len(present))]
@@ -84,8 +87,9 @@ def write_lists(folder: Path, data: Path, seed: int, half: str) -> None:
     luck.shuffle(register)
     folder.mkdir(parents=True, exist_ok=True)
     roles = {"present": present, "absent": asked_absent, "crowd": crowd}
-    people = [(p.id, role, p.be_cyr, p.ru_cyr) for role, those in roles.items() for p in those]
-    _write(folder / "people.csv", ("id", "role", "be_cyr", "ru_cyr"), people)
+    namesakes = _Namesakes(population)
+    people = [(p.id, role, p.be_cyr, p.ru_cyr, namesakes.of(p)) for role, those in roles.items() for p in those]
+    _write(folder / "people.csv", ("id", "role", "be_cyr", "ru_cyr", "namesakes"), people)
     for spelling in SPELLINGS:
         _write(folder / f"register_{spelling}.csv", ("id", "name"), [(p.id, getattr(p, spelling)) for p in register])
         rows = [(_turned(getattr(p, spelling), luck), p.id) for p in present] + [
@@ -114,9 +118,44 @@ def _given_and_surname(full: str) -> str:
     return f"{words[0]} {words[-1].capitalize()}" if 2 <= len(words) <= 3 else ""
 
 
-def surnames_of(data: Path, half: str) -> dict[str, float]:
+_RARE = 0.35
+"""How often a surname is borne that nobody counted, where one counted once is borne once."""
+
+
+class _Namesakes:
+    """How many others of a register bear a person's name, by what the crowd is drawn from: a reader with knowledge of
+    the population knows it."""
+
+    def __init__(self, population: dict[str, float]) -> None:
+        givens = [entry.split() for entry in GIVENS.replace("\n", ";").split(";")]
+        self._givens = _shares((entry[1], float(entry[3])) for entry in givens)
+        self._surnames = _shares(pair for pair in population.items())
+
+    def of(self, person: Person) -> str:
+        given = person.ru_cyr.split()[0]
+        return f"{REGISTER_SIZE * self._givens.get(given, 1e-4) * self._surnames.get(_family_of(person), 0):.6f}"
+
+
+def _shares(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
+    counted: dict[str, float] = {}
+    for key, often in pairs:
+        counted[key] = counted.get(key, 0) + often
+    total = sum(counted.values())
+    return {key: often / total for key, often in counted.items()}
+
+
+def _family_of(person: Person) -> str:
+    """The surname as a man bears it, in Russian."""
+    surname = person.ru_cyr.split()[-1].lower()
+    for end, becomes in (("ская", "ский"), ("цкая", "цкий"), ("ова", "ов"), ("ева", "ев"), ("ина", "ин")):
+        if surname.endswith(end):
+            return surname[: -len(end)] + becomes
+    return surname
+
+
+def surnames_of(data: Path, half: str, tailed: bool = False) -> dict[str, float]:
     """Russian surnames with an Eastern European look and how often they are borne, half of them for learning
-    and half held back."""
+    and half held back. A reader that is good on one kind of population alone has learned the crowd, not the names."""
     found: dict[str, float] = {}
     with gzip.open(data / "names" / "wikidata_tokens_ru.tsv.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -124,7 +163,14 @@ def surnames_of(data: Path, half: str) -> dict[str, float]:
             word = spaced.replace(" ", "")
             if _SLAVIC.search(word) and len(word) >= 4 and _half(word) == half and re.fullmatch("[а-яё]+", word):
                 found[word] = found.get(word, 0) + float(count) ** 0.6
-    return found | _derived(found)
+    found |= _derived(found)
+    return _tailed(found) if tailed else found
+
+
+def _tailed(found: dict[str, float]) -> dict[str, float]:
+    """As surnames are spread in life: two strangers in 1,500 share one, and many are borne by a family or two."""
+    by_lot = sorted(found, key=lambda word: zlib.crc32(b"rank" + word.encode()))
+    return {word: 1_000 / (rank + 40) for rank, word in enumerate(by_lot)}
 
 
 def _derived(found: dict[str, float]) -> dict[str, float]:
@@ -134,7 +180,7 @@ def _derived(found: dict[str, float]) -> dict[str, float]:
         root = re.sub("(ов|ев|ёв|ин|ын|ский|цкий|енко|ко|ук|юк|ич|ик|ой|ый|енок|ёнок|а|я)$", "", word)
         for end in ("енко", "ов", "овский", "ович", "чук", "ик", "ёнок", "евич", "ко", "ейко", "ец"):
             if len(root) >= 3 and zlib.crc32((root + end).encode()) % 2 == 0 and root[-1] in "бвгджзклмнпрстфхчш":
-                derived[root + end] = 0.35
+                derived[root + end] = _RARE
     return {word: share for word, share in derived.items() if word not in found}
 
 
@@ -151,12 +197,12 @@ def _half(key: str) -> str:
 def invent(luck: random.Random, surnames: dict[str, float]) -> Iterator[Person]:
     givens = [entry.split() for entry in GIVENS.replace("\n", ";").split(";")]
     weights = [float(entry[3]) for entry in givens]
-    words, shares = list(surnames), list(surnames.values())
+    words, shares = list(surnames), list(itertools.accumulate(surnames.values()))
     spelled: dict[str, str] = {}
     number = 0
     while True:
         be, ru, gender, _ = luck.choices(givens, weights)[0]
-        surname = luck.choices(words, shares)[0]
+        surname = luck.choices(words, cum_weights=shares)[0]
         if surname not in spelled:
             spelled[surname] = belarusian(surname, luck)
         number += 1

@@ -21,7 +21,7 @@ from ground import candidates, database, options, timed, vendor
 
 ASKED = 30
 """How often each question is put, about other people, days and moments each time."""
-MOST = {"rebuild": 20.0, "one more claim": 0.020, "a person": 0.050, "a count": 0.100}
+MOST = {"rebuild": 20.0, "one more claim": 0.020, "one more accepted": 0.020, "a person": 0.050, "a count": 0.100}
 """Seconds at most that SQLite may take; of questions the slowest of 30 but one."""
 
 
@@ -54,6 +54,8 @@ def main() -> None:
 
 
 def _measure(people: int, claims: int, folder: Path) -> Iterator[Measured]:
+    from habeas.domain.judgements import Accepted
+    from habeas.domain.lines import Candidate
     from habeas.ledger.append import Kind, append, begin
     from habeas.ledger.read import last_moment
     from habeas.register import project, queries
@@ -64,9 +66,18 @@ def _measure(people: int, claims: int, folder: Path) -> Iterator[Measured]:
     append(made)
     luck = random.Random(20_260_319)
     yield Measured("rebuild", timed(lambda: project.rebuild()), bare=_bare(folder))
+    append([Candidate(one.subject, Accepted(number), None, "second") for number, one in enumerate(made, 2)])
+    yield Measured("rebuild, all accepted", timed(lambda: project.rebuild()), bare=_bare(folder))
 
     def one_more() -> Callable[[], object]:
         append([luck.choice(made)])
+        return project.catch_up
+
+    def accepted() -> Callable[[], object]:
+        one = luck.choice(made)
+        (number,) = append([one])
+        project.catch_up()
+        append([Candidate(one.subject, Accepted(number), None, "second")])
         return project.catch_up
 
     def a_lens() -> Any:
@@ -91,6 +102,8 @@ def _measure(people: int, claims: int, folder: Path) -> Iterator[Measured]:
         return lambda: queries.people(Filters(status="held"), 1, lens)
 
     yield _asked("one more claim", one_more)
+    yield _asked("one more accepted", accepted)
+    yield _asked("what waits", lambda: queries.waiting)
     yield _asked("a person", a_person)
     yield _asked("a count", a_count)
     yield _asked("a page of the list", a_list)
@@ -120,6 +133,7 @@ def _rows(table: str) -> list[tuple[Any, ...]]:
 
 
 def _bare_sqlite(tables: dict[str, list[tuple[Any, ...]]], folder: Path) -> float:
+    (folder / "bare.db").unlink(missing_ok=True)
     bare = sqlite3.connect(folder / "bare.db", isolation_level=None)
     for statement in ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", *_made_by(tables)):
         bare.execute(statement)

@@ -46,8 +46,11 @@ COLUMNS = [
     "rarity.surname",
     "rarity.given",
 ]
-_PULL = 1.5
-"""How strongly a weight is held to its stated value, in examples."""
+_LOOSE = ("prior", "rarity.surname", "rarity.given")
+_PULL = np.array([1.5 if column in _LOOSE else 50.0 for column in COLUMNS])
+"""How strongly a weight is held to the value that stands in the table, in examples. How rare names are trusted is
+learned anew from each run's crowds; what a level says of two spellings changes little from crowd to crowd, and a
+level that few rows show would else follow chance."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def main() -> None:
 def fit(choices: list[Choice], start: Floats) -> Floats:
     theta = start.copy()
     for _ in range(25):
-        slope, curve = -_PULL * (theta - start), -_PULL * np.eye(len(theta))
+        slope, curve = -_PULL * (theta - start), -np.diag(_PULL)
         for one in choices:
             p = _shares(one, theta)
             mean = p @ one.columns
@@ -99,7 +102,7 @@ def fit(choices: list[Choice], start: Floats) -> Floats:
 
 
 def _penalised(choices: list[Choice], theta: Floats, start: Floats) -> float:
-    return loss(choices, theta) * len(choices) + _PULL / 2 * float(((theta - start) ** 2).sum())
+    return loss(choices, theta) * len(choices) + float((_PULL / 2 * (theta - start) ** 2).sum())
 
 
 def loss(choices: list[Choice], theta: Floats) -> float:
@@ -153,7 +156,7 @@ def _of_list(
 def _columns(one: Scored, by: Weights) -> list[float]:
     surname = [float(one.levels.surname == level) for level in SurnameLevel]
     given = [float(one.levels.given == level) for level in GivenLevel]
-    return [1.0, *surname, *given, -np.log(one.bearers - 1 + by.unseen), -np.log(one.share)]
+    return [1.0, *surname, *given, -np.log(one.bearers - 1 + by.unseen), -np.log(one.share + by.least_share)]
 
 
 PETS = {
@@ -241,10 +244,11 @@ def _bounded(learned: dict[str, float]) -> dict[str, float]:
     """A looser level never speaks more for a person than a plain likeness does, whatever a few examples say."""
     most = {"surname": learned["surname.sound"], "given": max(learned["given.spelled"], learned["given.family"])}
     exempt = ("surname.spelled", "given.spelled", "given.family")
-    return {
+    bounded = {
         key: value if key in exempt else min(value, most.get(key.split(".")[0], value))
         for key, value in learned.items()
     }
+    return bounded | {"given.near": min(bounded["given.near"], bounded["given.slip"])}
 
 
 def _reload() -> None:

@@ -68,4 +68,13 @@ def sign_out(alias: str, everybody: bool) -> None:
     letting_in.sign_out(alias, everybody=everybody)
 
 
-ADMITTING = (account, sign_out)
+@click.command("lock")
+@click.argument("mode", metavar="normal|read-only|closed", default="")
+def lock(mode: str) -> None:
+    """Say how the register is locked, or lock it: read-only writes nothing, closed also empties the desk."""
+    from habeas.cli import letting_in
+
+    letting_in.lock(mode)
+
+
+ADMITTING = (account, sign_out, lock)

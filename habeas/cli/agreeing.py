@@ -11,14 +11,14 @@ from habeas.intake.agreements import take_agreements
 from habeas.ledger.access import Event, record
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import AsOf, Lens
+from habeas.register.answers import AsOf, Audience, Lens
 from habeas.register.answers_agreements import AgreementAnswer, Amount, CommitmentShown, InstrumentAnswer
 
 Clocks = tuple[str | None, str | None]
 
 
 def agreement(id: str, clocks: Clocks, as_json: bool) -> None:
-    lens = queries.lens(*clocks)
+    lens = queries.lens(*clocks, Audience.DRAFT)
     answer = queries.agreement(id, lens)
     if answer is None:
         raise BadInput(_absent("agreement", id, [one.id for one in queries.agreements(lens)], lens))
@@ -29,7 +29,7 @@ def agreement(id: str, clocks: Clocks, as_json: bool) -> None:
 
 
 def agreements(clocks: Clocks, as_json: bool) -> None:
-    rows = queries.agreements(queries.lens(*clocks))
+    rows = queries.agreements(queries.lens(*clocks, Audience.DRAFT))
     if as_json:
         show_json(rows)
     elif rows:
@@ -40,7 +40,7 @@ def agreements(clocks: Clocks, as_json: bool) -> None:
 
 
 def instrument(id: str, clocks: Clocks, as_json: bool) -> None:
-    lens = queries.lens(*clocks)
+    lens = queries.lens(*clocks, Audience.DRAFT)
     answer = queries.instrument(id, lens)
     if answer is None:
         raise BadInput(_absent("instrument", id, [one.id for one in queries.instruments(lens)], lens))
@@ -51,7 +51,7 @@ def instrument(id: str, clocks: Clocks, as_json: bool) -> None:
 
 
 def instruments(clocks: Clocks, as_json: bool) -> None:
-    rows = queries.instruments(queries.lens(*clocks))
+    rows = queries.instruments(queries.lens(*clocks, Audience.DRAFT))
     if as_json:
         show_json(rows)
     elif rows:

@@ -6,7 +6,7 @@ from habeas.cli.shown import bounds, note, plain, say, show_json, show_table
 from habeas.domain.written import Plain
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import AsOf, BatchAnswer, Conflict, Figure, Lens, PersonAnswer, PersonRow
+from habeas.register.answers import AsOf, Audience, BatchAnswer, Conflict, Figure, Lens, PersonAnswer, PersonRow
 
 Clocks = tuple[str | None, str | None]
 
@@ -39,6 +39,7 @@ def person(id: str, clocks: Clocks, as_json: bool) -> None:
                 "because": answer.because,
                 "claims": answer.claims,
                 "conflicts": answer.conflicts,
+                "releases": answer.releases,
             }
         )
     else:
@@ -61,6 +62,7 @@ def batch(id: str, remaining: bool, clocks: Clocks, as_json: bool) -> None:
             "ours": answer.ours,
             "stages": answer.stages,
             "conflicts": answer.conflicts,
+            "breakdown": answer.breakdown,
         }
         show_json({**told, "remaining": answer.remaining} if remaining else told)
     else:
@@ -116,7 +118,8 @@ def definitions(as_json: bool) -> None:
 
 
 def lens_of(clocks: Clocks) -> Lens:
-    return queries.lens(*clocks)
+    """What one editor wrote and no other accepted yet is told by commands as well, and what is withheld is not."""
+    return queries.lens(*clocks, Audience.DRAFT)
 
 
 def _person(id: str, lens: Lens) -> PersonAnswer:

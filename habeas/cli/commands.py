@@ -6,11 +6,14 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.accepting import ACCEPTING
 from habeas.cli.admitting import ADMITTING
 from habeas.cli.agreements import AGREEMENTS
+from habeas.cli.archives import ARCHIVES
 from habeas.cli.column_maps import columns
 from habeas.cli.corrections import CORRECTIONS
 from habeas.cli.counts import COUNTS
+from habeas.cli.desk_commands import compare, left_over, tasks
 from habeas.cli.estimates import ESTIMATES
 from habeas.cli.groups import ShowUnlessNamed
 from habeas.cli.letting_out import LETTING_OUT
@@ -209,10 +212,13 @@ def decide(listing: str, row: int, ruling: str, other: str, editor: str, as_json
     bringing.decide_row(listing, row, (ruling, other), (editor, as_json))
 
 
-@habeas.command()
+@habeas.group(invoke_without_command=True)
 @JSON
-def lists(as_json: bool) -> None:
+@click.pass_context
+def lists(context: click.Context, as_json: bool) -> None:
     """Lists that were taken."""
+    if context.invoked_subcommand:
+        return
     open_register()
     from habeas.cli import bringing
 
@@ -351,7 +357,20 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for command in (columns, *AGREEMENTS, *CORRECTIONS, *ADMITTING, *COUNTS, *ESTIMATES, *LETTING_OUT):
-    habeas.add_command(command)
+lists.add_command(compare)
 
-habeas.add_command(read)
+_MORE: tuple[tuple[click.Command, ...], ...] = (
+    ACCEPTING,
+    ADMITTING,
+    AGREEMENTS,
+    ARCHIVES,
+    CORRECTIONS,
+    COUNTS,
+    ESTIMATES,
+    LETTING_OUT,
+    (columns, left_over, tasks),
+    (read,),
+)
+for commands in _MORE:
+    for command in commands:
+        habeas.add_command(command)

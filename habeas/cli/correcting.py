@@ -21,6 +21,12 @@ def withhold(what: str, basis: str, editor: str) -> None:
     say(f"{what} is withheld from the public, for every moment that is asked about.")
 
 
+def restrict(what: str, group: str, editor: str) -> None:
+    (number,) = correct.restrict(what, group=group, by=editor)
+    _written([number], editor)
+    say(f"{what} is for editors of {group} alone. To lift it: habeas retract {number}, accepted by another editor.")
+
+
 def clear(what: str, editor: str) -> None:
     _written(correct.clear(what, by=editor), editor)
     say(f"{what} may be shown again.")

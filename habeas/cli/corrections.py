@@ -37,6 +37,18 @@ def withhold(what: str, basis: str, editor: str) -> None:
 
 @click.command()
 @click.argument("what", metavar="ID|LINE")
+@click.option("--group", required=True, metavar="GROUP", help="Whose editors may see it.")
+@WHO
+def restrict(what: str, group: str, editor: str) -> None:
+    """Keep a person, or one line, to the editors of a group."""
+    open_register()
+    from habeas.cli import correcting
+
+    correcting.restrict(what, group, editor)
+
+
+@click.command()
+@click.argument("what", metavar="ID|LINE")
 @WHO
 def clear(what: str, editor: str) -> None:
     """Show again what was withheld."""
@@ -83,4 +95,4 @@ def erase(line: int, confirms: bool, reason: str, editor: str) -> None:
     correcting.erase(line, editor, confirms=confirms, reason=reason)
 
 
-CORRECTIONS = (retract, withhold, clear, join, part, erase)
+CORRECTIONS = (retract, withhold, restrict, clear, join, part, erase)

@@ -1,16 +1,24 @@
-"""Commands that estimate: how many people no list holds."""
+"""Commands that estimate: how many no list holds, how long custody lasts, what came around a day."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from habeas.cli.shown import say, show_json, show_table
 from habeas.delimited import read_table
+from habeas.domain.dates import PartialDate
 from habeas.problems import BadInput
 from habeas.statistics.histories import Histories, histories
 from habeas.statistics.undercount import Estimate, Undercount, estimate
 
+if TYPE_CHECKING:
+    # A table of its own is estimated without the register, whose modules need its settings.
+    from habeas.register.answers import AsOf
+
+Clocks = tuple[str | None, str | None]
 _SHOWN = 10
 _PEOPLE = "people"
 
@@ -20,13 +28,80 @@ def undercount_of_table(file: Path, as_json: bool) -> None:
     _show(estimate(_histories(file)), as_json, {"table": file.name})
 
 
-def undercount_of_register(recognisers: Sequence[str], clocks: tuple[str | None, str | None], as_json: bool) -> None:
+def undercount_of_register(recognisers: Sequence[str], clocks: Clocks, as_json: bool) -> None:
+    from habeas.cli.asking import lens_of
     from habeas.register import queries
 
-    on, known = clocks
-    answer = queries.overlap(recognisers, queries.lens(on, known))
+    answer = queries.overlap(recognisers, lens_of(clocks))
     as_of = answer.as_of
     _show(estimate(answer.seen), as_json, {"on": as_of.on, "known": as_of.known, "version": as_of.version})
+
+
+def durations_of_register(recognisers: Sequence[str], clocks: Clocks, as_json: bool) -> None:
+    from habeas.cli.asking import lens_of
+    from habeas.register import queries
+
+    answer = queries.how_long(recognisers, lens_of(clocks))
+    if as_json:
+        show_json(answer)
+        return
+    found = answer.found
+    say(
+        f"{found.stays} stays were watched while they lasted; {found.releases} have ended."
+        f" Of those held {found.since:.0f} days or more:"
+    )
+    ways = [way for way, _ in found.ways]
+    shares = [[f"{point.share:.0%}" for point in points] for _, points in found.ways]
+    rows = [
+        (f"{point.day:.0f}", f"{point.share:.0%} ({point.low:.0%} to {point.high:.0%})", *(one[at] for one in shares))
+        for at, point in enumerate(found.held)
+    ]
+    show_table(("days", "still held", *ways), rows)
+    middle = found.median
+    half = "Fewer than half have come out." if middle.day is None else f"Half were held {_days(middle.day)} or longer"
+    if middle.day is not None:
+        half += f" (95 %: {_days(middle.low)} to {_days(middle.high)})."
+    say(half)
+    say(f"Left out: {answer.unrecognised} recognised by none of these, {answer.recognised_late} only later.")
+    _say_as_of(answer.as_of)
+
+
+def around_a_day(day: str, length: int, recognisers: Sequence[str], clocks: Clocks, as_json: bool) -> None:
+    from habeas.cli.asking import lens_of
+    from habeas.register import queries
+
+    answer = queries.came_around(_day(day), length, recognisers, lens_of(clocks))
+    if as_json:
+        show_json(answer)
+        return
+    found = answer.found
+    say(f"{length} days before and from {day} on, beside {found.draws} windows around other days:")
+    named = [*found.series, *([("freed less detained", found.net)] if found.net else [])]
+    rows = [
+        (name, one.before, one.after, f"{one.difference:+d}", f"{one.band_low:+.0f} to {one.band_high:+.0f}")
+        for name, one in named
+    ]
+    show_table(("", "before", "after", "difference", "95 of 100 others"), rows)
+    for name, number in answer.undated:
+        if number:
+            say(f"  {number} {name} on no single day stand in no window.")
+    say("Numbers beside each other. They say nothing of why.")
+    _say_as_of(answer.as_of)
+
+
+def _day(text: str) -> date:
+    read = PartialDate.parse(text)
+    if not read.is_day:
+        raise BadInput(f"“{text[:40]}” is more than one day. Write one, as in 2025-09-11.")
+    return read.first
+
+
+def _days(days: float | None) -> str:
+    return "not reached" if days is None else f"{days:,.0f} days"
+
+
+def _say_as_of(as_of: AsOf) -> None:
+    say(f"  On {as_of.on}, as known at {as_of.known:%Y-%m-%d %H:%M} UTC (version {as_of.version}).")
 
 
 def _histories(file: Path) -> Histories:

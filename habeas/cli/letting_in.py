@@ -69,6 +69,17 @@ def sign_out(alias: str, *, everybody: bool) -> None:
     say(f"Sessions ended: {ended}.")
 
 
+def lock(word: str) -> None:
+    _open()
+    from habeas.desk.locking import lock, mode_named
+    from habeas.project.lock import mode
+
+    if word:
+        lock(mode_named(word))
+        _log()
+    say(f"The register is {'open' if mode().value == 'normal' else 'locked'}: {mode().value}.")
+
+
 def _open() -> None:
     open_register()
     from habeas.desk.ready import make_desk

@@ -26,6 +26,14 @@ def open_register() -> None:
 
     if not has_tables() or not last_number():
         raise BadInput(_none_here())
+    _look_as_groups()
+
+
+def _look_as_groups() -> None:
+    """What is restricted is told by no command but to who says that they are of its group."""
+    from habeas.register.restrictions import look_as
+
+    look_as(os.environ.get("HABEAS_GROUPS", "").split(","))
 
 
 def register_here() -> bool:

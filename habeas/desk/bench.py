@@ -115,7 +115,7 @@ def _wants_parts(request: DeskRequest) -> bool:
 
 
 def _values(request: DeskRequest, now: Board, place: Place, problem: str = "", said: str = "") -> dict[str, object]:
-    lens = desk_lens()
+    lens = desk_lens(request.editor)
     rows = now.shown(place.only)
     focus = now.row(place.row) or (now.row(now.after(0)) or now.rows[0])
     return {

@@ -5,7 +5,7 @@ Sessions and the guard against forged forms run here and nowhere else, so that n
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
@@ -21,6 +21,8 @@ from habeas.desk import signed
 from habeas.desk.roles import Editor, Right
 from habeas.ledger.access import Event, record
 from habeas.problems import BadInput
+from habeas.project.lock import Mode, mode
+from habeas.register.restrictions import is_restricted, looking_as
 
 P = ParamSpec("P")
 
@@ -52,7 +54,11 @@ def needs(right: Right, *, scripts: bool = False) -> Callable[[View[P]], Guarded
             if not editor.may(right):
                 record(Event.REFUSED, editor.alias)
                 return refused(request, _NOT_YOURS, status=403)
-            return _answered(view, request, *args, **kwargs)
+            if mode() is Mode.CLOSED and not editor.may(Right.ADMINISTER):
+                return refused(request, _CLOSED, status=503)
+            _log_restricted(editor, kwargs)
+            with looking_as(editor.groups):
+                return _answered(view, request, *args, **kwargs)
 
         return _opened(guarded, right=right, scripts=scripts)
 
@@ -78,6 +84,7 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     return refused(request, _FORGED, status=403)
 
 
+_CLOSED = "The desk is closed for now. An administrator can open it."
 _NOT_YOURS = "Your role doesn't reach this page. An administrator can give you another."
 _FORGED = "This form can't be taken: it is too old, or came from elsewhere. Open the page anew and send it again."
 
@@ -89,6 +96,12 @@ def _answered(
         return view(request, *args, **kwargs)
     except BadInput as problem:
         return refused(request, str(problem))
+
+
+def _log_restricted(editor: Editor, named: Mapping[str, object]) -> None:
+    """That a restricted record was looked at by who may; not which."""
+    if editor.groups and any(is_restricted(str(one)) for one in named.values()):
+        record(Event.LOOKED, editor.alias)
 
 
 def _opened(

@@ -49,7 +49,7 @@ def _cells(part: str, one: OnLists) -> tuple[str, ...]:
 
 
 def _answer(request: DeskRequest, id: str) -> LeftOver:
-    answer = queries.left_over(identified(id), desk_lens(asked(request, "on"), asked(request, "known")))
+    answer = queries.left_over(identified(id), desk_lens(request.editor, asked(request, "on"), asked(request, "known")))
     if answer is None:
         raise Http404
     return answer

@@ -40,7 +40,7 @@ def likely(request: DeskRequest, id: str) -> HttpResponse:
     values = {
         "board": now,
         "found": found,
-        "people": queries.in_brief([one.meant.id for one in found], desk_lens()),
+        "people": queries.in_brief([one.meant.id for one in found], desk_lens(request.editor)),
         "percent": percent,
         "thresholds": [(each, len(likely_rows(now.rows, each / 100))) for each in THRESHOLDS],
         "problem": problem,

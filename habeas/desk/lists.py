@@ -49,7 +49,7 @@ class ListRow:
 
 @needs(Right.READ)
 def lists(request: DeskRequest) -> HttpResponse:
-    lens = desk_lens()
+    lens = desk_lens(request.editor)
     taken = sorted(listings().values(), key=lambda one: -one.latest.line)
     sources = {one.id: one for one in queries.sources(lens)}
     titles = {row.id: row.title for row in queries.batches(lens)}
@@ -68,7 +68,7 @@ def new_list(request: DeskRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("desk:bench", args=[_taken(request)]))
         except BadInput as reason:
             problem = str(reason)
-    values = {"choices": choices(desk_lens()), "problem": problem, "typed": request.POST, "here": "lists"}
+    values = {"choices": choices(desk_lens(request.editor)), "problem": problem, "typed": request.POST, "here": "lists"}
     return render(request, "desk/new_list.html", values, status=400 if problem else 200)
 
 
@@ -83,7 +83,7 @@ def list_versions(request: DeskRequest, id: str) -> HttpResponse:
         "board": board(listing.id),
         "listing": listing,
         "versions": versions,
-        "source": queries.source_named(listing.source, desk_lens()),
+        "source": queries.source_named(listing.source, desk_lens(request.editor)),
         "here": "lists",
     }
     return render(request, "desk/list.html", values)

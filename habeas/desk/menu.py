@@ -27,7 +27,9 @@ class Place:
 PLACES = (
     Place("lists", _("Lists"), _("Lists of a release, row by row beside the register."), Right.READ),
     Place("releases", _("Releases"), _("What is said of each release, its figures and stages."), Right.READ),
+    Place("tasks", _("Tasks"), _("What falls due, and what you have taken on."), Right.READ),
     Place("people", _("People"), _("Find a person; add, corroborate and take back what is said."), Right.READ),
+    Place("waiting", _("Waiting"), _("What another pair of eyes has to see before it is public."), Right.READ),
     Place("keys", _("Your keys"), _("Second factors of your account."), Right.READ),
     Place("accounts", _("Accounts"), _("Who may come in, and as what."), Right.ADMINISTER),
 )

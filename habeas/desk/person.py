@@ -60,7 +60,7 @@ def _corrected(request: DeskRequest, id: str, correct: Callable[[str], object]) 
 
 
 def _shown(request: DeskRequest, id: str, problem: str = "") -> HttpResponse:
-    lens = desk_lens(asked(request, "on"), asked(request, "known"))
+    lens = desk_lens(request.editor, asked(request, "on"), asked(request, "known"))
     found = queries.person(identified(id), lens)
     if isinstance(found, Redirect):
         return HttpResponseRedirect(reverse("desk:person", args=[found.to]))

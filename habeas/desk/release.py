@@ -20,7 +20,7 @@ from habeas.register import queries
 
 @needs(Right.READ)
 def release(request: DeskRequest, id: str) -> HttpResponse:
-    lens = desk_lens(asked(request, "on"), asked(request, "known"))
+    lens = desk_lens(request.editor, asked(request, "on"), asked(request, "known"))
     told, said = queries.totals(identified(id), lens), queries.said_of_mention(identified(id), lens)
     if told is None:
         raise Http404
@@ -38,7 +38,7 @@ def release(request: DeskRequest, id: str) -> HttpResponse:
 
 @needs(Right.READ)
 def releases(request: DeskRequest) -> HttpResponse:
-    rows = sorted(queries.batches(desk_lens()), key=lambda row: row.when, reverse=True)
+    rows = sorted(queries.batches(desk_lens(request.editor)), key=lambda row: row.when, reverse=True)
     return render(request, "desk/releases.html", {"rows": rows, "here": "releases"})
 
 
@@ -52,5 +52,10 @@ def new_release(request: DeskRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("desk:release", args=[key]))
         except BadInput as reason:
             problem = str(reason)
-    values = {"choices": choices(desk_lens()), "typed": request.POST, "problem": problem, "here": "releases"}
+    values = {
+        "choices": choices(desk_lens(request.editor)),
+        "typed": request.POST,
+        "problem": problem,
+        "here": "releases",
+    }
     return render(request, "desk/new_release.html", values, status=400 if problem else 200)

@@ -49,7 +49,7 @@ def say_claim(request: DeskRequest, subject: str, kind: str) -> HttpResponse:
         "kind": kind,
         "title": KINDS_ABOUT[about][kind],
         "fields": fields_of(kind, typed, claim),
-        "choices": choices(desk_lens()),
+        "choices": choices(desk_lens(request.editor)),
         "certainties": list(Certainty),
         "typed": request.POST,
         "problem": problem,

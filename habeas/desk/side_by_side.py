@@ -47,7 +47,9 @@ class Total:
 
 @needs(Right.READ)
 def side_by_side(request: DeskRequest, id: str) -> HttpResponse:
-    answer = queries.side_by_side(identified(id), desk_lens(asked(request, "on"), asked(request, "known")))
+    answer = queries.side_by_side(
+        identified(id), desk_lens(request.editor, asked(request, "on"), asked(request, "known"))
+    )
     if answer is None:
         raise Http404
     only, citizenship = asked(request, "only"), asked(request, "citizenship")

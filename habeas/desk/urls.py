@@ -15,6 +15,8 @@ from habeas.desk.release import new_release, release, releases
 from habeas.desk.say_claim import say_claim, say_what
 from habeas.desk.side_by_side import side_by_side
 from habeas.desk.sign_in import second_factor, sign_in, sign_out
+from habeas.desk.tasks import tasks
+from habeas.desk.waiting import agree, disagree, waiting, waiting_group
 from habeas.desk.work import work
 
 app_name = "desk"
@@ -26,6 +28,10 @@ urlpatterns = [
     path("invitation", invitation, name="invitation"),
     path("keys", keys, name="keys"),
     path("keys/new", new_factor, name="new_factor"),
+    path("waiting", waiting, name="waiting"),
+    path("waiting/<str:key>", waiting_group, name="waiting_group"),
+    path("waiting/<str:key>/agree", agree, name="agree"),
+    path("waiting/<str:key>/disagree", disagree, name="disagree"),
     path("lists", lists, name="lists"),
     path("lists/new", new_list, name="new_list"),
     path("lists/<str:id>", bench, name="bench"),
@@ -46,6 +52,7 @@ urlpatterns = [
     path("say/<str:subject>", say_what, name="say_what"),
     path("say/<str:subject>/<str:kind>", say_claim, name="say"),
     path("lines/<int:number>/retract", retract_line, name="retract"),
+    path("tasks", tasks, name="tasks"),
     path("state/<str:about>", work, name="work"),
     path("accounts", accounts_page, name="accounts"),
 ]

@@ -112,6 +112,20 @@ def runs(chain: Chain) -> tuple[Run, ...]:
     return tuple(found)
 
 
+def spans(one: Instrument, chain: Chain) -> tuple[tuple[date, date, Answer], ...]:
+    """The days on which one instrument stood or may have stood, up to and without the second day."""
+    alone = Chain((one,))
+    days = sorted(_turns(alone) | ({_not_before(one, chain)} - {date.min} if not one.acts else set()))
+    found: list[tuple[date, date, Answer]] = []
+    for first, end in zip(days, [*days[1:], FOREVER], strict=True):
+        answer = NO if not one.acts and first < _not_before(one, chain) else stands(one, first).answer
+        if found and found[-1][2] is answer:
+            found[-1] = (found[-1][0], end, answer)
+        else:
+            found.append((first, end, answer))
+    return tuple(span for span in found if span[2] is not NO)
+
+
 def _run(chain: Chain, first: date, end: date) -> Run:
     verdict = chain_stands(chain, first)
     standing = tuple(one for one in chain.members if _stands(one, chain, first).answer is not NO)

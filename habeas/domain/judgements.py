@@ -78,6 +78,14 @@ class Withheld(Claim):
 
 
 @about("line")
+class Restricted(Claim):
+    """A line, or with line 0 everything about the subject, is for editors of a group alone, and never public."""
+
+    line: int
+    group: str
+
+
+@about("line")
 class Cleared(Claim):
     """A withheld line, or with line 0 a withheld subject, may be shown again."""
 

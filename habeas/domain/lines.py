@@ -50,7 +50,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A claim or judgement as the ledger holds it. `moment` is our clock, aware and in UTC."""
+    """A claim or judgement as the ledger holds it. `moment` is our clock, aware and in UTC.
+
+    `replayed` says that it belongs to a replay of past publications: what it says was public already.
+    """
 
     number: int
     moment: datetime
@@ -58,6 +61,7 @@ class Line:
     claim: Claim
     evidence: Evidence | None = None
     editor: str = ""
+    replayed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,7 +247,7 @@ class _Walk:
         """Past the latest possible end of the term, with nothing heard since, custody is no longer certain."""
         if len(self.now) != 1 or self.now[0] not in CONFINED:
             return
-        end, because = _latest_end(lines, start=self.stretches[-1].first)
+        end, because = latest_end(lines, start=self.stretches[-1].first)
         if end is not None and end > self.evidence:
             now = tuple(sorted((*self.now, Status.FREE_IN_COUNTRY), key=lambda status: status.value))
             self.stretches.append(_Stretch(end, now, self.stretches[-1].because | because, set()))
@@ -281,7 +281,7 @@ def _merged(spell: Spell, stretch: _Stretch, end: date) -> Spell:
     return Spell(spell.first, end, spell.status, spell.may_be, tuple(sorted(because)), tuple(sorted(against)))
 
 
-def _latest_end(lines: Sequence[Line], *, start: date) -> tuple[date | None, set[int]]:
+def latest_end(lines: Sequence[Line], *, start: date) -> tuple[date | None, set[int]]:
     """The last day on which the sentences can end, counted from the later of sentence and custody, without credit."""
     ends: list[date] = []
     because: set[int] = set()

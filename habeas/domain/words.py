@@ -102,6 +102,20 @@ class Manner(Word):
     UNKNOWN = "unknown", "the source does not say"
 
 
+class ReleaseField(Word):
+    """What speakers say of a release; each field stands by itself."""
+
+    ACT = "act", "the legal act behind it"
+    MANNER = "manner", "how the person left custody"
+    PLACE = "place", "where the person came out"
+    STAGE = "stage", "the leg of a release of several people"
+    RESTRICTION = "restriction", "what goes on to restrict the person"
+    EXILE = "exile", "whether leaving the country was a choice"
+    PAPERS = "papers", "which papers were kept or taken"
+    NATIONALITY = "nationality", "a citizenship taken away"
+    ATTEMPT = "attempt", "what hindered it"
+
+
 class Exile(Word):
     """Whether leaving the country was the person's choice, as the speaker has it."""
 
@@ -147,6 +161,25 @@ class Paper(Word):
     PASSPORT = "passport", "the passport was taken, destroyed or not returned"
     ALL = "all", "no document of any kind was left"
     VERDICT = "verdict", "court papers were taken"
+
+
+class Part(Word):
+    """What a further copy of a captured source is."""
+
+    RECORD = "record", "the log of the capture: what was asked and answered, when, and with what"
+    WARC = "warc", "the exchange as it went over the wire"
+    TEXT = "text", "the text taken out of it"
+    REDACTED = "redacted", "a copy to be shown, with words taken out"
+
+
+class Looked(Word):
+    """What stands at a source's address when it is looked at again."""
+
+    UNCHANGED = "unchanged", "the same text"
+    CHANGED = "changed", "another text"
+    GONE = "gone", "nothing, or a page that says that it isn't there"
+    WALLED = "walled", "a wall, a block or a fault in its place; it may still be there"
+    UNREACHED = "unreached", "no answer"
 
 
 class Wished(Word):

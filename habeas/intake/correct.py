@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 
 from habeas.domain.claims import Opened
 from habeas.domain.identity import clusters
-from habeas.domain.judgements import Cleared, Erased, ErasureAsked, NotSamePerson, Retracted, SamePerson, Withheld
+from habeas.domain.judgements import (
+    Cleared,
+    Erased,
+    ErasureAsked,
+    NotSamePerson,
+    Restricted,
+    Retracted,
+    SamePerson,
+    Withheld,
+)
 from habeas.domain.lines import Candidate, Line
 from habeas.domain.words import Basis
 from habeas.intake.live import append_if_still, live, taken_back
@@ -15,6 +24,7 @@ from habeas.ledger.read import has, last_number, lines
 from habeas.problems import BadInput
 
 _EDITOR = re.compile(r"[\w.@-]{1,60}\Z")
+_GROUP = re.compile(r"[a-z][a-z0-9-]{0,29}\Z")
 _FOR_GOOD = (Opened, ErasureAsked, Erased)
 _TRIES = 5
 BUSY = "Others keep writing to the ledger at the same time; nothing was written. Try again."
@@ -42,6 +52,18 @@ def withhold(what: str, *, basis: Basis, by: str) -> list[int]:
     def candidates() -> Iterator[Candidate]:
         subject, number = _meant(what)
         yield Candidate(subject, Withheld(number, basis), None, by)
+
+    return _append(candidates, by)
+
+
+def restrict(what: str, *, group: str, by: str) -> list[int]:
+    """Keep a line by its number, or by id all that is said of a person, to editors of a group; never public then."""
+    if not _GROUP.match(group):
+        raise BadInput(f"“{group[:40]}” can't be a group. Use up to 30 small Latin letters, digits and -.")
+
+    def candidates() -> Iterator[Candidate]:
+        subject, number = _meant(what)
+        yield Candidate(subject, Restricted(number, group), None, by)
 
     return _append(candidates, by)
 

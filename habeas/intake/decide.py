@@ -12,21 +12,19 @@ from habeas.domain.lines import Candidate, Line
 from habeas.domain.words import Nearness, Word
 from habeas.intake.batches import known_batch
 from habeas.intake.listings import Listing, Printed, known_listing
-from habeas.intake.live import append_if_still, live
+from habeas.intake.live import append_made, live
 from habeas.intake.mentions import one_person
 from habeas.intake.printed_claims import Place, Speaking, said_of
 from habeas.intake.rows import Row
 from habeas.intake.sources import known_source, usual_nearness
 from habeas.intake.standing import Standing, judgements, standings
-from habeas.ledger.read import has, last_number, lines
+from habeas.ledger.read import has, lines
 from habeas.linkage.one_list import link
 from habeas.names.people import Asked, Verdict
 from habeas.problems import BadInput
 from habeas.register.queries import ever_joined, names_of_people
 
 _EDITOR = re.compile(r"[\w.@-]{1,60}\Z")
-TRIES = 5
-BUSY = "Others keep writing to the ledger at the same time; nothing was written. Decide again."
 
 
 class Ruling(Word):
@@ -72,17 +70,17 @@ def decide(listing: str, row: int, ruling: Ruling, *, by: str, other: str = "", 
     `shown` is the last line when the editor was shown the row: what another editor has said of it since is not
     overruled unseen.
     """
-    editor = checked_editor(by)
-    for _ in range(TRIES):
-        seen = last_number()
+    editor, made = checked_editor(by), list[tuple[Case, list[Candidate]]]()
+
+    def make() -> list[Candidate]:
         case = case_of(known_listing(listing), row, ruling, (other, editor))
         if shown is not None:
             check_unchanged(case.printed, editor, shown)
-        candidates = list(candidates_for(case))
-        numbers = append_if_still(candidates, seen)
-        if numbers is not None:
-            return _decided(case, candidates, numbers)
-    raise BadInput(BUSY)
+        made.append((case, list(candidates_for(case))))
+        return made[-1][1]
+
+    numbers = append_made(make)
+    return _decided(*made[-1], numbers)
 
 
 def checked_editor(by: str) -> str:

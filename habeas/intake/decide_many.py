@@ -6,12 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from habeas.domain.lines import Candidate
-from habeas.intake.decide import BUSY, TRIES, Ruling, candidates_for, case_of, checked_editor
+from habeas.intake.decide import Ruling, candidates_for, case_of, checked_editor
 from habeas.intake.listings import Listing, known_listing
-from habeas.intake.live import append_if_still
+from habeas.intake.live import append_made
 from habeas.intake.outcome import RowOutcome, outcome_of
 from habeas.intake.standing import Fate, Meant
-from habeas.ledger.read import last_number
 from habeas.problems import BadInput
 
 
@@ -49,17 +48,20 @@ def same_all(listing: str, least: float, *, by: str, expected: int) -> tuple[Lik
     editor = checked_editor(by)
     if not 0.5 <= least <= 1:
         raise BadInput(f"A threshold of {least} is none. Give a probability from 0.5 to 1.")
-    for _ in range(TRIES):
-        seen = last_number()
+    found: tuple[Likely, ...] = ()
+
+    def make() -> list[Candidate]:
+        nonlocal found
         taken = known_listing(listing)
         found = likely_rows(outcome_of(taken, taken.latest).rows, least)
         if len(found) != expected:
             raise BadInput(
                 f"You agreed to {expected} rows, and there are {len(found)} now; nothing was written. Look again."
             )
-        if append_if_still([one for each in found for one in _same(taken, each, editor)], seen) is not None:
-            return found
-    raise BadInput(BUSY)
+        return [one for each in found for one in _same(taken, each, editor)]
+
+    append_made(make)
+    return found
 
 
 def _same(listing: Listing, one: Likely, editor: str) -> list[Candidate]:

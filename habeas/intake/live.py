@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from django.db import transaction
 
@@ -12,6 +12,8 @@ from habeas.domain.retraction import retracted
 from habeas.ledger.append import append
 from habeas.ledger.read import judging, last_number, lines
 from habeas.ledger.rows import lock
+
+_UNLOCKED = 2
 
 
 def live(*kinds: type[Claim], subjects: Collection[str] | None = None) -> list[Line]:
@@ -31,3 +33,19 @@ def append_if_still(candidates: Sequence[Candidate], seen: int) -> list[int] | N
     with transaction.atomic():
         lock()
         return append(candidates) if last_number() == seen else None
+
+
+def append_made(make: Callable[[], Sequence[Candidate]]) -> list[int]:
+    """Append what `make` decides by what stands, made anew as long as others write meanwhile; at last under the lock.
+
+    Deciding under the lock from the start would keep everybody waiting for the reading; never doing so could keep one
+    editor from ever being heard while others write.
+    """
+    for _ in range(_UNLOCKED):
+        seen = last_number()
+        numbers = append_if_still(make(), seen)
+        if numbers is not None:
+            return numbers
+    with transaction.atomic():
+        lock()
+        return append(make())

@@ -9,11 +9,11 @@ from datetime import datetime
 from habeas.domain.judgements import Retracted
 from habeas.domain.lines import Candidate, Line
 from habeas.domain.retraction import retracted
-from habeas.intake.decide import BUSY, TRIES, DecidedMeanwhile, checked_editor
+from habeas.intake.decide import DecidedMeanwhile, checked_editor
 from habeas.intake.listings import known_listing
-from habeas.intake.live import append_if_still
+from habeas.intake.live import append_made
 from habeas.intake.standing import JUDGEMENTS, standings
-from habeas.ledger.read import judging, last_number, lines
+from habeas.ledger.read import judging, lines
 from habeas.problems import BadInput
 
 UNDONE = "undone by its editor"
@@ -30,19 +30,19 @@ class Undone:
 
 def undo(listing: str, *, by: str) -> Undone:
     """Take back this editor's last decision that isn't taken back yet; the one before comes next."""
-    editor = checked_editor(by)
-    for _ in range(TRIES):
-        seen = last_number()
+    editor, undone = checked_editor(by), set[int]()
+
+    def make() -> list[Candidate]:
         taken = known_listing(listing)
         rows = {one.subject: one.row for one in taken.printed(taken.latest)}
         decision = _last_decision(rows, editor)
         _check_nobody_followed(decision, rows, editor)
-        numbers = append_if_still(
-            [Candidate(line.subject, Retracted(line.number, UNDONE), None, editor) for line in reversed(decision)], seen
-        )
-        if numbers is not None:
-            return Undone(listing, tuple(sorted({rows[line.subject] for line in decision})), tuple(numbers))
-    raise BadInput(BUSY)
+        undone.clear()
+        undone.update(rows[line.subject] for line in decision)
+        return [Candidate(line.subject, Retracted(line.number, UNDONE), None, editor) for line in reversed(decision)]
+
+    numbers = append_made(make)
+    return Undone(listing, tuple(sorted(undone)), tuple(numbers))
 
 
 def _last_decision(rows: Mapping[str, int], editor: str) -> list[Line]:

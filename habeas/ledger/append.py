@@ -19,6 +19,7 @@ from habeas.ledger.codec import encode
 from habeas.ledger.read import kind_now
 from habeas.ledger.rows import LineRow, SealedRow, last_link, link_before, lock, put
 from habeas.problems import BadInput
+from habeas.project.lock import Mode, mode
 
 LEDGER = "ledger"
 """The subject of lines about the ledger itself."""
@@ -47,6 +48,7 @@ def append(candidates: Sequence[Candidate], *, moment: datetime | None = None) -
     Without a moment the lines are live and bear the true one, or that of the line before if that is later. A moment
     can be given while a replay is open; the first live line ends it for good.
     """
+    _check_unlocked()
     for place, candidate in enumerate(candidates, 1):
         _check(candidate, place)
     with transaction.atomic():
@@ -56,7 +58,13 @@ def append(candidates: Sequence[Candidate], *, moment: datetime | None = None) -
 
 def append_locked(candidates: Sequence[Candidate]) -> list[int]:
     """For the ledger's own modules, which append kinds that `append` refuses, within their transaction and lock."""
+    _check_unlocked()
     return _append(candidates, None)
+
+
+def _check_unlocked() -> None:
+    if mode() is not Mode.NORMAL:
+        raise BadInput(f"The register is locked ({mode().value}): nothing is written. Unlock it: habeas lock normal")
 
 
 def now() -> datetime:

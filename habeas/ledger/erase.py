@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from django.db import connection, transaction
 
 from habeas.archive.store import forget
-from habeas.domain.claims import Captured, Claim, ListTaken
+from habeas.domain.claims import Captured, Claim, Kept, ListTaken, TimeProved
 from habeas.domain.judgements import Erased, ErasureAsked
 from habeas.domain.lines import Candidate
 from habeas.ledger.append import append_locked
@@ -19,6 +19,9 @@ from habeas.ledger.read import lines
 from habeas.ledger.rows import lock
 from habeas.ledger.unfinished import done, note, unfinished
 from habeas.problems import BadInput
+
+_KEEPS_COPIES = (Captured, Kept, ListTaken, TimeProved)
+"""Claims that name a copy in the archive."""
 
 
 def ask_erasure(line: int, *, editor: str, reason: str = "") -> int:
@@ -113,12 +116,12 @@ def _still_named(copies: set[str]) -> set[str]:
         cursor.execute(
             "SELECT line.kind, line.version, sealed.payload FROM ledger_line line"
             " JOIN ledger_sealed sealed ON sealed.number = line.number"
-            " WHERE line.kind IN (%s, %s) AND sealed.payload IS NOT NULL",
-            [Captured.KIND, ListTaken.KIND],
+            f" WHERE line.kind IN ({', '.join(['%s'] * len(_KEEPS_COPIES))}) AND sealed.payload IS NOT NULL",
+            [kind.KIND for kind in _KEEPS_COPIES],
         )
         claims = [decode(kind, version, payload)[0] for kind, version, payload in cursor.fetchall()]
     return _copies(claims) & copies
 
 
 def _copies(claims: Iterable[Claim]) -> set[str]:
-    return {claim.sha256 for claim in claims if isinstance(claim, (Captured, ListTaken)) and claim.sha256}
+    return {claim.sha256 for claim in claims if isinstance(claim, _KEEPS_COPIES) and claim.sha256}

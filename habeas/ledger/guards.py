@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.db import connection
 
 _SQLITE = {f"ledger_{table}_{change}" for table in ("line", "sealed") for change in ("insert", "update", "delete")}
+_SQLITE |= {"ledger_line_accept"}
 _POSTGRESQL = {
+    "ledger_line_accept",
     "ledger_line_insert",
     "ledger_line_refuse",
     "ledger_sealed_insert",

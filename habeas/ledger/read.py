@@ -13,17 +13,24 @@ from habeas.domain.lines import Line
 from habeas.domain.words import Kind
 from habeas.ledger.chain import to_microseconds, to_moment
 from habeas.ledger.codec import decode
+from habeas.ledger.sight import sight
 from habeas.problems import BadInput
 
 _PAGE = 5000
 _AT_ONCE = 500
-_SELECT = """
-    SELECT line.number, line.moment, line.subject, line.editor, line.kind, line.version, sealed.payload
+# The first line of a replay, and it alone, bears no moment; the second that opens the ledger ends the replay.
+_FIRST_LIVE = """coalesce(
+        (SELECT 1 FROM ledger_line WHERE number = 1 AND moment > 0),
+        (SELECT min(number) FROM ledger_line WHERE kind = 'Opened' AND number > 1),
+        2147483647)"""
+_SELECT = f"""
+    SELECT line.number, line.moment, line.subject, line.editor, line.kind, line.version, sealed.payload,
+        line.number < {_FIRST_LIVE} AS replayed
     FROM ledger_line line JOIN ledger_sealed sealed ON sealed.number = line.number
     WHERE sealed.payload IS NOT NULL AND line.number > %s AND line.number <= %s
 """
 
-_Row = tuple[int, int, str, str, str, int, bytes]
+_Row = tuple[int, int, str, str, str, int, bytes, bool]
 
 
 def lines(
@@ -37,7 +44,7 @@ def lines(
     """Lines numbered above `after` up to and with `upto`; of `numbers`, `subjects` or `kinds` alone if given."""
     last = last_number() if upto is None else upto
     if kinds is not None and numbers is None and subjects is None:
-        return map(_line, _chosen("line.kind", sorted(kinds), after, last))
+        return _lines(_chosen("line.kind", sorted(kinds), after, last))
     if numbers is None and subjects is None:
         rows: Iterable[_Row] = _by_pages(after, last)
     elif subjects is None:
@@ -46,7 +53,7 @@ def lines(
         wanted = None if numbers is None else frozenset(numbers)
         found = _chosen("line.subject", sorted(set(subjects)), after, last, kinds)
         rows = (row for row in found if wanted is None or row[0] in wanted)
-    return map(_line, rows)
+    return _lines(rows)
 
 
 def judging(numbers: Collection[int]) -> list[Line]:
@@ -55,10 +62,31 @@ def judging(numbers: Collection[int]) -> list[Line]:
     asked = sorted(numbers)
     while asked:
         # Said in so many words, or SQLite doesn't see that the index on judgements holds them all.
-        more = [_line(row) for row in _chosen("line.about > 0 AND line.about", asked, 0, last_number())]
+        more = list(_lines(_chosen("line.about > 0 AND line.about", asked, 0, last_number())))
         found += more
         asked = [line.number for line in more]
     return sorted(found, key=lambda line: line.number)
+
+
+def not_accepted(but: Collection[str]) -> list[Line]:
+    """Live lines without an acceptance that nobody judged again, but for certain kinds."""
+    places = ", ".join(["%s"] * len(but))
+    rows = _rows(
+        f"""{_SELECT} AND line.number >= {_FIRST_LIVE} AND line.kind NOT IN ({places}) AND NOT EXISTS (
+            SELECT 1 FROM ledger_line accepted WHERE accepted.about > 0 AND accepted.about = line.number
+            AND accepted.kind = 'Accepted' AND NOT EXISTS (
+                SELECT 1 FROM ledger_line judged WHERE judged.about > 0 AND judged.about = accepted.number))
+        ORDER BY line.number""",
+        [0, last_number(), *sorted(but)],
+    )
+    return list(_lines(rows))
+
+
+def accepted_number(known: int) -> int:
+    """How many lines up to this one belong to a replay or were accepted."""
+    replayed = _one(f"SELECT count(*) FROM ledger_line WHERE number <= %s AND number < {_FIRST_LIVE}", [known])
+    accepted = _one("SELECT count(DISTINCT about) FROM ledger_line WHERE kind = 'Accepted' AND number <= %s", [known])
+    return int(replayed) + int(accepted)
 
 
 def subjects_of(numbers: Collection[int]) -> frozenset[str]:
@@ -124,7 +152,10 @@ def first_line() -> str:
 
 
 def has(subject: str) -> bool:
-    return _one("SELECT 1 FROM ledger_line WHERE subject = %s LIMIT 1", [subject]) is not None
+    return (
+        subject not in sight().subjects
+        and _one("SELECT 1 FROM ledger_line WHERE subject = %s LIMIT 1", [subject]) is not None
+    )
 
 
 def ledger_id() -> str:
@@ -174,7 +205,13 @@ def _one(sql: str, values: Sequence[int | str]) -> Any:
     return None if row is None else row[0]
 
 
+def _lines(rows: Iterable[_Row]) -> Iterator[Line]:
+    """Without what whoever asks may not see."""
+    reaches = sight().reaches
+    return (line for line in map(_line, rows) if reaches(line))
+
+
 def _line(row: _Row) -> Line:
-    number, moment, subject, editor, kind, version, payload = row
+    number, moment, subject, editor, kind, version, payload, replayed = row
     claim, evidence = decode(kind, version, payload)
-    return Line(number, to_moment(moment), subject, claim, evidence, editor)
+    return Line(number, to_moment(moment), subject, claim, evidence, editor, bool(replayed))

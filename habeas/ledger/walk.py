@@ -70,7 +70,7 @@ class Walk:
                 self._explain(row, number, moment, before)
             if payload is None:
                 self.gaps.append(Gap(clear[0], clear[1] not in _NEVER_ERASED))
-            elif clear[1] in ("Captured", "ListTaken"):
+            elif clear[1] in ("Captured", "Kept", "ListTaken", "TimeProved"):
                 self._name_copy(clear[0], payload)
             number, before = clear[0], made
             moment = clear[6] if isinstance(clear[6], int) else moment

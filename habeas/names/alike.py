@@ -31,5 +31,5 @@ def _probability(one: Parts, other: Parts) -> float:
     )
     by = weights()
     odds = by.prior + by.surname[levels.surname] + by.given[levels.given] + by.beside(levels)
-    odds -= by.surname_rarity * math.log(by.unseen) + by.given_rarity * math.log(_USUAL_SHARE)
+    odds -= by.surname_rarity * math.log(by.unseen) + by.given_rarity * math.log(_USUAL_SHARE + by.least_share)
     return 1 / (1 + math.exp(-odds))

@@ -78,7 +78,15 @@ def _cleaned(name: str) -> str:
             letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cc") or letter.isspace()
         )
         text = _GLUED.sub(" ", text)
-    return _POSSESSIVE.sub("", _NUMBERING.sub("", text, count=1))
+    text = _NUMBERING.sub("", text, count=1)
+    return _POSSESSIVE.sub("", _hyphened_titles().sub(" ", text) if "-" in text else text)
+
+
+@lru_cache(maxsize=1)
+def _hyphened_titles() -> re.Pattern[str]:
+    """г-н is a title as a whole, and no initial Г."""
+    titles = "|".join(re.escape(title) for title in sorted(tables().titles) if "-" in title)
+    return re.compile(rf"(?<![\w-])(?:{titles})\.?(?![\w-])", re.IGNORECASE)
 
 
 def _words(text: str) -> tuple[Word, ...]:

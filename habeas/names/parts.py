@@ -117,9 +117,19 @@ def _groups(words: list[Word]) -> list[list[Word]]:
 def _readings(groups: list[list[Word]], patronymic: str, spelled: Spelled) -> list[Parts]:
     if len(groups) == 1:
         return _of_one(groups[0], patronymic, spelled)
-    ways = sorted(((_sum(groups, at, spelled.orthography), at) for at in (0, len(groups) - 1)), reverse=True)
-    kept = [at for total, at in ways if total > ways[0][0] - _CLOSE]
-    return [_as_parts(groups, at, patronymic, spelled) for at in kept]
+    ends = [groups, _without_middle(groups, 1, spelled), _without_middle(groups, len(groups) - 1, spelled)]
+    ways = [(_sum(some, at, spelled.orthography), at, some) for some in ends if some for at in (0, len(some) - 1)]
+    best = max(total for total, _, _ in ways)
+    kept = sorted((way for way in ways if way[0] > best - _CLOSE), key=lambda way: -way[0])
+    return list(dict.fromkeys(_as_parts(some, at, patronymic, spelled) for _, at, some in kept))
+
+
+def _without_middle(groups: list[list[Word]], at: int, spelled: Spelled) -> list[list[Word]]:
+    """The name without a second given name that follows the first: Ana María López García, López García Ana María."""
+    pair = groups[at - 1 : at + 1]
+    if len(groups) < 3 or any(standing(one[0].text, spelled.orthography) < 2 for one in pair):
+        return []
+    return groups[:at] + groups[at + 1 :]
 
 
 def _of_one(group: list[Word], patronymic: str, spelled: Spelled) -> list[Parts]:

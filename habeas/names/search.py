@@ -116,7 +116,7 @@ class Search:
             + weights.surname[surname]
             + weights.given[given]
             - weights.surname_rarity * np.log(bearers - 1 + weights.unseen)
-            - weights.given_rarity * np.log(share)
+            - weights.given_rarity * np.log(share + weights.least_share)
         )
         return Found(held.row_spelling[rows], surname, given, bearers, share, odds)
 
@@ -153,7 +153,9 @@ class Search:
         given, bearers = given[rows], np.full(len(rows), float(held.people))
         share = shares[given]
         odds = weights.prior + weights.surname[SurnameLevel.MISSING] + weights.given[given]
-        odds = odds - weights.surname_rarity * np.log(bearers) - weights.given_rarity * np.log(share)
+        odds = (
+            odds - weights.surname_rarity * np.log(bearers) - weights.given_rarity * np.log(share + weights.least_share)
+        )
         surname = np.full(len(rows), SurnameLevel.MISSING, dtype=np.int8)
         return Found(held.row_spelling[rows], surname, given, bearers, share, odds)
 

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from habeas.names.people import Answer, Asked, Candidate, Verdict
 
-# A wrong join puts a stranger's fate on a person's page and may tell a family that he is free. An editor's
-# look costs a minute,
-# a person missed altogether costs as much as ten looks. Joining unseen is then right from 99 in 100: below it
-# the expected harm of
-# a wrong join (100 looks) is more than the look; and saying "absent" unseen is right below 1 in 10.
+# A wrong join puts a stranger's fate on a person's page and may tell a family that he is free: fifty looks. An
+# editor's look costs a minute; a person missed altogether costs as much as ten looks. Joining unseen is then right
+# from 98 in 100 (the matches above it are right more often than the least sure of them), and saying "absent" unseen
+# is right below 1 in 10.
 COST_OF_A_WRONG_JOIN = 50.0
 COST_OF_A_MISS = 10.0
 COST_OF_A_LOOK = 1.0

@@ -16,7 +16,8 @@ Floats = npt.NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Weights:
     """All in natural logarithms of odds. `surname_rarity` and `given_rarity` multiply how much rarer than one
-    a chance is."""
+    a chance is: how many others are expected to bear the name. `unseen` stands for those others whom the register
+    doesn't show, and `least_share` keeps a given name that is rare there from being trusted beyond measure."""
 
     prior: float
     surname: Floats
@@ -29,7 +30,7 @@ class Weights:
     surname_rarity: float
     given_rarity: float
     unseen: float
-    background: float
+    least_share: float
 
     def beside(self, levels: Levels) -> float:
         """What the columns other than surname and given name add."""
@@ -66,5 +67,5 @@ def weights_from(table: dict[str, float]) -> Weights:
         surname_rarity=table["rarity.surname"],
         given_rarity=table["rarity.given"],
         unseen=table["rarity.unseen"],
-        background=table["rarity.background"],
+        least_share=table["rarity.least_share"],
     )

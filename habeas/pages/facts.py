@@ -20,7 +20,7 @@ _PARTS = {
     ),
     "release": (
         *("Pardoned", "Released", "RefusedToLeave", "TurnedBack", "ExpulsionAttempted", "SeenFree", "InBatch"),
-        *("PapersLost", "NationalityLost", "RestrictedAfter"),
+        *("PapersLost", "PapersKept", "NationalityLost", "RestrictedAfter"),
     ),
     "recognition": ("Recognised", "RecognitionRefused", "RecognitionWithdrawn", "CaseAssessed"),
     "person": (),

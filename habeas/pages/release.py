@@ -43,6 +43,7 @@ def release(request: HttpRequest, id: str) -> HttpResponse:
         nameless=sum(one.outcome == "nameless" for one in answer.members),
         default=queries.definitions()[0],
         remaining=answer.remaining[:_MOST_REMAINING],
+        ties=queries.ties_of_release(answer.id, looked.lens),
     )
 
 

@@ -2,9 +2,13 @@
 
 from django.urls import path
 
+from habeas.pages.agreement import agreement
+from habeas.pages.agreements import agreements
 from habeas.pages.definitions import definitions
 from habeas.pages.front import front
+from habeas.pages.instrument import instrument, sanctioner
 from habeas.pages.method import method
+from habeas.pages.names import names, names_under
 from habeas.pages.people import people, people_as_csv
 from habeas.pages.person import person
 from habeas.pages.release import release
@@ -19,8 +23,14 @@ urlpatterns = [
     path("people.csv", people_as_csv, name="people_as_csv"),
     path("people/<str:id>", person, name="person"),
     path("search", search, name="search"),
+    path("names", names, name="names"),
+    path("names/<str:key>", names_under, name="names_under"),
     path("releases", releases, name="releases"),
     path("releases/<str:id>", release, name="release"),
+    path("agreements", agreements, name="agreements"),
+    path("agreements/<str:id>", agreement, name="agreement"),
+    path("instruments/<str:id>", instrument, name="instrument"),
+    path("sanctioners/<str:key>", sanctioner, name="sanctioner"),
     path("sources", sources, name="sources"),
     path("sources/<str:id>", source, name="source"),
     path("definitions", definitions, name="definitions"),

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from habeas.domain.words import Certainty, Nearness, Status
+from habeas.domain.words import Answer, Certainty, Nearness, Status
 from habeas.register.answers import ClaimShown, PersonAnswer, Standing
 
 STATUS: dict[Status, Promise] = {
@@ -22,6 +22,11 @@ STATUS: dict[Status, Promise] = {
     Status.DEAD: pgettext_lazy("status", "died"),
     Status.UNCERTAIN: pgettext_lazy("status", "uncertain"),
     Status.UNKNOWN: pgettext_lazy("status", "unknown"),
+}
+ANSWERS: dict[Answer, Promise] = {
+    Answer.YES: pgettext_lazy("an answer", "yes"),
+    Answer.NO: pgettext_lazy("an answer", "no"),
+    Answer.UNKNOWN: pgettext_lazy("an answer", "unknown"),
 }
 FREE = (Status.FREE_IN_COUNTRY, Status.FREE_ABROAD)
 SAYS_FREE = frozenset({"Released", "SeenFree"})

@@ -48,3 +48,8 @@ def access_log_path() -> Path:
 
 def secret_key_path() -> Path:
     return home() / "secret.key"
+
+
+def authorities_path() -> Path:
+    """The folder of time authorities: for each a NAME.pem with its certificates and a NAME.url with its address."""
+    return home() / "authorities"

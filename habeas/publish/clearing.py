@@ -12,11 +12,13 @@ from dataclasses import MISSING, Field, dataclass, fields, replace
 from datetime import UTC, datetime, time
 from typing import Any
 
+from habeas.domain.acceptance import Acceptance
 from habeas.domain.claims import Claim, InBatch, Named, RowPrinted, Tried
 from habeas.domain.dates import PartialDate
-from habeas.domain.judgements import Accepted, Cleared, NotAPerson, Retracted
+from habeas.domain.judgements import Cleared, NotAPerson, Retracted
 from habeas.domain.lines import Evidence, Line
 from habeas.ledger import read
+from habeas.ledger.sight import seeing_everything
 from habeas.publish.allowed import ALLOWED, EDITIONS, EVIDENCE, WORDS_KEPT_BACK
 from habeas.publish.names_inside import NamesInside
 from habeas.register.answers import Audience
@@ -27,8 +29,6 @@ from habeas.register.standing import Lines
 _NEUTRAL: dict[str, object] = {"row": 0, "rows": 0, "version": 1, "sha256": "", "other": ""}
 """What stands in a required field that stays inside."""
 
-_HOLDS_NO_PLACE = (Accepted, Cleared)
-
 
 @dataclass(frozen=True, slots=True)
 class Out:
@@ -38,6 +38,7 @@ class Out:
     since: int
 
 
+@seeing_everything()
 def cleared(edition: str) -> list[Out]:
     """All lines that may go out today, in the order in which they could; not yet with numbers of their own."""
     told = Told(read.lines())
@@ -58,7 +59,7 @@ def numbered(out: Iterable[Out], first: int) -> list[Line]:
         line = one.line
         new.setdefault(line.number, number)
         claim = replace(line.claim, line=new[line.claim.line]) if isinstance(line.claim, Retracted) else line.claim
-        lines.append(Line(number, _day(line.moment), line.subject, claim, line.evidence))
+        lines.append(Line(number, _day(line.moment), line.subject, claim, line.evidence, replayed=True))
     return lines
 
 
@@ -75,7 +76,7 @@ def _seen(told: Told) -> tuple[dict[int, Line], list[Out], list[Line]]:
     places: dict[str, int] = defaultdict(int)
     for subjects in components(told.by_subject, told.joins).values():
         lines = told.of(subjects)
-        public = {line.number for line in lines.seen_by(Audience.PUBLIC)} - _of_nobody(lines)
+        public = {line.number for line in lines.seen_by(Audience.PUBLIC, _last(lines))} - _of_nobody(lines)
         own = [line for line in lines.all if line.subject in subjects]
         seen |= {line.number: line for line in own if line.number in public}
         inside += (line for line in own if line.number in lines.withheld)
@@ -101,7 +102,7 @@ def _nameless(lines: Lines, public: set[int] | frozenset[int], told: Told, place
             continue
         since: dict[str, Line] = {}
         for line, claim in person.said(InBatch):
-            if _released(line):
+            if lines.acceptance.agreed(line, _last(lines)):
                 since.setdefault(claim.batch, line)
         for batch, line in since.items():
             places[batch] += 1
@@ -110,20 +111,20 @@ def _nameless(lines: Lines, public: set[int] | frozenset[int], told: Told, place
             yield Out(replace(line, subject=subject, claim=claim, evidence=None), _since(line, told))
 
 
-def _released(line: Line) -> bool:
-    """Whether it could have been shown, had it not been withheld."""
-    return bool(line.number)
+def _last(lines: Lines) -> int:
+    return lines.all[-1].number
 
 
 def _since(line: Line, told: Told) -> int:
     """A line goes out once it was accepted, and again once it was cleared."""
-    judged = [one.number for one in told.judging([line.number]) if isinstance(one.claim, _HOLDS_NO_PLACE)]
+    judging = list(told.judging([line.number]))
+    judged = [one.number for one in judging if isinstance(one.claim, Cleared) and one.claim.line == line.number]
     whole = [
         one.number
         for one in told.by_subject.get(line.subject, ())
         if isinstance(one.claim, Cleared) and not one.claim.line and one.number > line.number
     ]
-    return max([line.number, *judged, *whole])
+    return max([Acceptance([line, *judging]).agreed_since(line), *judged, *whole])
 
 
 class _Clearing:

@@ -92,7 +92,7 @@ def _lines(out: Sequence[Out], releases: Sequence[Release]) -> tuple[list[Line],
     """In the order of the releases; within one as the ledger has them."""
     places = [(_place(one.since, releases), one.line.number, one.line.subject, one) for one in out]
     places.sort(key=lambda place: place[:3])
-    first = Line(1, _LONG_AGO, LEDGER, Opened(read.kind()))
+    first = Line(1, _LONG_AGO, LEDGER, Opened(read.kind()), replayed=True)
     lines = [first, *numbered((one for *_, one in places), 2)]
     told = []
     for place, release in enumerate(releases):

@@ -14,8 +14,10 @@ class Audience(Enum):
 
     DESK = "desk"
     """Editors: every line."""
+    DRAFT = "draft"
+    """What readers would see were everything accepted: no line that is withheld, whatever `known` says."""
     PUBLIC = "public"
-    """Readers: no line that is withheld, whatever `known` says."""
+    """Readers: of the draft what a second editor has accepted by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Lens:
     known: int
     known_at: datetime
     audience: Audience = Audience.PUBLIC
+    groups: frozenset[str] = frozenset()
+    """At the desk, those whose restricted records are seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,67 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseToldShown:
+    """What one speaker says of one field of a release: the code, its words, and the lines behind it."""
+
+    value: str
+    title: str
+    speaker: str
+    because: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseFieldShown:
+    """A field of a release with everything said of it; `differs` where it can have one answer and has several."""
+
+    field: str
+    meaning: str
+    told: tuple[ReleaseToldShown, ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueOutShown:
+    """When the term would have ended anyway; computed, and never public. `verified`: by rules seen in the law."""
+
+    first: date
+    last: date
+    because: tuple[int, ...]
+    credits: tuple[str, ...]
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseShown:
+    """A release, or an attempt at one (`freed` is false), field by field; `undone` are the lines of the re-arrest.
+
+    `set_aside` if the timeline rests on nobody who tells of it, since a nearer voice says otherwise.
+    """
+
+    when: str
+    freed: bool
+    set_aside: bool
+    fields: tuple[ReleaseFieldShown, ...]
+    because: tuple[int, ...]
+    undone: tuple[int, ...]
+    undone_on: str
+    due_out: DueOutShown | None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Of how many members of a release a value is said; of `disputed` of them another speaker says another."""
+
+    field: str
+    meaning: str
+    value: str
+    title: str
+    number: int
+    disputed: int
+    because: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonAnswer:
     """Everything about one person through one lens. `low` and `high` are 0 or 1: held for certain, possibly held."""
 
@@ -168,6 +233,7 @@ class PersonAnswer:
     conflicts: tuple[Conflict, ...]
     warnings: tuple[str, ...]
     as_of: AsOf
+    releases: tuple[ReleaseShown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +394,8 @@ class BatchAnswer:
     conflicts: tuple[Conflict, ...]
     claims: tuple[ClaimShown, ...]
     as_of: AsOf
+    breakdown: tuple[Share, ...] = ()
+    due_out: tuple[tuple[str, DueOutShown], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

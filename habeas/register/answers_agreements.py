@@ -155,7 +155,7 @@ class OrderShown:
 
 @dataclass(frozen=True, slots=True)
 class LinkShown:
-    """What ties a promise, a release and an instrument to each other."""
+    """What ties a promise, a release and an instrument to each other; an instrument not on record has no title."""
 
     agreement: str
     agreement_title: str
@@ -170,7 +170,7 @@ class LinkShown:
 
 @dataclass(frozen=True, slots=True)
 class InstrumentRow:
-    """An instrument in a list, and whether it stood on the day asked for."""
+    """An instrument in a list, whether it stood on the day asked for, and the days on which it did or may have."""
 
     id: str
     title: str
@@ -182,6 +182,7 @@ class InstrumentRow:
     last: date | None
     targets: tuple[str, ...]
     stands: Verdict
+    spans: tuple[tuple[date, date, Answer], ...]
     because: tuple[int, ...]
 
 

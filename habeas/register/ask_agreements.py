@@ -46,6 +46,7 @@ def agreement(id: str, lens: Lens) -> AgreementAnswer | None:
     judged = state(one, at)
     shelf = Shelf(one, at, sources_of(one.lines, lens))
     orders = tellings(one.lines)
+    shown = _instruments(one, at, lens)
     first = one.reports[0][1]
     return AgreementAnswer(
         id=id,
@@ -67,9 +68,9 @@ def agreement(id: str, lens: Lens) -> AgreementAnswer | None:
         order_conflicts=tuple(_differs(one, orders)),
         reports=tuple(report(number, said) for number, said in told(one.lines, ReliefReported)),
         links=tuple(links_of(one, {each.id: each.title for each in all.values()})),
-        instruments=_instruments(one, at, lens),
+        instruments=shown,
         releases=tuple(_mark(batch, found) for batch, found in releases.items()),
-        claims=claims(standing([id], lens), lens),
+        claims=claims(standing([id, *(each.id for each in shown)], lens), lens),
         as_of=as_of(lens),
     )
 
@@ -103,8 +104,9 @@ def _at(all: Mapping[str, Instrument], releases: Mapping[str, Released], lens: L
 def _instruments(one: Agreement, at: Ledgers, lens: Lens) -> tuple[InstrumentRow, ...]:
     """Those that promises name, and all that renew or replace them."""
     named = _each(commitment.instruments for commitment in one.commitments)
-    ids = _each(chain_of(id, at.instruments).ids for id in named if id in at.instruments)
-    return tuple(row(at.instruments[id], lens) for id in ids)
+    chains = {id: chain_of(id, at.instruments) for id in named if id in at.instruments}
+    found = {one.id: row(one, chain, lens) for chain in chains.values() for one in chain.members}
+    return tuple(found.values())
 
 
 def _mark(batch: str, found: Released) -> ReleaseMark:

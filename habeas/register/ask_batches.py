@@ -10,13 +10,16 @@ from functools import cached_property
 
 from habeas.domain.claims import BatchAnnounced, BatchCounted, Named, RowPrinted, StageMoved
 from habeas.domain.lines import Line
+from habeas.domain.spells import Spell
 from habeas.domain.words import Counted, Status
 from habeas.ledger import read
 from habeas.register.answers import (
+    Audience,
     BatchAnswer,
     BatchRow,
     Bounds,
     Conflict,
+    DueOutShown,
     Figure,
     Lens,
     MemberShown,
@@ -24,6 +27,7 @@ from habeas.register.answers import (
     StageShown,
 )
 from habeas.register.ask_people import possibly_held
+from habeas.register.ask_releases import breakdown, due_out_anyway
 from habeas.register.lenses import as_of
 from habeas.register.listed import named_by_lists
 from habeas.register.listed_answers import Totals
@@ -110,6 +114,7 @@ def batch(id: str, lens: Lens) -> BatchAnswer | None:
         return None
     members = members_of(id, lens)
     shown = _members_shown(one, members, lens)
+    said_of = _said_of(members, lens)
     figures = (*_figures(one, sources_of(one.lines, lens)), *named_by_lists(id, lens))
     return BatchAnswer(
         id=id,
@@ -129,6 +134,8 @@ def batch(id: str, lens: Lens) -> BatchAnswer | None:
         conflicts=(*_figures_that_differ(figures), *_not_free(shown)),
         claims=claims(Lines.of([*whole.all, *_counting(id, lens), *_behind(figures)]), lens),
         as_of=as_of(lens),
+        breakdown=breakdown(said_of.values(), said.when.first, said.when.last),
+        due_out=_due_out(said_of, said, lens),
     )
 
 
@@ -204,6 +211,43 @@ def _ours(members: Iterable[Member], after: Mapping[str, tuple[Status, frozenset
         low += bool(member.person) and status in _FREE
         high += bool(may_be & _FREE)
     return Bounds(low, high)
+
+
+def _said_of(members: Iterable[Member], lens: Lens) -> dict[str, list[Line]]:
+    """All standing lines of each member, by person or mention; each member's, whatever list they come from."""
+    whose = {member.subject: member.person or member.subject for member in members}
+    people = sorted({member.person for member in members if member.person})
+    if people:
+        where = f"person IN ({', '.join(['%s'] * len(people))})"
+        whose.update(known("register_member", "subject, person", lens, where, *people))
+    said: dict[str, list[Line]] = {one: [] for one in whose.values()}
+    for subject, lines in _told_by(list(whose), lens).items():
+        said[whose[subject]] += lines if subject in whose else []
+    return said
+
+
+def _due_out(
+    said_of: Mapping[str, list[Line]], batch: BatchAnnounced, lens: Lens
+) -> tuple[tuple[str, DueOutShown], ...]:
+    """Of the members whose term is known, when it would have ended; a computed day is never public."""
+    if lens.audience is not Audience.DESK or not said_of:
+        return ()
+    spells = _spells(said_of, lens)
+    found = (
+        (one, due_out_anyway(lines, spells.get(one, []), batch.when.first, batch.when.last))
+        for one, lines in said_of.items()
+    )
+    return tuple((one, due) for one, due in found if due)
+
+
+def _spells(people: Collection[str], lens: Lens) -> dict[str, list[Spell]]:
+    where = f"person IN ({', '.join(['%s'] * len(people))}) ORDER BY first"
+    spells: dict[str, list[Spell]] = defaultdict(list)
+    columns = "person, first, ending, status, may_be"
+    for one, first, end, status, bits in known("register_spell", columns, lens, where, *sorted(people)):
+        days = date.fromordinal(first), date.fromordinal(end)
+        spells[one].append(Spell(*days, STATUSES[status], tuple(unmask(bits)), ()))
+    return spells
 
 
 def _figures(one: _Batch, sources: Mapping[str, SourceShown]) -> Iterator[Figure]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
-from habeas.domain.chains import chain_of, chain_stands, joints, runs
+from habeas.domain.chains import Chain, chain_of, chain_stands, joints, runs, spans
 from habeas.domain.claims import KINDS, InstrumentNamed, ReliefEndForeseen
 from habeas.domain.instruments import Instrument, instruments_in, stands
 from habeas.domain.lines import Line
@@ -39,7 +39,7 @@ _UNIONS = {"eu": _("European Union"), "un": _("United Nations")}
 def instruments(lens: Lens) -> tuple[InstrumentRow, ...]:
     """All that were known, by their beginning."""
     all = known_instruments(lens)
-    return tuple(sorted((row(one, lens) for one in all.values()), key=_place))
+    return tuple(sorted((row(one, chain_of(one.id, all), lens) for one in all.values()), key=_place))
 
 
 def instrument(id: str, lens: Lens) -> InstrumentAnswer | None:
@@ -70,7 +70,7 @@ def instrument(id: str, lens: Lens) -> InstrumentAnswer | None:
         text=next(iter(sources_with([name.text for name in names if name.text], lens).values()), None),
         stands=stands(one, lens.on),
         chain_stands=chain_stands(chain, lens.on),
-        chain=tuple(row(each, lens) for each in chain.members),
+        chain=tuple(row(each, chain, lens) for each in chain.members),
         joints=joints(chain),
         runs=tuple(RunShown(run.first, run.end, run.verdict, run.standing, run.verbs) for run in runs(chain)),
         ended_by=tuple((when(end.when), end.by, end.line) for end in one.ends),
@@ -88,7 +88,7 @@ def sanctioner(key: str, lens: Lens) -> SanctionerAnswer | None:
     if not own:
         return None
     targets = dict.fromkeys(target for one in own for target in one.targets)
-    rows = tuple(sorted((row(one, lens) for one in own), key=_place))
+    rows = tuple(sorted((row(one, chain_of(one.id, all), lens) for one in own), key=_place))
     return SanctionerAnswer(key, sanctioner_title(key), rows, _targets(targets, key, all, lens), as_of(lens))
 
 
@@ -99,7 +99,7 @@ def known_instruments(lens: Lens) -> dict[str, Instrument]:
     return instruments_in(whole.standing(lens.known, lens.audience))
 
 
-def row(one: Instrument, lens: Lens) -> InstrumentRow:
+def row(one: Instrument, chain: Chain, lens: Lens) -> InstrumentRow:
     first = one.begins.first if one.begins else None
     last = one.until.last if one.until else min((end.when.last for end in one.ends), default=None)
     return InstrumentRow(
@@ -113,6 +113,7 @@ def row(one: Instrument, lens: Lens) -> InstrumentRow:
         last,
         one.targets,
         stands(one, lens.on),
+        spans(one, chain),
         tuple(act.line for act in one.acts) or one.because,
     )
 

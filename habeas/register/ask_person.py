@@ -28,6 +28,7 @@ from habeas.register.answers import (
     SpellShown,
 )
 from habeas.register.ask_batches import announced
+from habeas.register.ask_releases import releases_shown
 from habeas.register.definitions import default_mask
 from habeas.register.lenses import as_of, lens
 from habeas.register.people import People, Person, people
@@ -66,7 +67,7 @@ def find(text: str, lens: Lens, limit: int = 10) -> tuple[Found, ...]:
         raise BadInput(f"A name of {len(asked)} characters is none. Write at most {LONGEST_NAME}.")
     if not asked:
         raise BadInput("No name was given. Write a name, in any script.")
-    register = _names(generation(), read.last_number(), lens.known, lens.audience)
+    register = _names(generation(), read.last_number(), lens.known, (lens.audience, lens.groups))
     found = [one for one in register.index.find(Asked(asked), limit) if one.probability >= _LEAST]
     spells = _statuses(lens, {one.id for one in found})
     return tuple(
@@ -105,9 +106,9 @@ class _Register:
 
 
 @lru_cache(maxsize=4)
-def _names(generation: int, upto: int, line: int, audience: Audience) -> _Register:
+def _names(generation: int, upto: int, line: int, seen: tuple[Audience, frozenset[str]]) -> _Register:
     # The generation and the last line are part of the key, since either can change what the line's rows are.
-    at = Lens(date.min, line, read.last_moment(), audience)
+    at = Lens(date.min, line, read.last_moment(), *seen)
     rows = known("register_name", "person, text, gender, birth", at, "text <> '' ORDER BY person, place")
     return _Register([(one, text, gender, birth) for one, text, gender, birth in rows])
 
@@ -151,6 +152,7 @@ def _answer(one: Person, told: People, lines: Lines, lens: Lens) -> PersonAnswer
         conflicts=_conflicts(timeline),
         warnings=tuple(str(each) for each in told.clusters.warnings if {each.one, each.other} & one.subjects),
         as_of=as_of(lens),
+        releases=releases_shown(one.lines, timeline.spells, lens),
     )
 
 

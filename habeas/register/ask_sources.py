@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from habeas.domain.claims import Captured
 from habeas.ledger import read
-from habeas.register.answers import HomeAnswer, Lens, SourceAnswer, SourceShown
+from habeas.register.answers import Audience, HomeAnswer, Lens, SourceAnswer, SourceShown
 from habeas.register.ask_batches import batches
 from habeas.register.counts import count
 from habeas.register.definitions import definitions
@@ -36,7 +36,7 @@ def source(id: str, lens: Lens) -> SourceAnswer | None:
     resting = together(generation(), "register_cited", "source", [id])
     told = list(read.lines(subjects=resting))
     whole = Lines.of([*told, *read.judging([line.number for line in told])])
-    hidden = {line.number for line in told} - {line.number for line in whole.seen_by(lens.audience)}
+    hidden = {line.number for line in told} - {line.number for line in whole.seen_by(lens.audience, lens.known)}
     own = [line for line in told if line.evidence and line.evidence.source == id and line.number not in hidden]
     return SourceAnswer(
         shown, claims(Lines.of([*own, *read.judging([line.number for line in own])]), lens), as_of(lens)
@@ -50,7 +50,7 @@ def home(lens: Lens) -> HomeAnswer:
         counts=tuple(count(one.key, lens) for one in definitions()),
         batches=tuple(latest[:5]),
         people=int(people),
-        claims=lens.known,
+        claims=read.accepted_number(lens.known) if lens.audience is Audience.PUBLIC else lens.known,
         sources=len(sources(lens)),
         first_line=read.first_line(),
         as_of=as_of(lens),

@@ -51,14 +51,19 @@ def overlap(recognisers: Collection[str], lens: Lens) -> OverlapAnswer:
     )
 
 
-def _members(recognisers: Collection[str], lens: Lens) -> Mapping[str, frozenset[str]]:
+def recognisers_asked(recognisers: Collection[str]) -> list[str]:
+    """Those named, each once, or all whose recognition is of political prisoners. BadInput for one that isn't there."""
     known = load().recognisers
     if wrong := [key for key in recognisers if key not in known]:
         raise BadInput(f"There is no recogniser “{wrong[0][:80]}”. Known are: {', '.join(sorted(known))}.")
-    asked = recognisers or [key for key, one in known.items() if one.designates is Designation.POLITICAL_PRISONER]
-    found = {key: recognised([key], lens)[0] for key in dict.fromkeys(asked)}
+    political = [key for key, one in known.items() if one.designates is Designation.POLITICAL_PRISONER]
+    return list(dict.fromkeys(recognisers)) or sorted(political)
+
+
+def _members(recognisers: Collection[str], lens: Lens) -> Mapping[str, frozenset[str]]:
+    found = {key: recognised([key], lens)[0] for key in recognisers_asked(recognisers)}
     longest = sorted((key for key in found if found[key]), key=lambda key: (-len(found[key]), key))
-    return {key: found[key] for key in longest[:MOST_LISTS]} if not recognisers else found
+    return found if recognisers else {key: found[key] for key in longest[:MOST_LISTS]}
 
 
 def _overlap(seen: Histories, history: tuple[int, ...]) -> Overlap:

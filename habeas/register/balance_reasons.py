@@ -77,5 +77,5 @@ def _recognitions(one: Person, day: int) -> tuple[int, ...]:
 def _learned(one: Person, lines: Lines, looks: tuple[Lens, Lens]) -> tuple[int, ...]:
     """What was said of the person between the two moments, judgements of who is whom among it."""
     first, last = sorted(look.known for look in looks)
-    seen = lines.seen_by(looks[1].audience)
+    seen = lines.seen_by(looks[1].audience, last)
     return tuple(line.number for line in seen if first < line.number <= last and line.subject in one.subjects)

@@ -63,8 +63,7 @@ def changes(id: str, lens: Lens) -> tuple[Change, ...]:
             names_went=tuple(names_went.get(line.number, ())),
             names_came=tuple(names_came.get(line.number, ())),
         )
-        for line in reversed(lines_of(component).seen_by(lens.audience))
-        if line.number <= lens.known
+        for line in reversed(lines_of(component).seen_by(lens.audience, lens.known))
     )
 
 

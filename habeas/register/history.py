@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from habeas.domain.claims import Born, Gendered, InBatch, RowPrinted
 from habeas.domain.dates import FOREVER
-from habeas.domain.judgements import NewPerson, Unsure
+from habeas.domain.judgements import Accepted, NewPerson, Rejected, Unsure
 from habeas.domain.lines import Line
 from habeas.domain.timeline import Timeline
 from habeas.register.answers import Audience
-from habeas.register.people import Folded, People, Person, people
+from habeas.register.people import Folded, People, Person, people_of
 from habeas.register.rows import (
     PLACES,
     FactRow,
@@ -29,37 +29,46 @@ from habeas.register.rows import (
 from habeas.register.standing import Lines
 from habeas.register.voices import Voices
 
-BOTH, DESK, PUBLIC = 0, 1, 2
+BITS = {Audience.DESK: 1, Audience.DRAFT: 2, Audience.PUBLIC: 4}
+"""A row's audiences are a sum of these."""
+WHOLE = 8
+"""And of this, where something is restricted: the desk of those whose groups see all of it."""
 _NEVER_ENDS = FOREVER.toordinal()
 
 
 def histories(lines: Lines, voices: Voices, moments: Sequence[int] | None = None) -> Iterator[tuple[int, Known]]:
-    """Rows with the audience that they are for; one set for both unless something is withheld.
+    """Rows with the audiences that they are for; one set for all unless something is withheld or waits.
 
     Where only some moments can be asked about, `moments`, nothing between two of them is told.
     """
-    if lines.withholds:
-        yield from ((DESK, known) for known in _history(lines, voices, Audience.DESK, moments))
-        yield from ((PUBLIC, known) for known in _history(lines, voices, Audience.PUBLIC, moments))
-    else:
-        yield from ((BOTH, known) for known in _history(lines, voices, Audience.DESK, moments))
+    if lines.restrictions:
+        yield from ((WHOLE, known) for known in coalesced(_stood(lines, voices, Audience.DESK, moments)))
+        lines = lines.unrestricted
+        if not lines.all:
+            return
+    bits = {Audience.DESK: BITS[Audience.DESK]}
+    draft = Audience.DRAFT if lines.withholds else Audience.DESK
+    bits[draft] = bits.get(draft, 0) | BITS[Audience.DRAFT]
+    public = draft if lines.all_replayed else Audience.PUBLIC
+    bits[public] = bits.get(public, 0) | BITS[Audience.PUBLIC]
+    for audience, sum_of_bits in bits.items():
+        yield from ((sum_of_bits, known) for known in coalesced(_stood(lines, voices, audience, moments)))
 
 
-def _history(lines: Lines, voices: Voices, audience: Audience, moments: Sequence[int] | None) -> Iterator[Known]:
+def _stood(
+    lines: Lines, voices: Voices, audience: Audience, moments: Sequence[int] | None
+) -> Iterator[tuple[int, frozenset[Row]]]:
+    """All rows at each line that may have changed one; what stands just as before is not folded anew."""
     folded: Folded = {}
-    lists = any(isinstance(line.claim, RowPrinted) for line in lines.all)
-    return coalesced(
-        (
-            number,
-            frozenset(
-                (
-                    *_rows(people(lines, number, audience), number, voices, folded),
-                    *(_listed(lines.standing(number, audience)) if lists else ()),
-                )
-            ),
-        )
-        for number in _asked_about(_turning_points(lines, voices), moments)
-    )
+    spoken = set(_asked_about(_changes(lines, voices), moments))
+    before: list[int] = []
+    for number in sorted({*_asked_about(_turning_points(lines, audience), moments), *spoken}):
+        standing = lines.standing(number, audience)
+        now = [line.number for line in standing]
+        if now != before or number in spoken:
+            told = people_of(standing, lines, number, audience)
+            yield number, frozenset((*_rows(told, number, voices, folded), *_listed(standing)))
+            before = now
 
 
 def _listed(standing: Iterable[Line]) -> Iterator[ListedRow]:
@@ -69,18 +78,24 @@ def _listed(standing: Iterable[Line]) -> Iterator[ListedRow]:
             yield ListedRow(line.claim.listing, line.claim.row, line.subject, line.number)
 
 
-def _turning_points(lines: Lines, voices: Voices) -> list[int]:
-    numbers = {line.number for line in lines.all}
+def _turning_points(lines: Lines, audience: Audience) -> set[int]:
+    """Acceptances change nothing for editors; those given at one moment turn the public's rows together."""
+    numbers = {line.number for line in lines.all if not isinstance(line.claim, (Accepted, Rejected))}
+    if audience is Audience.PUBLIC:
+        last = {line.moment: line.number for line in lines.all if isinstance(line.claim, (Accepted, Rejected))}
+        numbers.update(last.values())
+    return numbers
+
+
+def _changes(lines: Lines, voices: Voices) -> set[int]:
     sources = {line.evidence.source for line in lines.all if line.evidence}
-    first = min(numbers)
-    return sorted(numbers | {number for number in voices.changes(sources) if number > first})
+    first = min(line.number for line in lines.all)
+    return {number for number in voices.changes(sources) if number > first}
 
 
-def _asked_about(points: Sequence[int], moments: Sequence[int] | None) -> Sequence[int]:
+def _asked_about(points: Iterable[int], moments: Sequence[int] | None) -> Iterable[int]:
     """Each turning point put off to the first moment at which anybody can ask."""
-    if moments is None:
-        return points
-    return sorted({moments[bisect_left(moments, point)] for point in points})
+    return points if moments is None else {moments[bisect_left(moments, point)] for point in points}
 
 
 def _rows(told: People, known: int, voices: Voices, folded: Folded) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from habeas.domain.dates import PartialDate
 from habeas.domain.words import Kind
 from habeas.ledger import read
+from habeas.ledger.sight import sight
 from habeas.problems import BadInput
 from habeas.register.answers import AsOf, Audience, Lens
 from habeas.register.project import CODE, catch_up, is_current
@@ -29,9 +30,9 @@ def lens(on: str | None, known: str | None, audience: Audience = Audience.PUBLIC
     last = read.last_moment()
     day = _day(on) if on else last.date()
     if not known:
-        return Lens(day, read.last_number(), last, audience)
+        return Lens(day, read.last_number(), last, audience, sight().groups)
     moment = _moment(known)
-    return Lens(day, read.number_at(moment), moment, audience)
+    return Lens(day, read.number_at(moment), moment, audience, sight().groups)
 
 
 def version() -> str:

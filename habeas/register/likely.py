@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from threading import Lock
 
 from habeas.ledger import read
+from habeas.ledger.sight import seeing_everything
 from habeas.names import Asked, Known, NameIndex
 from habeas.names.people import Candidate
 from habeas.register.answers import Audience, Lens
@@ -29,7 +30,7 @@ Spellings = tuple[tuple[str, str, str], ...]
 
 @dataclass(slots=True)
 class _Asking:
-    """An index, the names it was made of, and what changed since; one for each audience."""
+    """An index, the names it was made of, and what changed since; one for each audience and its groups."""
 
     generation: int
     upto: int
@@ -39,7 +40,7 @@ class _Asking:
     beside: NameIndex | None = None
 
 
-_kept: dict[Audience, _Asking] = {}
+_kept: dict[tuple[Audience, frozenset[str]], _Asking] = {}
 _ONE_AT_A_TIME = Lock()
 
 
@@ -70,19 +71,21 @@ def _odds(kept: Iterable[Candidate], all_told: Iterable[Candidate]) -> list[tupl
 
 def _asking(lens: Lens) -> _Asking:
     with _ONE_AT_A_TIME:
-        kept, now = _kept.get(lens.audience), generation()
+        kept, now = _kept.get((lens.audience, lens.groups)), generation()
         if kept is None or kept.generation != now or kept.upto > lens.known or len(kept.changed) > _MOST_CHANGED:
             people = _people(lens)
             kept = _Asking(now, lens.known, _index(people, people), people, set())
         elif kept.upto < lens.known:
             kept = _caught_up(kept, lens)
-        _kept[lens.audience] = kept
+        _kept[lens.audience, lens.groups] = kept
         return kept
 
 
 def _caught_up(kept: _Asking, lens: Lens) -> _Asking:
     """Only people whom new lines touch can be called otherwise than before."""
-    subjects = touched(kept.generation, read.lines(after=kept.upto, upto=lens.known))
+    with seeing_everything():
+        # A line that restricts may be out of sight itself, and what it hides has to go all the same.
+        subjects = touched(kept.generation, read.lines(after=kept.upto, upto=lens.known))
     now = _people(lens, subjects)
     people = {**{one: names for one, names in kept.people.items() if one not in subjects}, **now}
     changed = {one for one in kept.changed | subjects if one in people and kept.people.get(one) != people[one]}

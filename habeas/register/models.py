@@ -53,8 +53,22 @@ class Cited(models.Model):
         )
 
 
+class Restricted(models.Model):
+    """What of a component is for editors of a group alone: a subject whole (`line` is 0), or a line of the ledger."""
+
+    generation = models.IntegerField()
+    component = models.CharField(max_length=100)
+    name = models.CharField(max_length=40)
+    subject = models.CharField(max_length=100)
+    line = models.IntegerField()
+
+    class Meta:
+        db_table = "register_restricted"
+        indexes = (models.Index(fields=["generation", "component"], name="register_restricted_whole"),)
+
+
 class History(models.Model):
-    """What every table of rows that came to be known, and ceased to be, has. `audience`: 0 both, 1 desk, 2 public."""
+    """What every table of rows that came to be known, and ceased to be, has. `audience` is a sum of history's bits."""
 
     generation = models.IntegerField()
     component = models.CharField(max_length=100)

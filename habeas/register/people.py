@@ -71,6 +71,7 @@ class Person:
     id: str
     subjects: frozenset[str]
     lines: tuple[Line, ...]
+    audience: Audience
 
     def said(self, kind: type[C]) -> Iterator[tuple[Line, C]]:
         """The claims of one kind with their lines."""
@@ -99,7 +100,8 @@ class Person:
 
     def timeline(self, known: int, voices: Voices, folded: Folded | None = None) -> Timeline:
         telling = [line for line in self.lines if not isinstance(line.claim, _SILENT)]
-        origins = voices.at(known, {line.evidence.source for line in telling if line.evidence})
+        sources = {line.evidence.source for line in telling if line.evidence}
+        origins = voices.at(known, sources, self.audience)
         key = (*(line.number for line in telling), *sorted(origins.items())) if folded is not None else ()
         if folded is not None and key in folded:
             return folded[key]
@@ -162,19 +164,24 @@ class People:
 
 
 def people(lines: Lines, known: int, audience: Audience) -> People:
-    standing = lines.standing(known, audience)
+    return people_of(lines.standing(known, audience), lines, known, audience)
+
+
+def people_of(standing: Sequence[Line], lines: Lines, known: int, audience: Audience) -> People:
+    """As `people`, for who has at hand what stands."""
     nobody = {line.subject for line in standing if isinstance(line.claim, NotAPerson)}
     told = [line for line in standing if line.claim.ABOUT in ("person", "any") and line.subject not in nobody]
     alive = {line.subject for line in told if not isinstance(line.claim, JUDGES_WHO)}
     judged = [line for line in told if isinstance(line.claim, (SamePerson, NotSamePerson))]
     found = clusters(sorted(alive), judged)
-    first = _first_lines(lines.seen_by(audience))
-    return People(tuple(_persons(found.groups, told, alive, first)), found)
+    first = _first_lines(lines.seen_by(audience, known))
+    persons = _persons(found.groups, told, alive, first)
+    return People(tuple(Person(id, subjects, own, audience) for id, subjects, own in persons), found)
 
 
 def _persons(
     groups: Iterable[frozenset[str]], told: Sequence[Line], alive: Collection[str], first: dict[str, int]
-) -> Iterator[Person]:
+) -> Iterator[tuple[str, frozenset[str], tuple[Line, ...]]]:
     by_subject: dict[str, list[Line]] = defaultdict(list)
     for line in told:
         by_subject[line.subject].append(line)
@@ -182,7 +189,7 @@ def _persons(
         subjects = group & frozenset(alive)
         if subjects:
             lines = sorted((line for one in subjects for line in by_subject[one]), key=lambda line: line.number)
-            yield Person(min(subjects, key=first.__getitem__), subjects, tuple(lines))
+            yield min(subjects, key=first.__getitem__), subjects, tuple(lines)
 
 
 def _first_lines(lines: Iterable[Line]) -> dict[str, int]:

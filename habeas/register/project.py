@@ -17,6 +17,7 @@ from habeas.domain.judgements import SamePerson
 from habeas.domain.lines import Line
 from habeas.ledger import read
 from habeas.ledger.rows import lock, put_rows
+from habeas.ledger.sight import seeing_everything
 from habeas.register.history import cited, histories
 from habeas.register.models import State
 from habeas.register.rows import EVER, TABLES, Row
@@ -35,9 +36,10 @@ _AT_ONCE = 20_000
 _ASKED_AT_ONCE = 500
 _ONE_AT_A_TIME = Lock()
 """Threads of one process don't all make the tables anew when the program was upgraded."""
-ALL_TABLES = ("register_component", "register_cited", *TABLES.values())
+ALL_TABLES = ("register_component", "register_cited", "register_restricted", *TABLES.values())
 
 
+@seeing_everything()
 def rebuild(progress: Progress | None = None) -> int:
     """Make every table anew beside the ones that are read, then switch; readers and writers go on meanwhile.
 
@@ -77,6 +79,7 @@ def projected(lines: Iterable[Line], generation: int, moments: Sequence[int]) ->
     return rows.tables()
 
 
+@seeing_everything()
 def catch_up() -> None:
     """Take in the lines appended since; the tables are then, to the last row, those that a rebuild would make."""
     with _ONE_AT_A_TIME:
@@ -160,6 +163,7 @@ class _Rows:
         self._columns: dict[str, tuple[str, ...]] = {
             "register_component": ("generation", "component", "subject"),
             "register_cited": ("generation", "component", "source"),
+            "register_restricted": ("generation", "component", "name", "subject", "line"),
         }
         self._columns |= {table: (*_HISTORY, *made._fields) for made, table in TABLES.items()}
         self._rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
@@ -179,6 +183,7 @@ class _Rows:
     ) -> None:
         self._add("register_component", [(subject,) for subject in sorted(subjects)], component)
         self._add("register_cited", [(source,) for source in sorted(cited(lines.all))], component)
+        self._add("register_restricted", lines.restrictions, component)
         if not any(line.claim.ABOUT == "person" for line in lines.all):
             return
         for audience, (row, known_from, known_to) in histories(lines, voices, moments):
@@ -195,7 +200,7 @@ class _Rows:
     def tables(self) -> dict[str, Table]:
         return {table: (columns, sorted(self._rows[table])) for table, columns in self._columns.items()}
 
-    def _add(self, table: str, values: Collection[tuple[str]], component: str) -> None:
+    def _add(self, table: str, values: Collection[tuple[Any, ...]], component: str) -> None:
         self._rows[table] += [(self.generation, component, *value) for value in values]
         self._number += len(values)
 

@@ -156,7 +156,7 @@ def _condition(key: str, found: tuple[tuple[int, ConditionSet], ...], shelf: She
         key=key,
         commitment=one.commitment,
         order=one.order,
-        text=one.event or when(one.by),
+        text=one.event.rstrip(".") or when(one.by),
         on=_title(one.on, shelf),
         batch=one.batch,
         amount=amount,

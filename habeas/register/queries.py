@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from habeas.register.answers import Redirect
 from habeas.register.ask_agreements import agreement, agreements, ties_of_release
+from habeas.register.ask_around import came_around
 from habeas.register.ask_batches import batch, batches, totals
+from habeas.register.ask_durations import how_long
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
 from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
+from habeas.register.ask_names import names_by_sound
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
 from habeas.register.ask_some import in_brief, persons_of, said_of_mention
 from habeas.register.ask_sources import home, source, source_named, sources
 from habeas.register.ask_undercount import overlap
+from habeas.register.ask_waiting import waiting, waiting_group, waiting_groups
 from habeas.register.balance_reasons import term_people
 from habeas.register.balances import balance
 from habeas.register.breakdowns import grouped
 from habeas.register.changes import changes
 from habeas.register.counts import behind, count
 from habeas.register.definitions import definitions
+from habeas.register.due import tasks
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
@@ -33,6 +38,7 @@ __all__ = [
     "batch",
     "batches",
     "behind",
+    "came_around",
     "changes",
     "count",
     "data_releases",
@@ -41,6 +47,7 @@ __all__ = [
     "find",
     "grouped",
     "home",
+    "how_long",
     "in_brief",
     "instrument",
     "instruments",
@@ -48,6 +55,7 @@ __all__ = [
     "lens",
     "lines_printing",
     "may_be",
+    "names_by_sound",
     "names_of_people",
     "overlap",
     "people",
@@ -61,8 +69,12 @@ __all__ = [
     "source",
     "source_named",
     "sources",
+    "tasks",
     "term_people",
     "ties_of_release",
     "totals",
     "version",
+    "waiting",
+    "waiting_group",
+    "waiting_groups",
 ]

@@ -9,7 +9,7 @@ from habeas.domain import claims as said
 from habeas.domain import judgements as judged
 from habeas.domain.claims import Claim
 from habeas.domain.dates import PartialDate, Term
-from habeas.domain.words import Act, Answer, Change, Exile, Manner, Status
+from habeas.domain.words import Act, Answer, Change, Exile, Manner, Paper, Status
 from habeas.domain.written import write_claim
 from habeas.register.telling_agreements import TELLING
 from habeas.register.tongue import in_words, part_in_words, spoken
@@ -29,6 +29,11 @@ _INTO = {
     Status.UNKNOWN: "",
 }
 
+_KEPT = {
+    Paper.PASSPORT: "Had the passport on leaving",
+    Paper.ALL: "Had all documents on leaving",
+    Paper.VERDICT: "Had the court papers on leaving",
+}
 _DESIGNATED = {
     Designation.POLITICAL_PRISONER: "Recognised as a political prisoner",
     Designation.PRISONER_OF_CONSCIENCE: "Adopted as a prisoner of conscience",
@@ -193,6 +198,7 @@ _TELLING: dict[type[Claim], Callable[[Any], str]] = {
     said.TurnedBack: lambda claim: f"Sent back from the border{_at(claim.place)}{_on(claim.when)}.",
     said.ExpulsionAttempted: lambda claim: f"An expulsion was attempted{_on(claim.when)}.",
     said.PapersLost: lambda claim: f"{_upper(claim.paper.meaning)}{_on(claim.when)}.",
+    said.PapersKept: lambda claim: f"{_KEPT[claim.paper]}{_on(claim.when)}.",
     said.NationalityLost: lambda claim: f"Lost the citizenship of {_country(claim.country)}{_on(claim.when)}.",
     said.Died: _died,
     said.SeenHeld: _seen_held,

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from habeas.domain.claims import Born, Captured, HealthReported, Related, Wish
+from habeas.domain.claims import (
+    Born,
+    Captured,
+    HealthReported,
+    Kept,
+    LookedAgain,
+    Related,
+    TimeProofMissing,
+    TimeProved,
+    Wish,
+)
 from habeas.domain.judgements import (
     Accepted,
     Cleared,
@@ -14,6 +24,7 @@ from habeas.domain.judgements import (
     NotAPerson,
     NotSamePerson,
     Rejected,
+    Restricted,
     Retracted,
     Unsure,
     Withheld,
@@ -35,6 +46,7 @@ _OF_THE_DESK = (
     NotAPerson,
     NotSamePerson,
     Rejected,
+    Restricted,
     Retracted,
     Unsure,
     Wish,
@@ -42,7 +54,7 @@ _OF_THE_DESK = (
 )
 """What editors say among themselves; its effects are seen and it is no claim about the world."""
 
-_NEVER_PUBLIC = (HealthReported, Related, *_OF_THE_DESK)
+_NEVER_PUBLIC = (HealthReported, Kept, LookedAgain, Related, TimeProofMissing, TimeProved, *_OF_THE_DESK)
 
 
 def claims(
@@ -50,12 +62,8 @@ def claims(
 ) -> tuple[ClaimShown, ...]:
     """The claims told until the lens's line, with those retracted since, as the lens's audience may see them."""
     standing = {line.number for line in lines.standing(lens.known, lens.audience)}
-    hidden = _NEVER_PUBLIC if lens.audience is Audience.PUBLIC else _OF_THE_DESK
-    told = [
-        line
-        for line in lines.seen_by(lens.audience)
-        if line.number <= lens.known and not isinstance(line.claim, hidden)
-    ]
+    hidden = _OF_THE_DESK if lens.audience is Audience.DESK else _NEVER_PUBLIC
+    told = [line for line in lines.seen_by(lens.audience, lens.known) if not isinstance(line.claim, hidden)]
     from_where = sources_of(told, lens)
     set_aside = set(against) - set(because)
 
@@ -89,7 +97,7 @@ def source_shown(line: Line) -> SourceShown:
 
 def _shown(line: Line, standing: Standing, sources: Mapping[str, SourceShown], audience: Audience) -> ClaimShown:
     claim, evidence = line.claim, line.evidence
-    public = audience is Audience.PUBLIC
+    public = audience is not Audience.DESK
     if public and isinstance(claim, Born):
         claim = _year_alone(claim)
     fields = tuple((name, _field(value)) for name, value in write_claim(claim).items() if value not in ("", None))

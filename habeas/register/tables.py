@@ -7,30 +7,36 @@ from typing import Any
 from django.db import connection
 
 from habeas.register.answers import Audience, Lens
-from habeas.register.history import BOTH, DESK, PUBLIC
+from habeas.register.history import BITS, WHOLE
 from habeas.register.project import generation
+from habeas.register.restrictions import seen_whole
 
 Value = str | int
-
-_OF = {Audience.DESK: DESK, Audience.PUBLIC: PUBLIC}
 
 
 def ever_known(table: str, columns: str, lens: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
     """As `known`, of the rows that stood at any line until the lens's."""
-    sql = (
-        f"SELECT {columns} FROM {table} WHERE generation = %s AND audience IN (%s, %s) AND known_from <= %s AND {where}"
-    )
-    return _ask(sql, generation(), BOTH, _OF[lens.audience], lens.known, *values)
+    seen, of_whom = _seen(lens)
+    sql = f"SELECT {columns} FROM {table} WHERE generation = %s AND {seen} AND known_from <= %s AND {where}"
+    return _ask(sql, generation(), *of_whom, lens.known, *values)
 
 
 def known(table: str, columns: str, lens: Lens, where: str = "", *values: Value) -> list[tuple[Any, ...]]:
     """Columns of the rows of a history that stood at the lens's line for its audience; `where` narrows them."""
     more = f" AND {where}" if where else ""
-    sql = (
-        f"SELECT {columns} FROM {table} WHERE generation = %s AND audience IN (%s, %s)"
-        f" AND known_from <= %s AND known_to > %s{more}"
-    )
-    return _ask(sql, generation(), BOTH, _OF[lens.audience], lens.known, lens.known, *values)
+    seen, of_whom = _seen(lens)
+    sql = f"SELECT {columns} FROM {table} WHERE generation = %s AND {seen} AND known_from <= %s AND known_to > %s{more}"
+    return _ask(sql, generation(), *of_whom, lens.known, lens.known, *values)
+
+
+def _seen(lens: Lens) -> tuple[str, tuple[Value, ...]]:
+    """The condition for rows of the lens's audience; of what its groups see whole, the rows that are made of all."""
+    whole = seen_whole(lens.groups) if lens.audience is Audience.DESK and lens.groups else ()
+    if not whole:
+        return "audience & %s <> 0", (BITS[lens.audience],)
+    places = ", ".join(["%s"] * len(whole))
+    condition = f"CASE WHEN component IN ({places}) THEN audience & %s ELSE audience & %s END <> 0"
+    return condition, (*whole, WHOLE, BITS[lens.audience])
 
 
 def _ask(sql: str, *values: Value) -> list[tuple[Any, ...]]:

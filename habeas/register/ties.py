@@ -37,7 +37,7 @@ def links_of(one: Agreement, titles: Mapping[str, str]) -> Iterator[LinkShown]:
             promise.made[0][1].title or link.commitment,
             link.batch,
             link.instrument,
-            titles.get(link.instrument, link.instrument),
+            titles.get(link.instrument, ""),
             link.stated,
             link.because,
         )

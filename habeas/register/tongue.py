@@ -68,6 +68,11 @@ def short_day_in_words(day: date) -> str:
     return f"{day.day} {_SHORT[day.month - 1]} {day.year}"
 
 
+def short_month_in_words(day: date) -> str:
+    """For an axis."""
+    return f"{_SHORT[day.month - 1]} {day.year}"
+
+
 def in_words(date: PartialDate) -> str:
     """A date as one says it: 13 December 2025, December 2025, or from one to another."""
     return said_range(*(part_in_words(part) for part in date.text.split("/")))

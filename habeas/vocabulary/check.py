@@ -9,10 +9,12 @@ from habeas.vocabulary.rows import nearest
 from habeas.vocabulary.values import (
     Article,
     Code,
+    CustodyCredit,
     Dated,
     Definition,
     Entry,
     Facility,
+    Penalty,
     Place,
     Recogniser,
     Regime,
@@ -77,6 +79,8 @@ def _named_by(entry: Entry) -> Iterator[tuple[type[Entry], str, tuple[str, ...]]
         yield Regime, "regime", entry.regimes
     elif isinstance(entry, Article):
         yield Code, "code of law", (entry.code,)
+    elif isinstance(entry, CustodyCredit):
+        yield Penalty, "penalty", entry.penalties
     elif isinstance(entry, Recogniser):
         yield RuleSet, "rule-set", tuple(use.ruleset for use in entry.uses)
     elif isinstance(entry, Definition):

@@ -9,6 +9,7 @@ from habeas.vocabulary.read_common import Shelf
 from habeas.vocabulary.read_places_and_law import (
     read_article,
     read_code,
+    read_credit,
     read_facility,
     read_nearness,
     read_penalty,
@@ -30,6 +31,7 @@ FILES: Mapping[str, Callable[[Row, Shelf], list[Entry]]] = MappingProxyType(
         "codes.yml": read_code,
         "articles.yml": read_article,
         "penalties.yml": read_penalty,
+        "credits.yml": read_credit,
         "release_terms.yml": read_release_term,
         "criteria.yml": read_ruleset,
         "recognisers.yml": read_recogniser,

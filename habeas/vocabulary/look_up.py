@@ -14,6 +14,7 @@ from habeas.vocabulary.values import (
     Article,
     Code,
     Criterion,
+    CustodyCredit,
     Dated,
     Definition,
     Entry,
@@ -46,6 +47,7 @@ class Vocabulary:
     article_versions: Mapping[str, tuple[Article, ...]]
     codes: Mapping[str, Code]
     penalties: Mapping[str, Penalty]
+    credits: Mapping[str, CustodyCredit]
     regimes: Mapping[str, Regime]
     release_terms: Mapping[str, ReleaseTerm]
     recognisers: Mapping[str, Recogniser]

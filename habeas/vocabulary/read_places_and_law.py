@@ -11,6 +11,7 @@ from habeas.vocabulary.rows import Row, RowError, as_word
 from habeas.vocabulary.values import (
     Article,
     Code,
+    CustodyCredit,
     Entry,
     Facility,
     NearnessWord,
@@ -93,6 +94,32 @@ def _part(row: Row, whole: Article) -> Article:
 def read_penalty(row: Row, shelf: Shelf) -> list[Entry]:
     status = None if row.text("status") == "none" else row.word("status", Status)
     return [Penalty(**read_common(row, shelf), kind=row.word("kind", PenaltyKind), status=status)]
+
+
+def read_credit(row: Row, shelf: Shelf) -> list[Entry]:
+    least, most = (_number(row.text(name), name) for name in ("least", "most"))
+    if least > most:
+        raise RowError(f"`least` ({least}) is more than `most` ({most}).", "Write the smaller number first.")
+    return [
+        CustodyCredit(
+            **read_common(row, shelf),
+            **read_dates(row),
+            status=row.word("status", Status),
+            penalties=row.texts("penalties"),
+            least=least,
+            most=most,
+        )
+    ]
+
+
+def _number(text: str, name: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 5:
+        raise RowError(f"`{name}: {text}` is no number of days.", "Write how many days one day counts: 1, 0.5, 2.")
+    return number
 
 
 def read_regime(row: Row, shelf: Shelf) -> list[Entry]:

@@ -115,6 +115,16 @@ class Penalty(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CustodyCredit(Dated):
+    """How many days of a term a day of waiting for the verdict counts; at least and at most where that is unclear."""
+
+    status: Status
+    penalties: tuple[str, ...]
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Regime(Entry):
     """How strictly a sentence is served."""
 

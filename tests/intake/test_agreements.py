@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from habeas.domain.claims import CommitmentMade
+from habeas.domain.claims import KINDS, CommitmentMade
+from habeas.domain.words import (
+    About,
+    Disclosure,
+    Eased,
+    Form,
+    Ground,
+    HowKnown,
+    Level,
+    Licence,
+    Order,
+    Owed,
+    Step,
+    Verb,
+)
 from habeas.intake.agreements import take_agreements
+from habeas.intake.sources import NewSource, add_source
 from habeas.ledger.read import last_number, lines
 from habeas.problems import BadInput
 from habeas.register import queries
+from habeas.register.answers import Audience
 from tests.intake.conftest import Write, catch_up
 
 pytestmark = pytest.mark.database
@@ -21,7 +39,7 @@ DEAL = """
   claims:
     - {AgreementReported: {title: Ten people and a licence, when: 2026-02-01, parties: [Here, There], disclosure: full}}
     - CommitmentMade:
-        {commitment: release, obligor: Here, beneficiary: all, owed: release, number: 10, unit: people}
+        {commitment: release, obligor: Here, beneficiary: B, owed: release, number: 10, unit: people, batch: 2026-02-01}
     - CommitmentMade: {commitment: relief, obligor: There, beneficiary: a firm, owed: relief, instrument: gl-1}
       source: press
       speaker: An envoy
@@ -37,9 +55,10 @@ def test_a_file_is_taken_and_answers_at_once(held: Path, write: Write) -> None:
     taken = take_agreements(write(DEAL, "deal.yml"), source="list", editor="anna")
     assert (taken.subjects, len(taken.written), taken.known, taken.loose) == (("a-deal", "gl-1"), 5, 0, ())
     catch_up()
-    answer = queries.agreement("a-deal", queries.lens("2026-02-04", None))
+    answer = queries.agreement("a-deal", queries.lens("2026-02-04", None, Audience.DRAFT))
     assert answer is not None
     assert [str(one.step or "") for one in answer.commitments] == ["", "licensed"]
+    assert queries.agreement("a-deal", queries.lens("2026-02-04", None)) is None, "a second editor has to agree first"
     (made,) = [line for line in lines(numbers=taken.written) if getattr(line.claim, "commitment", "") == "relief"][:1]
     assert isinstance(made.claim, CommitmentMade) and made.evidence is not None
     assert (made.evidence.source, made.evidence.speaker, made.editor) == ("s-press", "An envoy", "anna")
@@ -99,3 +118,39 @@ def test_a_file_that_is_not_there_or_endless_is_refused(held: Path, write: Write
         take_agreements(tmp_path / "none.yml", editor="anna")
     with pytest.raises(BadInput, match=r"deep\.yml"):
         take_agreements(write("- " + "[" * 5000 + "]" * 5000, "deep.yml"), editor="anna")
+
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_every_kind_and_field_and_word_of_the_file_is_documented() -> None:
+    page = (DOCS / "reference" / "agreement-file.md").read_text(encoding="utf-8")
+    for kind, made in KINDS.items():
+        if made.ABOUT in ("agreement", "instrument"):
+            (row,) = [line for line in page.splitlines() if line.startswith(f"| `{kind}` |")]
+            for field in fields(made):  # type: ignore[arg-type]
+                assert f"`{field.name}`" in row, f"{kind}.{field.name}"
+    for closed in (Form, Disclosure, Owed, Order, HowKnown, Level, About, Eased, Licence, Verb, Ground):
+        for word in closed:
+            assert f"| `{word}` | {word.meaning} |" in page, word
+
+
+def test_every_step_is_explained() -> None:
+    page = (DOCS / "explanation" / "agreements.md").read_text(encoding="utf-8")
+    for step in Step:
+        assert f"| `{step}` |" in page, step
+
+
+def test_the_files_of_the_how_to_are_taken_as_they_stand(held: Path, write: Write) -> None:
+    page = (DOCS / "how-to" / "follow-an-agreement.md").read_text(encoding="utf-8")
+    files = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    for key in ("gazette", "monitor-report"):
+        add_source(NewSource("A publisher", key=key), editor="anna")
+    for number, text in enumerate(files):
+        assert take_agreements(write(text, f"{number}.yml"), editor="anna").written
+    catch_up()
+    lens = queries.lens("2026-02-04", None, Audience.DRAFT)
+    answer = queries.agreement("here-and-there-2026", lens)
+    assert answer is not None and len(files) == 3
+    assert [str(one.step) for one in answer.commitments if one.step] == ["licensed"]
+    assert answer.order_conflicts

@@ -17,14 +17,14 @@ from habeas.ledger.append import append
 from habeas.ledger.read import last_number
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import PersonAnswer, Redirect
+from habeas.register.answers import Audience, PersonAnswer, Redirect
 from tests.intake.conftest import MARYIA, SERGEI
 
 pytestmark = pytest.mark.database
 
 
 def asked(person: str) -> PersonAnswer | Redirect | None:
-    return queries.person(person, queries.lens("2025-01-01", None))
+    return queries.person(person, queries.lens("2025-01-01", None, Audience.DRAFT))
 
 
 def status(person: str) -> Status:

@@ -80,6 +80,7 @@ def test_a_patronymic_on_one_side_alone_changes_nobody(name: str) -> None:
         ("Elnur Rafiq oğlu Məmmədov", "elnur", ("məmmədov",), "rafiq"),
         ("María García Márquez", "maría", ("garcía", "márquez"), ""),
         ("3. адвокат Зарэцкі Мікіта", "мікіта", ("зарэцкі",), ""),
+        ("г-н Зарэцкі М. П.", "м", ("зарэцкі",), ""),
     ],
 )
 def test_each_word_is_read_as_what_it_is(
@@ -87,6 +88,11 @@ def test_each_word_is_read_as_what_it_is(
 ) -> None:
     likeliest = parts_of(name)[0]
     assert (likeliest.given, likeliest.surnames, likeliest.patronymic) == (given_name, surnames, patronymic)
+
+
+@pytest.mark.parametrize("name", ["Ana María López García", "López García Ana María"])
+def test_a_second_given_name_may_stand_before_or_after_the_surnames(name: str) -> None:
+    assert ("ana", ("lópez", "garcía")) in [(one.given, one.surnames) for one in parts_of(name)]
 
 
 @pytest.mark.parametrize(

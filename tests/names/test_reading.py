@@ -107,6 +107,18 @@ def test_somebody_else_and_nobody_are_absent(name: str) -> None:
     assert answer.verdict is Verdict.ABSENT
 
 
+def test_a_rare_name_is_trusted_more_than_a_common_one() -> None:
+    others = [Known(f"o{at}", f"{given} Іваноў") for at, given in enumerate(["Андрэй", "Антон", "Павел", "Юрый"] * 5)]
+    index = NameIndex.build([*others, Known("common", "Сяргей Іваноў"), Known("rare", "Сяргей Верабейчык")])
+    common, rare = (index.find(Asked(name))[0] for name in ("Сергей Иванов", "Сергей Воробейчик"))
+    assert (common.id, rare.id) == ("common", "rare") and common.probability < rare.probability
+
+
+def test_a_name_that_may_be_short_for_another_is_left_to_an_editor() -> None:
+    (answer,) = NameIndex.build([Known("v", "Вераніка Верабейчык")]).answer_list([Asked("Вера Верабейчык")])
+    assert answer.verdict is Verdict.UNCLEAR
+
+
 def test_two_rows_that_fit_one_person_are_both_unclear() -> None:
     answers = INDEX.answer_list([Asked("Мікалай Статкевіч"), Asked("Nikolai Statkevich")])
     assert [answer.verdict for answer in answers] == [Verdict.UNCLEAR] * 2
@@ -122,6 +134,18 @@ def test_what_stands_beside_a_name_tells_namesakes_apart() -> None:
     assert index.find(Asked("Ivan Ramanovich", birth_date="1980"))[0].id == "son"
     assert index.find(Asked("Иван Петрович Романович"))[0].id == "father"
     assert index.find(Asked("Романович Иван Иванович"))[0].id == "son"
+
+
+def test_each_column_beside_the_name_gives_its_own_reason() -> None:
+    index = NameIndex.build([Known("x", "Іван Рамановіч", "1950-02-01", "m", "Пятровіч", "Мінск")])
+    asked = Asked("Ivan Ramanovich", "1950-02-01", "m", "Петрович", "Минск")
+    assert index.find(asked)[0].reasons[2:] == ("patronymic is the same", "born on the same day", "place is the same")
+    other = Asked("Ivan Ramanovich", "1971-03-04", "f", "Ильич", "Берасце")
+    assert index.find(other)[0].reasons[2:] == (
+        "patronymics differ: two fathers",
+        "dates of birth differ",
+        "genders differ",
+    )
 
 
 def test_reasons_are_sentences_about_surname_and_given_name() -> None:

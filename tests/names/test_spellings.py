@@ -15,6 +15,7 @@ from habeas.names.levels import SurnameLevel
 from habeas.names.sounds import forget
 from habeas.names.surname import surname_level
 from habeas.names.tables import COMPILED, FOLDER, read_tables
+from scripts.render_names import PAGE, page
 
 # One surname a row, in the systems of the columns; a dash where a system has no form of its own. Ordinary surnames.
 TABLE = """
@@ -93,3 +94,7 @@ def test_the_compiled_tables_are_those_of_the_vocabulary() -> None:
         forget()
     assert compiled == json.loads(COMPILED.read_text(encoding="utf-8")), "run python -m habeas.names.compile"
     assert read_tables(compiled) == held
+
+
+def test_the_tables_that_are_published_are_those_in_use() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run python scripts/render_names.py"

@@ -16,6 +16,10 @@ WITH_DAYS = [
     "/search",
     "/releases",
     "/releases/2025-12-13",
+    "/agreements",
+    "/agreements/belarus-us-2025-12",
+    "/instruments/ofac-gl-11",
+    "/sanctioners/us",
     "/sources",
     "/sources/s-fidh-2021-07-14",
     "/definitions",
@@ -89,7 +93,7 @@ def test_what_cannot_be_read_is_told_with_what_to_write(reader: Client, address:
 
 
 @pytest.mark.parametrize("id", ["%00", "p-%0A", "x" * 5_000, "%FF", "'--", "p-nobody/"])
-@pytest.mark.parametrize("kind", ["people", "releases", "sources"])
+@pytest.mark.parametrize("kind", ["people", "releases", "agreements", "instruments", "sanctioners", "sources"])
 def test_what_no_id_can_hold_is_absent_like_any_other(reader: Client, kind: str, id: str) -> None:
     answer = reader.get(f"/{kind}/{id}")
     assert answer.status_code == 404

@@ -22,6 +22,7 @@ FOUR_SCRIPTS = {
 EVERY = (
     *("/", "/people", "/people?status=held", f"/people/{STEFANOVIC}", "/people/p-h6llluiv7e", "/search", "/releases"),
     *("/releases/2025-12-13", "/releases/2025-09-11", "/sources", "/sources/s-zerk-319", "/definitions", "/method"),
+    *("/agreements", "/agreements/belarus-us-2025-12?on=2025-12-16", "/instruments/ofac-gl-2", "/sanctioners/us"),
     *("/people/p-nobody", "/?on=never"),
 )
 

@@ -13,6 +13,7 @@ from habeas.domain.claims import Named
 from habeas.domain.lines import Candidate, Evidence
 from habeas.ledger.append import append
 from tests.pages.conftest import STATKEVICH, STEFANOVIC
+from tests.register.conftest import agree
 
 
 def test_a_page_holds_fifty_and_the_next_holds_the_rest(reader: Client) -> None:
@@ -66,6 +67,7 @@ def test_the_csv_is_the_whole_list_with_the_day_and_version_on_each_row(reader: 
 @pytest.mark.parametrize("name", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "＝1"])
 def test_a_name_that_begins_like_a_formula_runs_in_no_spreadsheet(own: Client, name: str) -> None:
     append([Candidate("p-aaaaaaaaaa", Named(name, "en"), Evidence("s-zerk-319"))])
+    agree()
     (row,) = (row for row in _rows(own, "/people.csv") if row["id"] == "p-aaaaaaaaaa")
     assert row["name"] == f"'{name}"
 

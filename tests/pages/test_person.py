@@ -13,6 +13,7 @@ from habeas.domain.words import Basis
 from habeas.ledger import read
 from habeas.ledger.append import append
 from tests.pages.conftest import STATKEVICH, STEFANOVIC
+from tests.register.conftest import agree
 
 
 def test_stefanovic_is_held_as_known_today_and_the_page_says_who_denied_his_release(reader: Client) -> None:
@@ -52,7 +53,9 @@ def test_every_note_that_a_statement_points_at_is_on_the_page(reader: Client) ->
 
 def test_a_taken_back_claim_stays_to_be_seen(own: Client) -> None:
     (line,) = append([Candidate(STEFANOVIC, Named("Valancin Imshar", "be-Latn"), Evidence("s-zerk-319"))])
+    agree()
     append([Candidate(STEFANOVIC, Retracted(line, "a mistake"), editor="editor")])
+    agree()
     taken_back = next(note for note in _notes(_page(own, f"/people/{STEFANOVIC}")) if "Imshar" in note)
     assert "Taken back." in taken_back and "<s>" in taken_back
 
@@ -60,6 +63,7 @@ def test_a_taken_back_claim_stays_to_be_seen(own: Client) -> None:
 def test_the_id_of_a_joined_mention_leads_to_the_person_and_keeps_the_days(own: Client) -> None:
     append([Candidate("p-aaaaaaaaaa", Named("Valantsin Stefanovich", "en"), Evidence("s-zerk-319"))])
     append([Candidate("p-aaaaaaaaaa", SamePerson(STEFANOVIC), editor="editor")])
+    agree()
     answer = own.get("/people/p-aaaaaaaaaa?on=2025-12-14&known=2027-01-01")
     assert answer.status_code == 301
     assert answer.headers["Location"] == f"/people/{STEFANOVIC}?on=2025-12-14&known=2027-01-01"

@@ -12,7 +12,7 @@ from habeas.publish.publish import Published, publish
 from tests.ledger.conftest import empty as empty
 from tests.ledger.conftest import live as live
 from tests.ledger.conftest import template as template
-from tests.register.conftest import MONITOR, day, detained, named, released, say
+from tests.register.conftest import MONITOR, agree, day, detained, named, released, say
 
 BATCH = "2024-08"
 
@@ -42,6 +42,8 @@ def out(tmp_path: Path) -> Path:
 
 
 def made(folder: Path, edition: str = "plain") -> Published:
+    """What two editors agreed on, published."""
+    agree()
     return publish(folder, editor="anna", edition=edition)
 
 

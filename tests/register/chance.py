@@ -31,7 +31,7 @@ from habeas.domain.words import Act, Answer, Basis, Change, Gender, Manner, Near
 from habeas.ledger import read
 from habeas.ledger.append import append
 from habeas.register import project
-from habeas.register.answers import Lens
+from habeas.register.answers import Audience, Lens
 
 FIRST, LAST = date(2024, 5, 1), date(2026, 2, 1)
 RECOGNISERS = ("viasna", "coalition_by", "dissidentby", "amnesty", "eu", "wgad")
@@ -111,4 +111,4 @@ def a_register(luck: random.Random, people: int = 10, lines: int = 60) -> None:
 def a_lens(luck: random.Random) -> Lens:
     """Any day, and any line of the ledger as what is known."""
     known = luck.randrange(1, read.last_number() + 1)
-    return Lens(a_day(luck), known, read.moment_of(known))
+    return Lens(a_day(luck), known, read.moment_of(known), Audience.DRAFT)

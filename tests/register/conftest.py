@@ -15,6 +15,7 @@ from habeas.domain.dates import PartialDate
 from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Nearness
 from habeas.example.build import build
+from habeas.intake.accepting import accept
 from habeas.ledger.append import append
 from habeas.register import project
 from tests.ledger.conftest import empty as empty
@@ -46,6 +47,12 @@ def say(*candidates: Candidate) -> list[int]:
     numbers = append(list(candidates))
     project.catch_up()
     return numbers
+
+
+def agree(by: str = "second") -> None:
+    """A second editor accepts all that waits, so that the public sees it."""
+    accept(["all"], by=by)
+    project.catch_up()
 
 
 def rows() -> dict[str, Counter[tuple[Any, ...]]]:

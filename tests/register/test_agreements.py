@@ -17,7 +17,7 @@ from habeas.domain.lines import Candidate
 from habeas.domain.words import Answer, Ground, Owed, Step, Verb
 from habeas.ledger.append import append
 from habeas.register import queries
-from habeas.register.answers import Standing
+from habeas.register.answers import Audience, Standing
 from habeas.register.answers_agreements import AgreementAnswer, CommitmentShown, InstrumentAnswer
 from habeas.register.ask_instruments import known_instruments
 from tests.pages.conftest import built as built
@@ -49,7 +49,7 @@ def test_the_days_of_potash_and_belavia_are_told_alike_on_either_database(replay
 
 
 def agreement(id: str, on: str | None = None, known: str | None = None) -> AgreementAnswer:
-    answer = queries.agreement(id, queries.lens(on, known))
+    answer = queries.agreement(id, queries.lens(on, known, Audience.DRAFT))
     assert answer is not None
     return answer
 

@@ -28,7 +28,7 @@ from tests.register.conftest import MONITOR, PRESS, day, detained, named, releas
 pytestmark = pytest.mark.database
 
 
-def now(on: str = "2024-09-01", audience: Audience = Audience.PUBLIC) -> Lens:
+def now(on: str = "2024-09-01", audience: Audience = Audience.DRAFT) -> Lens:
     return queries.lens(on, None, audience)
 
 

@@ -14,7 +14,7 @@ from habeas.domain.words import Span, Status, Unit
 from habeas.ledger import read
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import Lens
+from habeas.register.answers import Audience, Lens
 from habeas.register.balances import balanced
 from habeas.vocabulary.load import load
 from habeas.vocabulary.values import Definition
@@ -32,9 +32,9 @@ def looks(luck: random.Random) -> tuple[Definition, Lens, Lens]:
     """Any two days and moments; now and then the same day, or the same moment."""
     one, other = a_lens(luck), a_lens(luck)
     if luck.random() < 0.3:
-        other = Lens(other.on, one.known, one.known_at)
+        other = Lens(other.on, one.known, one.known_at, one.audience)
     if luck.random() < 0.15:
-        other = Lens(one.on, other.known, other.known_at)
+        other = Lens(one.on, other.known, other.known_at, one.audience)
     return luck.choice(BALANCED), one, other
 
 
@@ -144,8 +144,8 @@ def test_each_term_opens_to_its_people_and_lines(two: Path) -> None:
     (freed,) = say(released("p-anna", "2024-08-01"))
     told_late = say(named("p-late", "Late Comer"), detained("p-late", "2024-05-01"))
     before = read.number_at(read.moment_of(freed))
-    earlier = Lens(date(2024, 7, 1), before, read.moment_of(before))
-    later = queries.lens("2024-09-01", None)
+    earlier = Lens(date(2024, 7, 1), before, read.moment_of(before), Audience.DRAFT)
+    later = queries.lens("2024-09-01", None, Audience.DRAFT)
     answer = queries.balance("held", earlier, later)
     terms = {(one.term, one.kind): one for one in answer.certain.terms}
     assert answer.certain.before == 2 and answer.certain.after == 2

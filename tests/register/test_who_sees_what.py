@@ -12,11 +12,24 @@ from habeas.domain.lines import Candidate
 from habeas.domain.words import Basis, Health, Status, Wished
 from habeas.register import queries
 from habeas.register.answers import Audience, Filters, PersonAnswer
-from tests.register.conftest import MONITOR, day, named, released, say
+from tests.register import conftest
+from tests.register.conftest import MONITOR, agree, day, named, released
 
 pytestmark = pytest.mark.database
 
 ON = "2024-09-01"
+
+
+@pytest.fixture(autouse=True)
+def agreed(two: Path) -> None:
+    agree()
+
+
+def say(*candidates: Candidate) -> list[int]:
+    """What two editors say."""
+    numbers = conftest.say(*candidates)
+    agree()
+    return numbers
 
 
 def public(id: str, known: str | None = None) -> object:

@@ -23,6 +23,7 @@ def rows(vocabulary: Vocabulary) -> list[Entry]:
     plain = [
         vocabulary.codes,
         vocabulary.penalties,
+        vocabulary.credits,
         vocabulary.regimes,
         vocabulary.release_terms,
         vocabulary.recognisers,

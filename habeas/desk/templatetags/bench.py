@@ -16,7 +16,7 @@ from habeas.desk.bench_place import Place
 from habeas.desk.board import FATES, Board, ago, by_hand
 from habeas.desk.claim_words import KINDS_ABOUT
 from habeas.desk.roles import Editor, Right
-from habeas.desk.work import STATES, State, WorkOn, aliases, work_on
+from habeas.desk.work import STATES, State, WorkOn, address_of, aliases, work_on
 from habeas.intake.outcome import RowOutcome
 from habeas.intake.standing import Fate
 from habeas.register.answers import ClaimShown
@@ -133,3 +133,8 @@ def all_aliases(_: WorkOn) -> list[str]:
 @register.filter
 def said_by_hand(kind: str) -> bool:
     return any(kind in kinds for kinds in KINDS_ABOUT.values())
+
+
+@register.filter
+def work_address(one: WorkOn) -> str:
+    return address_of(one.about)

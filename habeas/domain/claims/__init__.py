@@ -27,6 +27,7 @@ from habeas.domain.claims.custody import (
     HealthReported,
     Incommunicado,
     NationalityLost,
+    PapersKept,
     PapersLost,
     Pardoned,
     RefusedToLeave,
@@ -57,7 +58,16 @@ from habeas.domain.claims.sanctions import (
     Waived,
     WoundDown,
 )
-from habeas.domain.claims.sources import Captured, Opened, Said, SameOrigin
+from habeas.domain.claims.sources import (
+    Captured,
+    Kept,
+    LookedAgain,
+    Opened,
+    Said,
+    SameOrigin,
+    TimeProofMissing,
+    TimeProved,
+)
 
 __all__ = [
     "KINDS",
@@ -89,13 +99,16 @@ __all__ = [
     "InBatch",
     "Incommunicado",
     "InstrumentNamed",
+    "Kept",
     "Licensed",
     "ListTaken",
     "Listed",
+    "LookedAgain",
     "Named",
     "NationalityLost",
     "Opened",
     "OrderTold",
+    "PapersKept",
     "PapersLost",
     "Pardoned",
     "Recognised",
@@ -118,6 +131,8 @@ __all__ = [
     "Sentenced",
     "StageMoved",
     "Suspended",
+    "TimeProofMissing",
+    "TimeProved",
     "Transferred",
     "Tried",
     "TurnedBack",

@@ -145,6 +145,14 @@ class PapersLost(Claim):
 
 
 @about("person")
+class PapersKept(Claim):
+    """Papers that the person had on leaving custody, or got back."""
+
+    paper: Paper
+    when: PartialDate | None = None
+
+
+@about("person")
 class NationalityLost(Claim):
     """Citizenship taken away."""
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from habeas.domain.claims.claim import Claim, about
 from habeas.domain.dates import PartialDate
-from habeas.domain.words import (
-    Kind,
-)
+from habeas.domain.words import Kind, Looked, Part
 
 
 @about("any")
@@ -32,6 +30,45 @@ class Captured(Claim):
     published: PartialDate | None = None
     sha256: str = ""
     origin: str = ""
+
+
+@about("source")
+class Kept(Claim):
+    """A further copy that belongs to a captured one: `of` is the SHA-256 of that, `sha256` its own."""
+
+    of: str
+    part: Part
+    sha256: str
+
+
+@about("source")
+class TimeProved(Claim):
+    """A third party's proof that the bytes `of` existed; `sha256` is the proof's own copy.
+
+    `moment` is UTC in the ISO form; empty while a calendar only promises.
+    """
+
+    of: str
+    by: str
+    sha256: str
+    moment: str = ""
+
+
+@about("source")
+class TimeProofMissing(Claim):
+    """A proof that was asked for and couldn't be had, and why; it is asked for again."""
+
+    of: str
+    by: str
+    why: str
+
+
+@about("source")
+class LookedAgain(Claim):
+    """What stood at the source's address when it was looked at again; the moment is the line's own."""
+
+    found: Looked
+    why: str = ""
 
 
 @about("source")

@@ -18,15 +18,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from habeas.domain.dates import FOREVER, PartialDate
-from habeas.domain.words import Kind, NameForm, Status
+from habeas.domain.relief import Lag
+from habeas.domain.verdicts import Verdict
+from habeas.domain.words import Answer, Kind, NameForm, Status
 from habeas.example import ENDS
 from habeas.ledger import read
+from habeas.pages.axis import Tick
 from habeas.pages.looking import Looking
 from habeas.pages.notes import Note, Notes
-from habeas.pages.wording import OUTCOME, STATUS, TONGUES
+from habeas.pages.wording import ANSWERS, OUTCOME, STATUS, TONGUES
 from habeas.problems import BadInput
+from habeas.register import queries
 from habeas.register.answers import Bounds, MemberShown
-from habeas.register.tongue import day_in_words, in_words, short_day_in_words, spoken
+from habeas.register.answers_agreements import Amount
+from habeas.register.promised import PEOPLE
+from habeas.register.releases import DataRelease
+from habeas.register.tongue import day_in_words, in_words, short_day_in_words, short_month_in_words, spoken
 from habeas.vocabulary.load import load
 
 register = template.Library()
@@ -220,3 +227,65 @@ def go_people(context: Context, **filters: str) -> str:
     looked = context.get("looked")
     assert isinstance(looked, Looking), "only pages that look through a lens link into the list"
     return looked.link(reverse("people"), *filters.items())
+
+
+@register.simple_tag
+def verdict(told: Verdict) -> SafeString:
+    """Yes, no or unknown, by shape and word."""
+    return format_html(
+        '<span class="status verdict"><svg class="mark" viewBox="0 0 16 16" aria-hidden="true">'
+        '<use href="#answer-{}"/></svg>{}</span>',
+        told.answer.value,
+        ANSWERS[told.answer],
+    )
+
+
+@register.filter
+def answer_word(answer: Answer) -> str:
+    return str(ANSWERS[answer])
+
+
+@register.filter
+def amount(one: Amount) -> str:
+    """A number with its doubt and its unit."""
+    unit = _(one.unit) if one.unit == PEOPLE else one.unit
+    if one.low is None:
+        return _("at most %(number)s %(unit)s") % {"number": one.high, "unit": unit}
+    if one.high is None:
+        return _("at least %(number)s %(unit)s") % {"number": one.low, "unit": unit}
+    return f"{one.low if one.low == one.high else f'{one.low}–{one.high}'} {unit}"
+
+
+@register.simple_tag
+def lag(told: Lag) -> str:
+    """The days from the first announcement to the first legal act, and whether the list followed."""
+    said = in_words(told.announced) if told.announced else _("never")
+    law = in_words(told.in_law) if told.in_law else _("no legal act known")
+    off = in_words(told.delisted) if told.delisted else _("not taken off a list, as far as we know")
+    return _("announced: %(said)s; in law: %(law)s; list: %(off)s") % {"said": said, "law": law, "off": off}
+
+
+@register.simple_tag
+def note_on(notes: Notes, line: int) -> SafeString:
+    return rests_on(notes, (line,))
+
+
+@register.filter
+def tick_label(tick: Tick) -> str:
+    """A year, a month of it, or a day of that, short."""
+    if tick.by == "year":
+        return str(tick.day.year)
+    return short_day_in_words(tick.day) if tick.by == "day" else short_month_in_words(tick.day)
+
+
+@register.simple_tag(takes_context=True)
+def narrowed_to(context: Context, name: str, key: str) -> str:
+    """The list of people narrowed by this one filter."""
+    return go_people(context, **{name: key})
+
+
+@register.simple_tag
+def data_releases() -> list[DataRelease]:
+    """Of a public copy, the latest first and of each day the last: the only days as of which it can be asked."""
+    by_day = {one.day: one for one in queries.data_releases()}
+    return sorted(by_day.values(), key=lambda one: one.day, reverse=True)

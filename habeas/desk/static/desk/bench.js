@@ -150,5 +150,7 @@
     event.preventDefault();
   });
 
+  const start = current();
+  if (start && !location.hash) start.scrollIntoView({ block: "center" });
   setInterval(hear, EVERY);
 })();

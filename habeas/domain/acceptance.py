@@ -1,0 +1,106 @@
+"""Two pairs of eyes: what one editor wrote becomes public when another accepts it, and not before.
+
+What only hides takes effect at once, since it may be urgent; what shows again waits like any other line.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from habeas.domain.claims import Claim, Opened, Wish
+from habeas.domain.judgements import (
+    Accepted,
+    Cleared,
+    DataReleased,
+    Erased,
+    ErasureAsked,
+    Rejected,
+    Restricted,
+    Retracted,
+    Withheld,
+)
+from habeas.domain.lines import Line
+from habeas.domain.words import Wished
+from habeas.problems import BadInput
+
+CLERICAL = (Opened, DataReleased, ErasureAsked, Erased, Accepted, Rejected, Withheld, Restricted)
+"""Kinds that need no second pair of eyes: they say nothing in public, hide something, or are the second pair."""
+
+
+class Acceptance:
+    """Who agreed to which line, as of any line; made of lines together with all that judge them."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._lines: dict[int, Line] = {}
+        self._verdicts: dict[int, list[Line]] = defaultdict(list)
+        self._retractions: dict[int, list[Line]] = defaultdict(list)
+        for line in lines:
+            self._lines[line.number] = line
+            if isinstance(line.claim, (Accepted, Rejected)):
+                self._verdicts[line.claim.line].append(line)
+            elif isinstance(line.claim, Retracted):
+                self._retractions[line.claim.line].append(line)
+
+    def agreed(self, line: Line, known: int) -> bool:
+        """Whether the line may be public by line `known`."""
+        if line.replayed or self.is_clerical(line):
+            return True
+        verdict = self.verdict(line, known)
+        return verdict is not None and isinstance(verdict.claim, Accepted)
+
+    def agreed_since(self, line: Line) -> int:
+        """The line of the ledger from which on it has been agreed without a break; its own if it never waited."""
+        points = sorted({line.number, *(other for other in self._lines if other > line.number)}, reverse=True)
+        since = points[0]
+        for point in points:
+            if not self.agreed(line, point):
+                break
+            since = point
+        return since
+
+    def verdict(self, line: Line, known: int) -> Line | None:
+        """The last acceptance by another, or rejection, that nobody has taken back."""
+        if line.number not in self._verdicts:
+            return None
+        given = [one for one in self._verdicts[line.number] if one.number <= known and _counts(one, line)]
+        return next((one for one in reversed(given) if not self.taken_back(one, known)), None)
+
+    def taken_back(self, line: Line, known: int) -> bool:
+        """Whether a retraction that was agreed to, or needs no agreement, took the line back."""
+        if line.number not in self._retractions:
+            return False
+        return any(
+            one.number <= known and self.agreed(one, known) and not self.taken_back(one, known)
+            for one in self._retractions[line.number]
+        )
+
+    def is_clerical(self, line: Line) -> bool:
+        claim = line.claim
+        if isinstance(claim, Retracted):
+            # To take back what shows something hides it again.
+            return isinstance(self._claim(claim.line), (Accepted, Cleared))
+        return isinstance(claim, CLERICAL) or (isinstance(claim, Wish) and claim.wished is not Wished.MAY_BE_NAMED)
+
+    def _claim(self, number: int) -> Claim | None:
+        line = self._lines.get(number)
+        return line.claim if line else None
+
+
+def check_second(line: Line, by: str) -> None:
+    """BadInput where this editor can't be the second pair of eyes on the line."""
+    if not by:
+        raise BadInput("An acceptance has an editor. Say who accepts.")
+    if same_editor(line.editor, by):
+        raise BadInput(f"Line {line.number} is {by}'s own. Another editor has to accept it.")
+
+
+def same_editor(one: str, other: str) -> bool:
+    """Aliases that differ in case alone are one editor."""
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def _counts(verdict: Line, line: Line) -> bool:
+    return isinstance(verdict.claim, Rejected) or (
+        bool(verdict.editor) and not same_editor(verdict.editor, line.editor)
+    )

@@ -1,0 +1,162 @@
+"""What each release of a person was, by speaker, whether it was undone, and when the person was due out anyway."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from habeas.domain.claims import Charged, Sentenced
+from habeas.domain.due_out import Credit, due_out
+from habeas.domain.lines import Line
+from habeas.domain.releases import Release, Told, releases
+from habeas.domain.spells import Spell
+from habeas.domain.words import Act, Exile, Manner, ReleaseField, Word
+from habeas.register.answers import (
+    Audience,
+    DueOutShown,
+    Lens,
+    ReleaseFieldShown,
+    ReleaseShown,
+    ReleaseToldShown,
+    Share,
+)
+from habeas.register.sentences import title, when
+from habeas.vocabulary.load import load
+from habeas.vocabulary.words import Checked
+
+_WORDS: Mapping[ReleaseField, type[Word]] = {
+    ReleaseField.ACT: Act,
+    ReleaseField.MANNER: Manner,
+    ReleaseField.EXILE: Exile,
+}
+_SAID = {
+    "lost:passport": "passport taken",
+    "lost:all": "all papers taken",
+    "lost:verdict": "court papers taken",
+    "kept:passport": "passport kept",
+    "kept:all": "papers kept",
+    "kept:verdict": "court papers kept",
+    "refused_to_leave": "refused to leave",
+    "turned_back": "turned back at the border",
+    "expulsion_attempted": "an expulsion failed",
+}
+_NEAR = timedelta(days=3)
+
+
+def releases_shown(lines: Sequence[Line], spells: Sequence[Spell], lens: Lens) -> tuple[ReleaseShown, ...]:
+    """Due-out days are computed ends of terms, which nobody said: they are the desk's alone."""
+    return tuple(_shown(one, lines, spells, lens) for one in releases(lines))
+
+
+def breakdown(released: Iterable[Sequence[Line]], day: date, last: date) -> tuple[Share, ...]:
+    """How many members of a batch each value is said of, of those releases that fall to its days.
+
+    A member of whom speakers differ counts under each value and as disputed, so that values need not add up.
+    """
+    counted: Counter[tuple[ReleaseField, str]] = Counter()
+    disputed: Counter[tuple[ReleaseField, str]] = Counter()
+    because: dict[tuple[ReleaseField, str], set[int]] = defaultdict(set)
+    for lines in released:
+        for one in releases(lines):
+            if one.first - _NEAR <= last and day <= one.last + _NEAR:
+                for told in one.told:
+                    because[told.field, told.value].update(told.because)
+                for key in {(told.field, told.value) for told in one.told}:
+                    counted[key] += 1
+                    disputed[key] += one.differs(key[0])
+    order = list(ReleaseField)
+    return tuple(
+        Share(
+            str(field),
+            field.meaning,
+            value,
+            _title(field, value),
+            number,
+            disputed[field, value],
+            tuple(sorted(because[field, value])),
+        )
+        for (field, value), number in sorted(
+            counted.items(), key=lambda item: (order.index(item[0][0]), -item[1], item[0][1])
+        )
+    )
+
+
+def due_out_anyway(lines: Sequence[Line], spells: Sequence[Spell], day: date, last: date) -> DueOutShown | None:
+    """When a member of a batch was due out by the sentence, if it is known and they were freed on its days."""
+    for one in releases(lines):
+        if one.first - _NEAR <= last and day <= one.last + _NEAR and (due := _due(one, lines, spells)):
+            return due
+    return None
+
+
+def _shown(one: Release, lines: Sequence[Line], spells: Sequence[Spell], lens: Lens) -> ReleaseShown:
+    fields = tuple(
+        ReleaseFieldShown(str(field), field.meaning, tuple(map(_told, told)), one.differs(field))
+        for field in ReleaseField
+        if (told := one.of(field))
+    )
+    return ReleaseShown(
+        when=one.first.isoformat() if one.first == one.last else f"{one.first.isoformat()}/{one.last.isoformat()}",
+        freed=one.freed,
+        set_aside=_set_aside(one, spells),
+        fields=fields,
+        because=one.because,
+        undone=one.undone,
+        undone_on=when(one.undone_on),
+        due_out=_due(one, lines, spells) if lens.audience is Audience.DESK else None,
+    )
+
+
+def _set_aside(one: Release, spells: Sequence[Spell]) -> bool:
+    told = set(one.because)
+    rested = any(told.intersection(spell.because) for spell in spells)
+    return one.freed and not rested and any(told.intersection(spell.against) for spell in spells)
+
+
+def _told(told: Told) -> ReleaseToldShown:
+    return ReleaseToldShown(told.value, _title(told.field, told.value), told.speaker, told.because)
+
+
+def _due(one: Release, lines: Sequence[Line], spells: Sequence[Spell]) -> DueOutShown | None:
+    if not one.freed:
+        return None
+    due = due_out(lines, spells, _credits(), _country(lines), before=one.last)
+    return DueOutShown(due.first, due.last, due.because, due.credits, due.verified) if due else None
+
+
+def _credits() -> list[Credit]:
+    return [
+        Credit(
+            key=row.key,
+            country=row.country,
+            status=row.status,
+            penalties=row.penalties,
+            least=row.least,
+            most=row.most,
+            begins=row.begins,
+            ends=row.ends,
+            verified=row.certainty is Checked.SOURCED,
+        )
+        for row in load().credits.values()
+    ]
+
+
+def _country(lines: Sequence[Line]) -> str:
+    """Whose law it is: that of the articles and penalties; empty where they are of none, or of several."""
+    keys = [key for line in lines if isinstance(line.claim, (Sentenced, Charged)) for key in line.claim.articles]
+    keys += [line.claim.penalty for line in lines if isinstance(line.claim, Sentenced) and "." in line.claim.penalty]
+    found = {key.partition(".")[0] for key in keys}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _title(field: ReleaseField, value: str) -> str:
+    if field is ReleaseField.PLACE:
+        country, _, place = value.partition(":")
+        return ", ".join(filter(None, (title("places", place) if place else "", title("places", country))))
+    if field is ReleaseField.RESTRICTION:
+        return title("release_terms", value)
+    if field in (ReleaseField.NATIONALITY, ReleaseField.STAGE):
+        return title("places", value)
+    words = _WORDS.get(field)
+    return next((word.meaning for word in words or () if str(word) == value), _SAID.get(value, value))
