@@ -103,6 +103,7 @@ ALLOWED: Mapping[str, Fields] = {
     # Sources and speech. Addresses go out in the linked edition alone (see EDITIONS).
     "Captured": _fields("publisher title address published sha256 origin"),
     "SameOrigin": _fields(keys="other"),
+    "TimeProved": _fields("of by", stays="sha256 moment"),
     "Said": _fields("speaker gist when to"),
     # Judgements whose effect is seen. Why an editor judged so is talk of the desk.
     "SamePerson": _fields(keys="other", stays="probability reasons"),
@@ -125,6 +126,9 @@ KEPT_BACK: Mapping[str, str] = {
     "Cleared": "what was withheld before is not told of",
     "Erased": "what was erased is not told of",
     "ErasureAsked": "what is to be erased is not told of",
+    "Kept": "hashes of what lies in the archive",
+    "TimeProofMissing": "the archive's own business",
+    "LookedAgain": "the archive's own business",
     "Opened": "the copy's own first line says what it is",
     "DataReleased": "the copy has a table of its data releases",
 }
