@@ -102,6 +102,7 @@ ALLOWED: Mapping[str, Fields] = {
     # Sources and speech. Addresses go out in the linked edition alone (see EDITIONS).
     "Captured": _fields("publisher title address published sha256 origin"),
     "SameOrigin": _fields(keys="other"),
+    "TimeProved": _fields("of by", stays="sha256 moment"),
     "Said": _fields("speaker gist when to"),
     # Judgements whose effect is seen. Why an editor judged so is talk of the desk.
     "SamePerson": _fields(keys="other", stays="probability reasons"),
@@ -124,6 +125,9 @@ KEPT_BACK: Mapping[str, str] = {
     "Cleared": "what was withheld before is not told of",
     "Erased": "what was erased is not told of",
     "ErasureAsked": "what is to be erased is not told of",
+    "Kept": "hashes of what lies in the archive",
+    "TimeProofMissing": "the archive's own business",
+    "LookedAgain": "the archive's own business",
     "Opened": "the copy's own first line says what it is",
     "DataReleased": "the copy has a table of its data releases",
 }
@@ -150,6 +154,7 @@ TABLES = frozenset(
         "register_restricted",
         "register_spell",
         "register_state",
+        "register_stretch",
     }
 )
 """Tables of the copy. All but the first three are made from what the first two hold and from nothing else."""

@@ -9,6 +9,7 @@ from habeas.register.ask_batches import batch, batches, totals
 from habeas.register.ask_durations import how_long
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
 from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
+from habeas.register.ask_names import names_by_sound
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
 from habeas.register.ask_some import in_brief, persons_of, said_of_mention
@@ -54,6 +55,7 @@ __all__ = [
     "lens",
     "lines_printing",
     "may_be",
+    "names_by_sound",
     "names_of_people",
     "overlap",
     "people",
