@@ -137,7 +137,7 @@ def test_what_stands_beside_a_name_tells_namesakes_apart() -> None:
 
 
 def test_a_surname_alone_shows_its_bearers_however_many_they_are() -> None:
-    givens = "Сяргей Андрэй Павел Юрый Іван Антон Мікіта Раман Ілля Ян".split()
+    givens = ["Сяргей", "Андрэй", "Павел", "Юрый", "Іван", "Антон", "Мікіта", "Раман", "Ілля", "Ян"]
     index = NameIndex.build(Known(f"{given} {at}", f"{given} Верабейчык") for given in givens for at in range(6))
     found = index.find(Asked("Верабейчик"), 60)
     assert len(found) == 60 and all(0.0001 <= one.probability < 0.1 for one in found)
