@@ -246,7 +246,7 @@ def answer_word(answer: Answer) -> str:
 @register.filter
 def amount(one: Amount) -> str:
     """A number with its doubt and its unit."""
-    unit = _(one.unit) if one.unit == PEOPLE else one.unit
+    unit = pgettext("a unit", "people") if one.unit == PEOPLE else one.unit
     if one.low is None:
         return _("at most %(number)s %(unit)s") % {"number": one.high, "unit": unit}
     if one.high is None:
