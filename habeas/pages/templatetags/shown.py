@@ -141,6 +141,12 @@ def percent(share: float) -> str:
 
 
 @register.filter
+def whole_percent(share: float) -> str:
+    """A share of many as a whole number of a hundred."""
+    return f"{round(share * 100)} %"
+
+
+@register.filter
 def bounds(number: Bounds) -> SafeString:
     return between(number.low, number.high)
 
