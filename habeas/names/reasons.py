@@ -29,18 +29,21 @@ _GIVENS = {
     GivenLevel.RIVAL: "given names look alike but are two names: {0}, {1}",
     GivenLevel.OTHER: "given names differ: {0}, {1}",
 }
-_BESIDE: dict[object, str] = {
-    PatronymicLevel.SAME: "patronymic is the same",
-    PatronymicLevel.OTHER: "patronymics differ: two fathers",
-    BirthLevel.SAME_DAY: "born on the same day",
-    BirthLevel.COMPATIBLE: "dates of birth agree as far as they go",
-    BirthLevel.CLOSE: "dates of birth are a slip apart",
-    BirthLevel.OTHER: "dates of birth differ",
-    GenderLevel.OTHER: "genders differ",
-    PlaceLevel.SAME: "place is the same",
-    DoubleLevel.PART: "one side has a second surname",
-    DoubleLevel.TORN: "only one of two surnames is the same",
-}
+_Beside = PatronymicLevel | BirthLevel | GenderLevel | PlaceLevel | DoubleLevel
+_SAID: tuple[tuple[_Beside, str], ...] = (
+    (PatronymicLevel.SAME, "patronymic is the same"),
+    (PatronymicLevel.OTHER, "patronymics differ: two fathers"),
+    (BirthLevel.SAME_DAY, "born on the same day"),
+    (BirthLevel.COMPATIBLE, "dates of birth agree as far as they go"),
+    (BirthLevel.CLOSE, "dates of birth are a slip apart"),
+    (BirthLevel.OTHER, "dates of birth differ"),
+    (GenderLevel.OTHER, "genders differ"),
+    (PlaceLevel.SAME, "place is the same"),
+    (DoubleLevel.PART, "one side has a second surname"),
+    (DoubleLevel.TORN, "only one of two surnames is the same"),
+)
+# A plain dict would take levels of two columns for one: as numbers they are equal.
+_BESIDE = {(type(level), level): said for level, said in _SAID}
 
 
 def sentences(levels: Levels, asked: Parts, known: Parts, surnames: tuple[str, str], bearers: int) -> tuple[str, ...]:
@@ -48,12 +51,8 @@ def sentences(levels: Levels, asked: Parts, known: Parts, surnames: tuple[str, s
         _SURNAMES[levels.surname].format(*map(_titled, surnames)) + f"; {_borne(bearers)}",
         _GIVENS[levels.given].format(_titled(asked.given), _titled(known.given)),
     ]
-    columns = (levels.patronymic, levels.birth, levels.gender, levels.place, levels.double)
-    return tuple(said + [_BESIDE[level] for level in columns if _is_said(level)])
-
-
-def _is_said(level: object) -> bool:
-    return any(level is key for key in _BESIDE)
+    columns: tuple[_Beside, ...] = (levels.patronymic, levels.birth, levels.gender, levels.place, levels.double)
+    return tuple(said + [_BESIDE[type(level), level] for level in columns if (type(level), level) in _BESIDE])
 
 
 def _titled(word: str) -> str:

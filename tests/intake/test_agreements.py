@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from habeas.domain.claims import CommitmentMade
+from habeas.domain.claims import KINDS, CommitmentMade
+from habeas.domain.words import (
+    About,
+    Disclosure,
+    Eased,
+    Form,
+    Ground,
+    HowKnown,
+    Level,
+    Licence,
+    Order,
+    Owed,
+    Step,
+    Verb,
+)
 from habeas.intake.agreements import take_agreements
+from habeas.intake.sources import NewSource, add_source
 from habeas.ledger.read import last_number, lines
 from habeas.problems import BadInput
 from habeas.register import queries
@@ -101,3 +118,39 @@ def test_a_file_that_is_not_there_or_endless_is_refused(held: Path, write: Write
         take_agreements(tmp_path / "none.yml", editor="anna")
     with pytest.raises(BadInput, match=r"deep\.yml"):
         take_agreements(write("- " + "[" * 5000 + "]" * 5000, "deep.yml"), editor="anna")
+
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_every_kind_and_field_and_word_of_the_file_is_documented() -> None:
+    page = (DOCS / "reference" / "agreement-file.md").read_text(encoding="utf-8")
+    for kind, made in KINDS.items():
+        if made.ABOUT in ("agreement", "instrument"):
+            (row,) = [line for line in page.splitlines() if line.startswith(f"| `{kind}` |")]
+            for field in fields(made):  # type: ignore[arg-type]
+                assert f"`{field.name}`" in row, f"{kind}.{field.name}"
+    for closed in (Form, Disclosure, Owed, Order, HowKnown, Level, About, Eased, Licence, Verb, Ground):
+        for word in closed:
+            assert f"| `{word}` | {word.meaning} |" in page, word
+
+
+def test_every_step_is_explained() -> None:
+    page = (DOCS / "explanation" / "agreements.md").read_text(encoding="utf-8")
+    for step in Step:
+        assert f"| `{step}` |" in page, step
+
+
+def test_the_files_of_the_how_to_are_taken_as_they_stand(held: Path, write: Write) -> None:
+    page = (DOCS / "how-to" / "follow-an-agreement.md").read_text(encoding="utf-8")
+    files = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    for key in ("gazette", "monitor-report"):
+        add_source(NewSource("A publisher", key=key), editor="anna")
+    for number, text in enumerate(files):
+        assert take_agreements(write(text, f"{number}.yml"), editor="anna").written
+    catch_up()
+    lens = queries.lens("2026-02-04", None, Audience.DRAFT)
+    answer = queries.agreement("here-and-there-2026", lens)
+    assert answer is not None and len(files) == 3
+    assert [str(one.step) for one in answer.commitments if one.step] == ["licensed"]
+    assert answer.order_conflicts

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from tests.spec import drawn_deals
 from tests.spec.drawn import status as status_on
 
 Expect = Callable[[str, Mapping[str, str]], None]
@@ -18,5 +19,25 @@ def status() -> Expect:
     def expect(table: str, expected: Mapping[str, str]) -> None:
         found = {asked: status_on(table, *asked.split(" as known ")) for asked in expected}
         assert found == dict(expected)
+
+    return expect
+
+
+@pytest.fixture
+def steps() -> Expect:
+    """`steps(table, {"2025-12-14": "announced", "2025-12-16, the list": "yes"})`."""
+
+    def expect(table: str, expected: Mapping[str, str]) -> None:
+        assert drawn_deals.steps(table, list(expected)) == dict(expected)
+
+    return expect
+
+
+@pytest.fixture
+def deal() -> Expect:
+    """`deal(table, {"people freed": "unknown", "everything": "unknown", "what decides": "people freed"})`."""
+
+    def expect(table: str, expected: Mapping[str, str]) -> None:
+        assert drawn_deals.state(table, list(expected)) == dict(expected)
 
     return expect
