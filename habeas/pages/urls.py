@@ -5,9 +5,11 @@ from django.urls import path
 from habeas.pages.agreement import agreement
 from habeas.pages.agreements import agreements
 from habeas.pages.definitions import definitions
+from habeas.pages.estimates import estimates
 from habeas.pages.front import front
 from habeas.pages.instrument import instrument, sanctioner
 from habeas.pages.method import method
+from habeas.pages.names import names, names_under
 from habeas.pages.people import people, people_as_csv
 from habeas.pages.person import person
 from habeas.pages.release import release
@@ -22,6 +24,8 @@ urlpatterns = [
     path("people.csv", people_as_csv, name="people_as_csv"),
     path("people/<str:id>", person, name="person"),
     path("search", search, name="search"),
+    path("names", names, name="names"),
+    path("names/<str:key>", names_under, name="names_under"),
     path("releases", releases, name="releases"),
     path("releases/<str:id>", release, name="release"),
     path("agreements", agreements, name="agreements"),
@@ -31,5 +35,6 @@ urlpatterns = [
     path("sources", sources, name="sources"),
     path("sources/<str:id>", source, name="source"),
     path("definitions", definitions, name="definitions"),
+    path("estimates", estimates, name="estimates"),
     path("method", method, name="method"),
 ]

@@ -24,4 +24,6 @@ MIDDLEWARE = [
 ]
 DATABASES = {"default": copy_settings(Path(os.environ.get("HABEAS_PUBLIC", "")) / DATA)}
 DATABASE_ROUTERS = []
+# There is nothing to forge here, and no session in which to remember it.
+CSRF_USE_SESSIONS = False
 SECRET_KEY = secrets.token_urlsafe(50)

@@ -17,10 +17,10 @@ def file_of(address: str) -> str:
     parts = urlsplit(address)
     path = unquote(parts.path).lstrip("/")
     if path.startswith("static/") or path.rpartition("/")[2].count("."):
-        return _safe(path)
+        return safe(path)
     asked = "".join(f"-{name}-{value}" for name, value in sorted(parse_qsl(parts.query)))
     named = path + "index" if not path or path.endswith("/") else path
-    return f"{_safe(named)}{_safe(asked)}.html"
+    return f"{safe(named)}{safe(asked)}.html"
 
 
 def relative(to: str, of: str) -> str:
@@ -28,5 +28,6 @@ def relative(to: str, of: str) -> str:
     return posixpath.relpath(to, posixpath.dirname(of) or ".")
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """As a file can be called on every system."""
     return _KEPT.sub(lambda found: f"~{ord(found[0]):x}", text)

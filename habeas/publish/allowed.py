@@ -64,6 +64,7 @@ ALLOWED: Mapping[str, Fields] = {
     # Releases. A stage of a person's own is no more than its word.
     "BatchAnnounced": _fields("title when announcer number", keys="agreement"),
     "BatchCounted": _fields("counted number speaker note"),
+    "FigurePublished": _fields("counter when number bound recogniser span what"),
     "StageMoved": _fields("stage order title when country place number"),
     "InBatch": _fields("stage nameless", keys="batch"),
     # Lists. The number of a row and the hash of a list tell of rows that don't go out.
@@ -102,6 +103,7 @@ ALLOWED: Mapping[str, Fields] = {
     # Sources and speech. Addresses go out in the linked edition alone (see EDITIONS).
     "Captured": _fields("publisher title address published sha256 origin"),
     "SameOrigin": _fields(keys="other"),
+    "TimeProved": _fields("of by", stays="sha256 moment"),
     "Said": _fields("speaker gist when to"),
     # Judgements whose effect is seen. Why an editor judged so is talk of the desk.
     "SamePerson": _fields(keys="other", stays="probability reasons"),
@@ -124,6 +126,9 @@ KEPT_BACK: Mapping[str, str] = {
     "Cleared": "what was withheld before is not told of",
     "Erased": "what was erased is not told of",
     "ErasureAsked": "what is to be erased is not told of",
+    "Kept": "hashes of what lies in the archive",
+    "TimeProofMissing": "the archive's own business",
+    "LookedAgain": "the archive's own business",
     "Opened": "the copy's own first line says what it is",
     "DataReleased": "the copy has a table of its data releases",
 }
@@ -150,6 +155,7 @@ TABLES = frozenset(
         "register_restricted",
         "register_spell",
         "register_state",
+        "register_stretch",
     }
 )
 """Tables of the copy. All but the first three are made from what the first two hold and from nothing else."""

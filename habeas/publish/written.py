@@ -11,6 +11,9 @@ from habeas.problems import BadInput
 from habeas.project.home import home
 from habeas.publish.manifest import NAME, digest, files_of
 
+UNFINISHED = b'{"form": "habeas public copy, not finished"}\n'
+"""Stands in the manifest's place until the first publication is whole, and marks the folder as ours."""
+
 
 class Folder:
     """Files that were written this time, by name with their hash. Names are relative, with forward slashes."""
@@ -60,6 +63,8 @@ def ready(folder: Path) -> Path:
         )
     try:
         root.mkdir(parents=True, exist_ok=True)
+        if not (root / NAME).exists():
+            (root / NAME).write_bytes(UNFINISHED)
     except OSError as reason:
         raise BadInput(f"{root} can't be written to: {reason.strerror}. Name another folder.") from None
     return root

@@ -135,7 +135,7 @@ def batch(id: str, lens: Lens, *, with_remaining: bool = True) -> BatchAnswer | 
         conflicts=(*_figures_that_differ(figures), *_not_free(shown)),
         claims=claims(Lines.of([*whole.all, *_counting(id, lens), *_behind(figures)]), lens),
         as_of=as_of(lens),
-        breakdown=breakdown(said_of.values(), said.when.first, said.when.last),
+        breakdown=breakdown(id, said_of.values(), said.when.first, said.when.last),
         due_out=_due_out(said_of, said, lens),
     )
 

@@ -28,9 +28,11 @@ from habeas.pages.looking import Looking
 from habeas.pages.notes import Note, Notes
 from habeas.pages.wording import ANSWERS, OUTCOME, STATUS, TONGUES
 from habeas.problems import BadInput
+from habeas.register import queries
 from habeas.register.answers import Bounds, MemberShown
 from habeas.register.answers_agreements import Amount
 from habeas.register.promised import PEOPLE
+from habeas.register.releases import DataRelease
 from habeas.register.tongue import day_in_words, in_words, short_day_in_words, short_month_in_words, spoken
 from habeas.vocabulary.load import load
 
@@ -138,6 +140,12 @@ def articles(keys: Iterable[str]) -> str:
 def percent(share: float) -> str:
     """Never quite certain: a likeness of names is no proof that two people are one."""
     return f"{min(max(round(share * 100), 1), 99)} %"
+
+
+@register.filter
+def whole_percent(share: float) -> str:
+    """A share of many as a whole number of a hundred."""
+    return f"{round(share * 100)} %"
 
 
 @register.filter
@@ -274,3 +282,16 @@ def tick_label(tick: Tick) -> str:
     if tick.by == "year":
         return str(tick.day.year)
     return short_day_in_words(tick.day) if tick.by == "day" else short_month_in_words(tick.day)
+
+
+@register.simple_tag(takes_context=True)
+def narrowed_to(context: Context, name: str, key: str) -> str:
+    """The list of people narrowed by this one filter."""
+    return go_people(context, **{name: key})
+
+
+@register.simple_tag
+def data_releases() -> list[DataRelease]:
+    """Of a public copy, the latest first and of each day the last: the only days as of which it can be asked."""
+    by_day = {one.day: one for one in queries.data_releases()}
+    return sorted(by_day.values(), key=lambda one: one.day, reverse=True)

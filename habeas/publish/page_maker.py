@@ -1,0 +1,128 @@
+"""Makes one page of the site as files, or finds that the one which is there still holds."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
+
+import orjson
+from django.conf import settings
+from django.http import QueryDict
+from django.urls import ResolverMatch, resolve
+from django.utils.translation import get_language_from_path, override
+
+from habeas.pages.edition import as_files
+from habeas.publish.addresses import file_of
+from habeas.publish.keys import Keys
+from habeas.publish.rendering import next_of, rendered, with_policy, with_relative_links
+from habeas.publish.workers import Made, Setup
+from habeas.register import queries
+from habeas.register.answers import Filters, Lens
+
+
+class PageMaker:
+    """Of one publication into one folder."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._root, self._edition, self._program = setup.root, setup.edition, setup.program
+        self._moved = dict(setup.moved)
+        self._there = frozenset(setup.addresses)
+        known = orjson.loads(setup.before)
+        self._before, self._version_before = known.get("pages", {}), known.get("version", "")
+
+    def make(self, address: str) -> Made:
+        with override(get_language_from_path(address) or settings.LANGUAGE_CODE), as_files():
+            return self._made(address)
+
+    def _made(self, address: str) -> Made:
+        file, key = file_of(address), self._key(address)
+        kept = self._again(file, key)
+        if kept is not None:
+            return kept
+        response = rendered(address)
+        content, following = response.content, ""
+        if response.headers["Content-Type"].startswith("text/html"):
+            page = content.decode()
+            following = next_of(page) or ""
+            page = with_policy(with_relative_links(page, address, self._leads, self._moved))
+            assert self._edition == "linked" or 'href="http' not in page, f"{address} links to another site"
+            content = page.encode()
+        _write(self._root / file, content)
+        return Made(file, key, hashlib.sha256(content).hexdigest(), following)
+
+    def _again(self, file: str, key: str) -> Made | None:
+        """The page as it is there, with today's version on it; nothing if it has to be made anew."""
+        old_key, old_digest, following = self._before.get(file, ("", "", ""))
+        if old_key != key:
+            return None
+        try:
+            content = (self._root / file).read_bytes()
+        except OSError:
+            return None
+        if hashlib.sha256(content).hexdigest() != old_digest:
+            return None
+        if self._version != self._version_before:
+            content = content.replace(self._version_before.encode(), self._version.encode())
+            _write(self._root / file, content)
+        return Made(file, key, hashlib.sha256(content).hexdigest(), following)
+
+    def _leads(self, address: str) -> bool:
+        path, _, asked = address.partition("?")
+        if asked:
+            kept = QueryDict(asked, mutable=True)
+            kept.pop("page", None)
+            return (f"{path}?{kept.urlencode()}" if kept else path) in self._there
+        return path in self._there or path.startswith("/static/")
+
+    @cached_property
+    def _version(self) -> str:
+        return queries.version()
+
+    @cached_property
+    def _lens(self) -> Lens:
+        return queries.lens(None, None)
+
+    @cached_property
+    def _keys(self) -> Keys:
+        lens = self._lens
+        return Keys(f"{self._program} {self._edition} {lens.on} {lens.known_at} {queries.home(lens).first_line}")
+
+    def _key(self, address: str) -> str:
+        path, _, asked = address.partition("?")
+        match = resolve(unquote(path))
+        made = _KEYS.get(match.url_name or "")
+        told = made(self._keys, match, QueryDict(asked), self._lens) if made else self._keys.everything
+        return f"{match.view_name} {told}"
+
+
+Key = Callable[[Keys, ResolverMatch, QueryDict, Lens], str]
+
+
+def _of_a_list(keys: Keys, match: ResolverMatch, asked: QueryDict, lens: Lens) -> str:
+    filters = Filters(status=asked.get("status", ""), definition=asked.get("definition", ""))
+    answer = queries.people(filters, int(asked.get("page", "1")), lens)
+    return keys.of(answer.rows, answer.total, answer.choices, queries.batches(lens))
+
+
+def _of_names(keys: Keys, match: ResolverMatch, asked: QueryDict, lens: Lens) -> str:
+    return keys.of(queries.names_by_sound(lens)[match.kwargs["key"]])
+
+
+_KEYS: Mapping[str, Key] = {
+    "person": lambda keys, match, asked, lens: keys.person(match.kwargs["id"]),
+    "source": lambda keys, match, asked, lens: keys.source(match.kwargs["id"]),
+    "people": _of_a_list,
+    "names_under": _of_names,
+}
+"""Of pages that needn't be made anew when anything at all has changed: what they depend on."""
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f".{file.name}.new")
+    fresh.write_bytes(content)
+    os.replace(fresh, file)
