@@ -7,6 +7,7 @@ from habeas.pages.agreements import agreements
 from habeas.pages.balancing import balance, balance_as_csv, balance_term
 from habeas.pages.counting import counts, counts_as_csv
 from habeas.pages.definitions import definitions
+from habeas.pages.estimates import estimates
 from habeas.pages.front import front
 from habeas.pages.instrument import instrument, sanctioner
 from habeas.pages.method import method
@@ -48,5 +49,6 @@ urlpatterns = [
     path("pictures", pictures, name="pictures"),
     path("pictures/<str:name>.csv", picture_as_csv, name="picture_as_csv"),
     path("definitions", definitions, name="definitions"),
+    path("estimates", estimates, name="estimates"),
     path("method", method, name="method"),
 ]

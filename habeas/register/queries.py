@@ -8,7 +8,7 @@ from habeas.register.ask_around import came_around
 from habeas.register.ask_batches import batch, batches, totals
 from habeas.register.ask_durations import how_long
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
-from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
+from habeas.register.ask_lists import ever_joined, lines_printing, members_counted, resting_on
 from habeas.register.ask_names import names_by_sound
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
@@ -63,6 +63,7 @@ __all__ = [
     "lines_printing",
     "list_series",
     "may_be",
+    "members_counted",
     "names_by_sound",
     "names_of_people",
     "only_on",
