@@ -8,7 +8,7 @@ from habeas.register.ask_around import came_around
 from habeas.register.ask_batches import batch, batches, totals
 from habeas.register.ask_durations import how_long
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
-from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
+from habeas.register.ask_lists import ever_joined, lines_printing, persons_now, resting_on
 from habeas.register.ask_names import names_by_sound
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
@@ -25,7 +25,7 @@ from habeas.register.definitions import definitions
 from habeas.register.due import tasks
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
-from habeas.register.likely import may_be
+from habeas.register.likely import make_names_ready, may_be
 from habeas.register.released import release_changes
 from habeas.register.releases import data_releases
 from habeas.register.side_by_side import side_by_side
@@ -54,12 +54,14 @@ __all__ = [
     "left_over",
     "lens",
     "lines_printing",
+    "make_names_ready",
     "may_be",
     "names_by_sound",
     "names_of_people",
     "overlap",
     "people",
     "person",
+    "persons_now",
     "persons_of",
     "release_changes",
     "resting_on",
