@@ -76,4 +76,7 @@ def _build(with_invented: bool) -> None:
         number = build(told, with_invented=with_invented)
     with progress("Making the register's tables") as told:
         rebuild(told)
-    say(f"The worked example was replayed: {number} claims on Belarus, 2015 to March 2026, where it ends.")
+    say(
+        f"The worked example was replayed: {number} claims on Belarus, 2015 to March 2026, where it ends,"
+        " and on deals of Cuba and Nicaragua."
+    )

@@ -5,6 +5,7 @@ from django.urls import path
 from habeas.pages.agreement import agreement
 from habeas.pages.agreements import agreements
 from habeas.pages.definitions import definitions
+from habeas.pages.estimates import estimates
 from habeas.pages.front import front
 from habeas.pages.instrument import instrument, sanctioner
 from habeas.pages.method import method
@@ -34,5 +35,6 @@ urlpatterns = [
     path("sources", sources, name="sources"),
     path("sources/<str:id>", source, name="source"),
     path("definitions", definitions, name="definitions"),
+    path("estimates", estimates, name="estimates"),
     path("method", method, name="method"),
 ]

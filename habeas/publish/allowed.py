@@ -64,6 +64,7 @@ ALLOWED: Mapping[str, Fields] = {
     # Releases. A stage of a person's own is no more than its word.
     "BatchAnnounced": _fields("title when announcer number", keys="agreement"),
     "BatchCounted": _fields("counted number speaker note"),
+    "FigurePublished": _fields("counter when number bound recogniser span what"),
     "StageMoved": _fields("stage order title when country place number"),
     "InBatch": _fields("stage nameless", keys="batch"),
     # Lists. The number of a row and the hash of a list tell of rows that don't go out.
@@ -121,6 +122,7 @@ KEPT_BACK: Mapping[str, str] = {
     "Accepted": "who agreed is the desk's business",
     "Rejected": "what was rejected doesn't go out",
     "Withheld": "what is withheld is not told of",
+    "BeyondReach": "that somebody was within reach is not told of",
     "Restricted": "what is for some editors alone is not told of",
     "Cleared": "what was withheld before is not told of",
     "Erased": "what was erased is not told of",

@@ -8,9 +8,9 @@ from dataclasses import replace
 from habeas.domain.words import Counted
 from habeas.domain.written import Plain
 from habeas.reading.counts import Count
-from habeas.reading.events import Report, speaker_at
 from habeas.reading.hedges import Told, told
 from habeas.reading.proposals import Proposal, pinned
+from habeas.reading.report import Report, speaker_at
 
 BATCH = "batch"
 _COUNTED = {"released": Counted.ANNOUNCED, "held": Counted.REMAINING}

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from habeas.reading.languages import Language
 from habeas.reading.people import Mention, Person
-from habeas.reading.text import Sentence, Text
+from habeas.reading.text import Sentence, Text, Word
+
+_DAYS_AND_NUMBERS = frozenset(("today", "yesterday", "early", "late", "last", "again", "home"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,20 @@ class Cast:
         return None
 
     def _pronouns(self, sentence: Sentence) -> Iterator[Named]:
-        for word in sentence.words:
+        for at, word in enumerate(sentence.words):
             gender = self.language.pronouns.get(word.low)
             if gender in ("m", "f"):
                 person = self._meant(sentence, word.start, gender)
                 if person is not None:
-                    possessive = word.low in self.language.listed("possessives")
+                    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+                    possessive = word.low in self.language.listed("possessives") and self._owns(word.end, following)
                     yield Named(person, word.start, word.end, sentence.clause_at(word.start), True, possessive)
+
+    def _owns(self, end: int, following: Word | None) -> bool:
+        """“Her lawyer”, and not “freed her on Friday”."""
+        if following is None or self.text.printed[end : following.start].strip():
+            return False
+        return following.low not in self.language.listed("prepositions") and following.low not in _DAYS_AND_NUMBERS
 
     def _meant(self, sentence: Sentence, place: int, gender: str) -> int | None:
         """The nearest before who may be a he or a she: in this sentence, else the first of the one before."""

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from habeas.reading.hedges import Told, told
+from habeas.reading.count_kinds import Before, stands_for_people, what_is_counted
 from habeas.reading.languages import Language
 from habeas.reading.text import Sentence, Text
 
 _DIGITS = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,6}(?!\d)"
-_HELPED = re.compile(r"(?:of (?:them|those|these|whom)|were|was|have|had|has|are|is|из них|з іх|былі|были)\s+")
-_KINDS = ("released", "held", "detained", "sentenced")
+
+
+_A_WORD = re.compile(r"[\w'-]+")
+_OUT_OF = re.compile(r"\s+(?:of (?:the |those |these |some )?|out of (?:the )?|из |з |са |со |z |iš )")
+_OPENS_WITH_WHOLE = re.compile(r"\W*(?:of (?:the |these |those |all )?|из |з |са )(?:всех |усіх )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +35,24 @@ class Count:
 def find_counts(text: Text, language: Language) -> list[Count]:
     found: list[Count] = []
     for sentence in text.sentences:
+        here: list[Count] = []
         for start, end, number in _numbers(text, sentence, language):
-            noun = _counted(
-                text, sentence, start, end, number, language, bool(found) and found[-1].sentence is sentence
-            )
+            noun = _counted(text, sentence, start, end, number, language, bool(here))
             if noun is None:
                 continue
-            of, part = _said_of(text, sentence, start, noun[1], language, found)
+            before = [Before(one.of, one.sentence) for one in (*found, *here)]
+            of, part = what_is_counted(text, sentence, (start, noun[1]), noun[0], language, before)
             if of:
-                found.append(Count(start, noun[1], number, of, sentence, part, noun[0]))
+                here.append(Count(start, noun[1], number, of, sentence, part, noun[0]))
+        found += here[1:] if _opens_with_whole(text, sentence, here) else here
     return found
+
+
+def _opens_with_whole(text: Text, sentence: Sentence, here: list[Count]) -> bool:
+    """“Of the nine men seven were freed”: the nine are not what is told of."""
+    if len(here) < 2:
+        return False
+    return bool(_OPENS_WITH_WHOLE.fullmatch(text.low, sentence.start, here[0].start))
 
 
 @cache
@@ -92,37 +103,51 @@ def _counted(
     text: Text, sentence: Sentence, start: int, end: int, number: int, language: Language, follows: bool
 ) -> tuple[str, int] | None:
     """The noun that the number counts and where it ends; None if it counts no people."""
-    rest = text.low[end : sentence.end]
-    gap = re.match(r"[\s\u00a0-]*", rest)
-    at = end + (gap.end() if gap else 0)
+    at = _skip(text.low, end, sentence.end)
     people, not_people = language.pattern("counted.people"), language.pattern("counted.not_people")
     adjectives = language.pattern("counted.adjectives")
     for _ in range(6):
         if noun := people.match(text.low, at, sentence.end):
-            if adjective := adjectives.match(text.low, at, sentence.end):
-                further = _skip(text.low, adjective.end(), sentence.end)
-                if people.match(text.low, further, sentence.end) or adjectives.match(text.low, further, sentence.end):
-                    at = further
-                    continue
-            if number == 1 and not follows:
-                return None
-            return noun.group(), noun.end()
+            further = _past_adjective(text, sentence, at, adjectives, people)
+            if further:
+                at = further
+                continue
+            return None if number == 1 and not follows else (noun.group(), noun.end())
         if not_people.match(text.low, at, sentence.end):
             return None
-        adjective = adjectives.match(text.low, at, sentence.end) or re.compile(r"[\w'-]+").match(
-            text.low, at, sentence.end
-        )
-        if not adjective or text.low[at : at + 1].isdigit():
-            break
         known = adjectives.match(text.low, at, sentence.end)
-        if not known and not _adjective_like(adjective.group(), language):
+        word = known or _A_WORD.match(text.low, at, sentence.end)
+        if not word or text.low[at].isdigit() or not (known or _adjective_like(word.group(), language)):
             break
-        at = _skip(text.low, adjective.end(), sentence.end)
-    return ("", end) if _stands_for_people(text, sentence, start, end, number, language, follows) else None
+        at = _skip(text.low, word.end(), sentence.end)
+    if _of_a_number_of_people(text, sentence, end, language):
+        return "", end
+    return ("", end) if stands_for_people(text, sentence, (start, end), number, language, follows) else None
+
+
+def _past_adjective(
+    text: Text, sentence: Sentence, at: int, adjectives: re.Pattern[str], people: re.Pattern[str]
+) -> int:
+    """Where the noun begins that a word here belongs to, if it is an adjective as well (“other prisoners”)."""
+    adjective = adjectives.match(text.low, at, sentence.end)
+    if not adjective:
+        return 0
+    further = _skip(text.low, adjective.end(), sentence.end)
+    goes_on = people.match(text.low, further, sentence.end) or adjectives.match(text.low, further, sentence.end)
+    return further if goes_on else 0
+
+
+def _of_a_number_of_people(text: Text, sentence: Sentence, end: int, language: Language) -> bool:
+    """“104 of the 114 people”: the first number counts what the second does."""
+    linked = _OUT_OF.match(text.low, end, sentence.end)
+    whole = _number_words(language).match(text.low, linked.end(), sentence.end) if linked else None
+    if whole is None:
+        return False
+    return _counted(text, sentence, whole.start(), whole.end(), 2, language, True) is not None
 
 
 def _skip(low: str, place: int, end: int) -> int:
-    while place < end and low[place] in " \u00a0,-":
+    while place < end and low[place] in " \n\u00a0,-":
         place += 1
     return place
 
@@ -133,87 +158,3 @@ def _adjective_like(word: str, language: Language) -> bool:
             re.search(r"(?:ых|их|іх|ыя|ие|ые|ого|его|ага|яга|ый|ий|ая|ыми|імі|ыми|ями|ых|ykh|nych|owych|ich)$", word)
         )
     return bool(re.search(r"(?:ed|an|ish|ese|al|ing|ous|ic|ly|ent|ive|ier)$", word))
-
-
-def _stands_for_people(
-    text: Text, sentence: Sentence, start: int, end: int, number: int, language: Language, follows: bool
-) -> bool:
-    """A number by itself: “nine were taken to Vilnius and 114 to Ukraine”."""
-    after = text.low[end : min(sentence.end, end + 60)].lstrip()
-    before = text.low[max(sentence.start, start - 40) : start]
-    if language.pattern("counted.among").search(before[-25:]) and number > 1 and not re.match(r"[\w']+", after):
-        return True
-    moved_on = any(language.pattern(f"counted.{kind}").match(after) for kind in ("moved", "released", "held"))
-    helped = _HELPED.match(after)
-    if helped:
-        tail = after[helped.end() :]
-        moved_on = (
-            moved_on
-            or helped.group().startswith(("of ", "из", "з "))
-            or language.pattern("counted.moved").match(tail) is not None
-            or any(language.pattern(f"counted.{kind}").match(tail) for kind in _KINDS)
-        )
-    if moved_on and (number > 1 or follows):
-        return True
-    to_place = re.match(r"(?:to|into|in|for|from|в|во|у|ў|на|до|да|из|з|w|do|į|iš)\s+\w", after)
-    capital = to_place and text.printed[end : end + 40].split()[1:2]
-    if follows and to_place and capital and capital[0][0].isupper():
-        return True
-    moved = language.pattern("counted.moved").search(before) or language.pattern("counted.released").search(before)
-    ends = not after or after[0] in ".,;—–)" or re.match(r"(?:and|и|і|й|а|but|на|в|у|ў|with)\b", after)
-    return bool(moved and ends and number > 1)
-
-
-def _said_of(
-    text: Text, sentence: Sentence, start: int, end: int, language: Language, told_before: list[Count]
-) -> tuple[str, bool]:
-    """What the number counts, by the nearest telling word of its clause; a part counts what the whole does."""
-    clause = sentence.clause_at(start)
-    words = sentence.words_of(clause)
-    first, last = words[0].start, max(words[-1].end, end)
-    near_before = text.low[max(sentence.start, start - 30) : start]
-    part = bool(language.pattern("counted.among").search(near_before))
-    if part and told_before and sentence.number - told_before[-1].sentence.number <= 1:
-        return told_before[-1].of, True
-    best: tuple[int, str, int, int] | None = None
-    for kind in _KINDS:
-        for found in language.pattern(f"counted.{kind}").finditer(text.low, first, last):
-            apart = _distance(text.low, start, end, found.start(), found.end())
-            if best is None or apart < best[0]:
-                best = (apart, kind, found.start(), found.end())
-    if best is None:
-        if part and told_before:
-            return told_before[-1].of, True
-        same = [one for one in told_before if one.sentence is sentence]
-        if same:
-            return same[-1].of, True
-        recent = [one for one in told_before if sentence.number - one.sentence.number <= 1]
-        moved = language.pattern("counted.moved").search(text.low, first, last)
-        if moved and (recent or any(one.of == "released" for one in told_before)):
-            return (recent[-1].of if recent else "released"), True
-        best = _anywhere(text, sentence, start, language)
-        if best is None:
-            return "", False
-    kind = best[1]
-    if kind == "released":
-        how = told(text, sentence, (best[2], best[3]), language)
-        if how is Told.UNREAL:
-            return "promised", part
-        if how is Told.NEGATED and language.pattern("counted.held").search(text.low, sentence.start, sentence.end):
-            return "held", part
-    return kind, part
-
-
-def _distance(low: str, start: int, end: int, other_start: int, other_end: int) -> int:
-    apart = other_start - end if other_start >= end else start - other_end
-    between = low[min(end, other_end) : max(start, other_start)]
-    return max(apart, 0) + 25 * between.count(",")
-
-
-def _anywhere(text: Text, sentence: Sentence, start: int, language: Language) -> tuple[int, str, int, int] | None:
-    found = [
-        (abs(one.start() - start), kind, one.start(), one.end())
-        for kind in _KINDS
-        for one in language.pattern(f"counted.{kind}").finditer(text.low, sentence.start, sentence.end)
-    ]
-    return min(found, default=None)

@@ -39,7 +39,7 @@ class _Trigger:
     way: str
 
 
-_WAYS = ("among", "undergone", "moved", "done", "participle", "noun", "absent")
+_WAYS = ("among", "undergone", "moved", "done", "participle", "noun", "wanted", "absent")
 
 
 def find(kind: str, cast: Cast, ways: Sequence[str] = _WAYS) -> Iterator[Happening]:
@@ -47,6 +47,12 @@ def find(kind: str, cast: Cast, ways: Sequence[str] = _WAYS) -> Iterator[Happeni
     for sentence in cast.text.sentences:
         for trigger in _triggers(kind, sentence, cast.text, cast.language, ways):
             people = tuple(dict.fromkeys(one.person for one in _said_of(trigger, kind, sentence, cast)))
+            if trigger.way == "noun" and kind == "detained":
+                yield Happening(kind, trigger.start, trigger.end, people, Told.OUTRIGHT, sentence, trigger.way)
+                continue
+            if trigger.way == "wanted":
+                yield Happening(kind, trigger.start, trigger.end, people, Told.UNREAL, sentence, trigger.way)
+                continue
             how = told(cast.text, sentence, (trigger.start, trigger.end), cast.language, listing=trigger.way == "among")
             if how in (Told.OUTRIGHT, Told.REPORTED) and cancelled(cast.text, sentence, cast.language):
                 how = Told.DOUBTED
@@ -65,7 +71,41 @@ def _triggers(kind: str, sentence: Sentence, text: Text, language: Language, way
             if way == "noun" and not _is_fact(kind, one, text, sentence, language):
                 continue
             found.append(_Trigger(one.start(), one.end(), way))
+    found += _of_them(kind, sentence, text, language, found) if "among" in ways else []
     return sorted(found, key=lambda one: one.start)
+
+
+def _of_them(
+    kind: str, sentence: Sentence, text: Text, language: Language, found: Sequence[_Trigger]
+) -> Iterator[_Trigger]:
+    """“Among them are …” lists people of whom the words before it tell: freed, if those were."""
+    if found or kind not in _LISTED:
+        return
+    for one in language.pattern("among_them").finditer(text.low, sentence.start, sentence.end):
+        if _last_told(text, one.start(), language) == kind:
+            yield _Trigger(one.start(), one.end(), "among")
+            return
+
+
+_LISTED = {"release": "released", "kept": "held", "detained": "detained"}
+
+
+def _last_told(text: Text, place: int, language: Language) -> str:
+    """Of which kind the last number of people, or telling word, before a place is; none where it is not a fact."""
+    sentence = text.sentence_at(place)
+    first = text.sentences[max(0, sentence.number - 3)].start
+    last: tuple[int, int, str] = (-1, -1, "")
+    for kind, heading in _LISTED.items():
+        patterns = [language.pattern(f"counted.{heading}"), language.pattern(f"{kind}.undergone")]
+        for pattern in patterns:
+            for one in pattern.finditer(text.low, first, place):
+                if language.pattern("counted.not_held").match(text.low, one.end() + 1):
+                    continue
+                last = max(last, (one.start(), one.end(), kind))
+    if last[0] < 0:
+        return ""
+    how = told(text, text.sentence_at(last[0]), (last[0], last[1]), language)
+    return last[2] if how in (Told.OUTRIGHT, Told.REPORTED) else ""
 
 
 def _stands_as(way: str, one: re.Match[str], text: Text, language: Language) -> bool:
@@ -74,10 +114,18 @@ def _stands_as(way: str, one: re.Match[str], text: Text, language: Language) -> 
         return True
     before = text.low[max(0, one.start() - 30) : one.start()].rstrip(" ")
     after = text.low[one.end() : one.end() + 24].split()
-    parenthesis = before.endswith((",", "(", "—", "–"))
-    if way == "participle":
-        return parenthesis or _headline(before, after, one, text, language)
-    return not parenthesis and not _headline(before, after, one, text, language)
+    has_object = bool(after) and _is_object(text, one.end(), after[0], language)
+    goes_on = before.endswith((",", "(", "—", "–", " and", " or", "not", "never", ".", "\n")) or not before
+    passive = not has_object and (goes_on or _headline(before, after, one, text, language))
+    return passive if way == "participle" else not passive
+
+
+def _is_object(text: Text, end: int, word: str, language: Language) -> bool:
+    """Whether somebody stands right after the verb, so that it is done to them."""
+    if word.strip(",.;:") in language.listed("after_active") or word.strip(",.;:") in language.pronouns:
+        return True
+    printed = text.printed[end : end + 2].strip()
+    return bool(printed) and (printed[0].isupper() or printed[0].isdigit())
 
 
 def _headline(before: str, after: list[str], one: re.Match[str], text: Text, language: Language) -> bool:
@@ -105,10 +153,14 @@ def _said_of(trigger: _Trigger, kind: str, sentence: Sentence, cast: Cast) -> li
     antecedent = _antecedent(sentence, clause, here, cast)
     before = [one for one in near if one.end <= trigger.start]
     after = [one for one in near if one.start >= trigger.end]
+    if listed := _after_colon(trigger, sentence, cast):
+        return listed
     if trigger.way == "among":
         return _of_list(trigger, sentence, cast, before, after)
-    if trigger.way == "noun":
+    if trigger.way in ("noun", "wanted"):
         return _of_noun(trigger, sentence, cast, before, after)
+    if antecedent is None and not before and _opens_relative(sentence, clause, cast):
+        return []
     if antecedent is not None and not (trigger.way == "done" and language.free_order and not before):
         return [antecedent]
     if trigger.way == "done":
@@ -117,6 +169,26 @@ def _said_of(trigger: _Trigger, kind: str, sentence: Sentence, cast: Cast) -> li
     if not chosen and language.free_order:
         chosen = _together(after[:1], after, cast) if after and _free(after[0], cast) else []
     return chosen or _carried_over(trigger, sentence, cast)
+
+
+def _after_colon(trigger: _Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
+    """“Seven were freed: X, Y and Z”; and a colon at the end, after which each line has a name."""
+    printed = cast.text.printed
+    colon = printed.find(":", trigger.end, sentence.end)
+    if colon < 0 or trigger.way == "noun" or colon - trigger.end > 90:
+        return []
+    if not printed[colon + 1 : sentence.end].strip():
+        return _lines_after(sentence, cast)
+    names = [one for one in cast.by_name(sentence) if one.start > colon]
+    if not names or names[0].start - colon > 40 or printed[colon + 1 : colon + 3].strip()[:1] in ("«", "“", '"'):
+        return []
+    chain = [names[0]]
+    for other in names[1:]:
+        between = printed[chain[-1].end : other.start]
+        if len(between) > 90 or re.search(r"[.;]\s", between) or not re.search(r"[,)]|\b(?:and|и|і)\b", between):
+            break
+        chain.append(other)
+    return chain
 
 
 def _antecedent(sentence: Sentence, clause: int, here: Sequence[Named], cast: Cast) -> Named | None:
@@ -128,6 +200,12 @@ def _antecedent(sentence: Sentence, clause: int, here: Sequence[Named], cast: Ca
     if before and words[0].start - before[-1].end <= 40:
         return before[-1]
     return None
+
+
+def _opens_relative(sentence: Sentence, clause: int, cast: Cast) -> bool:
+    """“Those who were not freed”: nobody with a name."""
+    words = sentence.words_of(clause)
+    return bool(words) and clause > 0 and bool(cast.language.relatives.fullmatch(words[0].low))
 
 
 def _subject(before: Sequence[Named], trigger: _Trigger, cast: Cast) -> list[Named]:
@@ -142,9 +220,10 @@ def _free(one: Named, cast: Cast) -> bool:
 
 def _together(seed: Sequence[Named], among: Sequence[Named], cast: Cast) -> list[Named]:
     """All names joined to the seed by commas and “and”."""
-    if not seed:
-        return []
-    at = list(among).index(seed[0])
+    if not seed or seed[0].pronoun:
+        return list(seed)
+    among = [one for one in among if not one.pronoun or one is seed[0]]
+    at = among.index(seed[0])
     chosen = [seed[0]]
     for other in reversed(among[:at]):
         if not _joined(other, chosen[0], cast):
@@ -230,7 +309,6 @@ def _of_noun(
     trigger: _Trigger, sentence: Sentence, cast: Cast, before: Sequence[Named], after: Sequence[Named]
 ) -> list[Named]:
     """“The release of X”; “after her release”."""
-    words = cast.text.low[trigger.start : trigger.end]
     inside = [one for one in cast.named_in(sentence) if trigger.start <= one.start < trigger.end]
     if inside:
         return inside[:1]
@@ -239,8 +317,7 @@ def _of_noun(
         gap = cast.text.printed[trigger.end : close[0].start]
         if "," not in gap and not re.search(r"\d", gap):
             return _together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
-    del words
-    return []
+    return _carried_over(trigger, sentence, cast) if trigger.way == "noun" and before else []
 
 
 def _carried_over(trigger: _Trigger, sentence: Sentence, cast: Cast) -> list[Named]:

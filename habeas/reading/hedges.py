@@ -24,6 +24,7 @@ class Told(Enum):
     """As not having happened."""
 
 
+_STOP = re.compile(r"[,;:—–]|\b(?:and|but|и|а|і|але|но|й)\b")
 _COMMA = re.compile(r",|\s[—–-]\s|[()]")
 
 
@@ -46,11 +47,12 @@ def told(
         return Told.DOUBTED
     if _asks(text, sentence):
         return Told.UNREAL
-    if language.pattern("hedge.negated").search(before if listing else _near(before)) or _negated_after(
-        after, language, listing
-    ):
+    within = text.low[start:end]
+    if language.pattern("hedge.negated").search(f"{before if listing else _near(before, language)} {within}"):
         return Told.NEGATED
-    if language.pattern("hedge.unreal").search(chunk) or _hung_on_wish(text, sentence, start, language):
+    if _negated_after(after, language, listing):
+        return Told.NEGATED
+    if language.pattern("hedge.unreal").search(f"{chunk} {within}") or _hung_on_wish(text, sentence, start, language):
         return Told.UNREAL
     if language.pattern("hedge.unreal").match(after.lstrip()) and not listing:
         return Told.UNREAL
@@ -65,6 +67,8 @@ def cancelled(text: Text, sentence: Sentence, language: Language) -> bool:
         return False
     after = text.sentences[sentence.number + 1]
     words = text.low[after.start : after.end].lstrip()
+    if language.pattern("hedge.refutes").match(words):
+        return True
     opening = language.pattern("hedge.cancels").match(words)
     return bool(opening) and bool(language.pattern("hedge.doubted").search(words[:160]))
 
@@ -76,15 +80,21 @@ def _clause(text: Text, sentence: Sentence, place: int) -> tuple[int, int]:
     return (words[0].start, max(words[-1].end, place)) if words else (sentence.start, sentence.end)
 
 
-def _near(before: str) -> str:
-    """The last words before a trigger, as far as a “not” can be meant for it across a parenthesis."""
+def _near(before: str, language: Language) -> str:
+    """The last words before a trigger, as far as a “not” can be meant for it across a parenthesis.
+
+    Where the order is free, “not” stands right before its verb, or before the “was” that belongs to it.
+    """
     parts = _COMMA.split(before)
-    return " ".join(parts[-3:])[-160:]
+    if not language.free_order:
+        return " ".join(parts[-3:])[-160:]
+    apart = [part for part in parts[:-1] if language.pattern("hedge.negated_be").search(part)]
+    return " ".join([*apart, parts[-1]])
 
 
 def _negated_after(after: str, language: Language, listing: bool) -> bool:
     """“Освобождён не был”, “среди освобождённых его нет”."""
-    reach = after if listing else " ".join(re.split(r"[,;:—–]", after)[0].split()[:4])
+    reach = after if listing else " ".join(_STOP.split(after)[0].split()[:4])
     found = language.pattern("hedge.negated").search(reach)
     if not found:
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from habeas.names.given import given_level, read_given, standing
 from habeas.names.parts import is_patronymic
@@ -175,11 +176,18 @@ def _namelike(word: Word, language: Language) -> bool:
 
 
 def _standing(word: Word) -> float:
-    return (
-        standing(word.low.replace("'", ""), "")
-        if "'" not in word.low
-        else max(standing(word.low, ""), standing(word.low.replace("'", ""), ""))
-    )
+    plain = word.low.replace("'", "")
+    found = max(standing(word.low, ""), standing(plain, ""))
+    return found or _oblique(plain)
+
+
+@lru_cache(maxsize=20_000)
+def _oblique(low: str) -> float:
+    """Ильи, Іллю: the case form of a given name in -ья, which the tables hold in the nominative alone."""
+    if len(low) < 4 or low[-1] not in "иіюеёй":
+        return 0.0
+    stems = (low[:-1], low[:-2])
+    return 1.2 if any(standing(stem + end, "") >= 2.0 for stem in stems for end in ("я", "а", "й")) else 0.0
 
 
 def _ends_sure(low: str) -> bool:
@@ -258,6 +266,8 @@ def _take_alone(
     at = run.words.index(word)
     titled = _introduced(run, at, language)
     lone = len(run.words) == 1 or titled or all(other.low in language.listed("not_names") for other in run.words[:at])
+    if lone and not titled and language.pattern("place_nouns").match(text.low, word.end + 1):
+        return
     if lone and (titled or word.low in known or (_ends_sure(word.low) and not run.opens)):
         people.append(Person([Mention(word.start, word.end, "", word.low, titled)], word.text, "", word.low))
 
@@ -309,4 +319,8 @@ def _roles_at(one: Mention, text: Text, language: Language) -> Iterator[tuple[st
 
 
 def _verbs_between(gap: str, language: Language) -> bool:
-    return bool(language.pattern("speech.verb").search(gap) or language.pattern("release.undergone").search(gap))
+    return bool(
+        language.pattern("speech.verb").search(gap)
+        or language.pattern("release.undergone").search(gap)
+        or language.pattern("release.done").search(gap)
+    )

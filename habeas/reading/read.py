@@ -11,10 +11,10 @@ from habeas.reading import batches, events, relief
 from habeas.reading.cast import Cast
 from habeas.reading.counts import Count, find_counts
 from habeas.reading.dates import Dated, find_dates
-from habeas.reading.events import Report
 from habeas.reading.languages import guess, language
 from habeas.reading.people import Person, find_people
 from habeas.reading.proposals import Proposal, pinned
+from habeas.reading.report import Report
 from habeas.reading.speech import Saying, find_sayings, nearness_of
 from habeas.reading.text import read_text
 

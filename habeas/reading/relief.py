@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from habeas.domain.words import Disclosure, Form, Owed
 from habeas.domain.written import Plain
-from habeas.reading.events import Report, speaker_at
 from habeas.reading.hedges import Told, told
 from habeas.reading.proposals import Proposal, pinned
+from habeas.reading.report import Report, speaker_at
 from habeas.reading.text import Sentence
 
 AGREEMENT = "agreement"

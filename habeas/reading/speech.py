@@ -39,7 +39,7 @@ class _Speaker:
 def find_sayings(cast: Cast) -> list[Saying]:
     found: list[Saying] = []
     for sentence in cast.text.sentences:
-        here = list(_of_frames(sentence, cast)) or list(_of_verbs(sentence, cast))
+        here = list(_of_frames(sentence, cast)) or list(_of_verbs(sentence, cast)) or list(_of_colon(sentence, cast))
         found += here
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast)):
             found.append(carried)
@@ -74,6 +74,18 @@ def _of_frames(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
         return
 
 
+def _of_colon(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
+    """“Centre coordinator Natallia Hrabko: «…»”."""
+    for quote in _QUOTE.finditer(cast.text.printed, sentence.start, sentence.end):
+        before = cast.text.printed[sentence.start : quote.start()].rstrip()
+        if before.endswith(":") and quote.end() - quote.start() > 12:
+            found = list(_candidates(sentence, cast, sentence.start, quote.start()))
+            if found:
+                start, end = _trimmed(cast.text.printed, quote.start(), quote.end())
+                yield Saying(found[-1].text, found[-1].person, start, end, sentence, ":")
+            return
+
+
 def _within(frame: re.Match[str], sentence: Sentence, cast: Cast) -> _Speaker | None:
     """“По его словам”: the pronoun stands within."""
     for one in cast.named_in(sentence):
@@ -84,6 +96,7 @@ def _within(frame: re.Match[str], sentence: Sentence, cast: Cast) -> _Speaker | 
 
 def _of_verbs(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
     text, language = cast.text, cast.language
+    asked = [one.span() for one in language.pattern("sentenced.asked").finditer(text.low, sentence.start, sentence.end)]
     not_speech = [
         one.span() for one in language.pattern("speech.not_speech").finditer(text.low, sentence.start, sentence.end)
     ]
@@ -91,7 +104,9 @@ def _of_verbs(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
     last: _Speaker | None = None
     quotes = [one.span() for one in _QUOTE.finditer(text.printed, sentence.start, sentence.end)]
     for found in language.pattern("speech.verb").finditer(text.low, sentence.start, sentence.end):
-        if any(start <= found.start() < end for start, end in (*not_speech, *_long(quotes))):
+        if any(start <= found.start() < end for start, end in (*asked, *not_speech, *_long(quotes))):
+            continue
+        if _in_first_person(found, sentence, cast):
             continue
         speaker = _speaker(found, sentence, cast, quotes)
         if (found.group().endswith("ing") and not language.free_order) or _joined_to(found, sentence, cast, last):
@@ -102,9 +117,20 @@ def _of_verbs(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
         if speaker.text.lower() in used:
             continue
         span = _said(found, speaker, sentence, cast, quotes)
-        if span and span[1] - span[0] >= 6:
+        if span and span[1] - span[0] >= 2:
             used.add(speaker.text.lower())
             yield Saying(speaker.text, speaker.person, *span, sentence, found.group())
+
+
+def _in_first_person(verb: re.Match[str], sentence: Sentence, cast: Cast) -> bool:
+    """“I asked twice”: the author speaks, who is nobody that the text names."""
+    quotes = [one.span() for one in _QUOTE.finditer(cast.text.printed, sentence.start, sentence.end)]
+    words = [
+        word.low
+        for word in sentence.words
+        if verb.start() - 30 <= word.start < verb.start() and not any(a <= word.start < b for a, b in quotes)
+    ]
+    return bool(set(words[-4:]) & cast.language.listed("first_person"))
 
 
 def _joined_to(verb: re.Match[str], sentence: Sentence, cast: Cast, last: _Speaker | None) -> bool:
@@ -186,11 +212,16 @@ def _plural_pronouns(sentence: Sentence, cast: Cast, start: int, end: int) -> It
 
 
 def _unknown_names(sentence: Sentence, cast: Cast, start: int, end: int, found: list[_Speaker]) -> list[_Speaker]:
-    """A name in quotation marks, or a bare name of an organisation that no table knows, right beside the verb."""
+    """A name in quotation marks, or a word with a large letter that no table knows, as organisations have."""
     more: list[_Speaker] = []
     for one in re.compile(r"«[^»]{2,40}»").finditer(cast.text.printed, start, end):
         if not any(each.start < one.end() and one.start() < each.end for each in found):
             more.append(_Speaker(one.group(), None, one.start(), one.end()))
+    for word in sentence.words:
+        inside = start <= word.start and word.end <= end and word.capital and len(word.text) > 2
+        taken = any(each.start < word.end and word.start < each.end for each in (*found, *more))
+        if inside and not taken and word.low not in cast.language.listed("not_names"):
+            more.append(_Speaker(word.text, None, word.start, word.end))
     return more
 
 

@@ -115,11 +115,17 @@ def _is_wrapped(printed: str, place: int) -> bool:
 def _goes_on(printed: str, low: str, found: re.Match[str], language: Language) -> bool:
     """Whether the point belongs to an abbreviation or an initial, or the next word is written small."""
     before = low[max(0, found.start() - 12) : found.start()]
-    if language.abbreviations.search(before):
+    if language.abbreviations.search(before) or _numbers_a_line(printed, found.start()):
         return True
     if _INITIAL.search(printed[max(0, found.start() - 3) : found.start()]):
         return True
     return _is_quoted_on(printed, found.end())
+
+
+def _numbers_a_line(printed: str, place: int) -> bool:
+    """“1. Pavel Kryvets”: the point belongs to the number of a list's line."""
+    line = printed[printed.rfind("\n", 0, place) + 1 : place].strip(" \t*•–—-")
+    return line.isdigit() and len(line) <= 4
 
 
 def _is_quoted_on(printed: str, end: int) -> bool:

@@ -8,7 +8,7 @@ from habeas.register.ask_around import came_around
 from habeas.register.ask_batches import batch, batches, totals
 from habeas.register.ask_durations import how_long
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
-from habeas.register.ask_lists import ever_joined, lines_printing, persons_now, resting_on
+from habeas.register.ask_lists import ever_joined, lines_printing, members_counted, persons_now, resting_on
 from habeas.register.ask_names import names_by_sound
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
@@ -26,8 +26,11 @@ from habeas.register.due import tasks
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import make_names_ready, may_be
+from habeas.register.published_numbers import published_numbers
+from habeas.register.recogniser_lists import only_on, recogniser_lists
 from habeas.register.released import release_changes
 from habeas.register.releases import data_releases
+from habeas.register.series import first_day, flows, series
 from habeas.register.side_by_side import side_by_side
 
 __all__ = [
@@ -45,6 +48,8 @@ __all__ = [
     "definitions",
     "ever_joined",
     "find",
+    "first_day",
+    "flows",
     "grouped",
     "home",
     "how_long",
@@ -56,17 +61,22 @@ __all__ = [
     "lines_printing",
     "make_names_ready",
     "may_be",
+    "members_counted",
     "names_by_sound",
     "names_of_people",
+    "only_on",
     "overlap",
     "people",
     "person",
     "persons_now",
     "persons_of",
+    "published_numbers",
+    "recogniser_lists",
     "release_changes",
     "resting_on",
     "said_of_mention",
     "sanctioner",
+    "series",
     "side_by_side",
     "source",
     "source_named",

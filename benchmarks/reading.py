@@ -1,0 +1,144 @@
+"""How well reports are read: precision and recall by kind on the annotated texts, beside other recognisers of names.
+
+python -m benchmarks.reading [dev|kept] [--show KIND] [--speed]
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import time
+from collections.abc import Callable, Iterable
+
+from habeas.reading.read import read
+from tests.reading.gold.gold import Gold, half
+from tests.reading.gold.score import SCORED, Score, Tally, score
+
+GOALS = {
+    "people": (0.95, 0.90),
+    "counts": (0.95, 0.90),
+    "releases": (0.90, 0.80),
+    "sentences": (0.90, 0.80),
+    "said": (0.90, 0.80),
+}
+_ARTICLES, _LONG = 1000, 5000
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("half", nargs="?", choices=("dev", "kept"), default="")
+    asked.add_argument("--show", default="", help="Print what of a kind was false or missed; for dev alone.")
+    asked.add_argument("--speed", action="store_true", help="Also read a thousand articles of 5,000 characters.")
+    options = asked.parse_args()
+    for name in [options.half] if options.half else ["dev", "kept"]:
+        golds = half(name)
+        if not golds:
+            print(f"{name}: no texts are here.")
+            continue
+        found = score(golds)
+        _print(name, golds, found)
+        if options.show and name == "dev":
+            _print_told(found, options.show)
+        _peers(golds)
+    if options.speed:
+        _speed(half("dev"))
+
+
+def _print(name: str, golds: list[Gold], found: Score) -> None:
+    print(f"\n{name}: {len(golds)} texts")
+    print(f"{'kind':14} {'right':>6} {'false':>6} {'missed':>6} {'prec.':>6} {'recall':>6}  goal")
+    for kind in SCORED:
+        tally = found.kinds[kind]
+        goal = "{:.2f}/{:.2f}".format(*GOALS[kind]) if kind in GOALS else ""
+        numbers = f"{tally.right:6} {tally.false:6} {tally.missed:6} {tally.precision:6.3f} {tally.recall:6.3f}"
+        print(f"{kind:14} {numbers}  {goal}")
+    for what, tally in (("days of events", found.days), ("expressions of time", found.dates)):
+        print(f"{what}: {tally.right} of {tally.right + tally.missed}")
+    print(f"proposed as freed though the text says otherwise: {len(found.wrongly_freed)}")
+
+
+def _print_told(found: Score, kind: str) -> None:
+    tallies = {"days": found.days, "dates": found.dates, **found.kinds}
+    for what in SCORED if kind == "all" else [kind]:
+        print(f"-- {what}", *tallies.get(what, Tally()).told, sep="\n")
+    if kind == "all":
+        print(
+            "-- days",
+            *found.days.told,
+            "-- dates",
+            *found.dates.told,
+            "-- wrongly freed",
+            *found.wrongly_freed,
+            sep="\n",
+        )
+
+
+def _peers(golds: list[Gold]) -> None:
+    """Names of people alone, as other packages find them, where they are installed."""
+    for name, languages, find in (("natasha", ("ru", "be"), _natasha), ("spacy", ("en",), _spacy)):
+        try:
+            recogniser = find()
+        except (ImportError, OSError) as problem:
+            print(f"LEFT OUT: {name} isn't installed ({type(problem).__name__}: {problem}).")
+            continue
+        for language in languages:
+            own = [gold for gold in golds if gold.language == language]
+            tally = Tally()
+            for gold in own:
+                _count_names(gold, recogniser(gold.text), tally)
+            print(f"{name}, people in {language}: precision {tally.precision:.3f}, recall {tally.recall:.3f}")
+
+
+def _count_names(gold: Gold, spans: Iterable[tuple[int, int]], tally: Tally) -> None:
+    """A span is right if it meets an annotated name or one of its words; whom it names again counts once."""
+    wanted = {entry["name"] for entry in gold.of("people")}
+    met: set[str] = set()
+    for start, end in spans:
+        words = {word[:4].lower() for word in gold.text[start:end].split()}
+        fitting = {name for name in wanted if any(part[:4].lower() in words for part in name.split())}
+        met |= fitting
+        tally.false += not fitting
+    tally.right += len(met)
+    tally.missed += len(wanted - met)
+
+
+def _natasha() -> Callable[[str], list[tuple[int, int]]]:
+    natasha = importlib.import_module("natasha")
+    segmenter, tagger = natasha.Segmenter(), natasha.NewsNERTagger(natasha.NewsEmbedding())
+
+    def find(text: str) -> list[tuple[int, int]]:
+        doc = natasha.Doc(text)
+        doc.segment(segmenter)
+        doc.tag_ner(tagger)
+        return [(span.start, span.stop) for span in doc.spans if span.type == "PER"]
+
+    return find
+
+
+def _spacy() -> Callable[[str], list[tuple[int, int]]]:
+    model = importlib.import_module("spacy").load("en_core_web_sm")
+    return lambda text: [(one.start_char, one.end_char) for one in model(text).ents if one.label_ == "PERSON"]
+
+
+def _speed(golds: list[Gold]) -> None:
+    """Texts of the development half, run together to 5,000 characters each and every one a little different."""
+    by_language = {gold.language: [] for gold in golds}
+    for gold in golds:
+        by_language[gold.language].append(gold.text)
+    joined = {language: "\n\n".join(texts * 4) for language, texts in by_language.items()}
+    languages = sorted(joined)
+    articles = []
+    for number in range(_ARTICLES):
+        text = joined[languages[number % len(languages)]]
+        start = (number * 131) % max(1, len(text) - _LONG)
+        articles.append((languages[number % len(languages)], text[start : start + _LONG]))
+    began = time.perf_counter()
+    proposals = sum(len(read(text, lang=language).proposals) for language, text in articles)
+    seconds = time.perf_counter() - began
+    told = f"{seconds:.0f} s on one of {os.cpu_count()} cores, {proposals} proposals"
+    print(f"{_ARTICLES} articles of {_LONG} characters: {told}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""Sentences: which term to whom, under which articles, and what only a prosecutor asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from habeas.domain.written import Plain
+from habeas.reading.happenings import Happening
+from habeas.reading.hedges import Told
+from habeas.reading.proposals import Proposal
+from habeas.reading.report import Report, day, proposal
+from habeas.reading.terms import Length, find_lengths
+from habeas.reading.text import Sentence
+
+_SPENT = re.compile(
+    r"(?:after|spent|than|for over|for almost|nearly|almost|провел\w*|правё\w*|правял\w*|через|спустя|праз|пасля|после|"
+    r"почти|амаль|больш за)\s+$"
+)
+_SERVED_OF = re.compile(r"\s+(?:of (?:an?|his|her|their|the) |из |з |са )")
+_AGE = re.compile(
+    r"\s*-?(?:old|летн\w+ (?:мужчин|женщин|жител)|гадов\w+ (?:мужчын|жанчын|жыхар)|ago|таму|назад|later|earlier)"
+)
+_AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
+_IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2},\s*")
+_SHORT_LINE = 14
+_NUMBERED = re.compile(
+    r"(?:articles?|art\.?|ст\.|стать[а-я]+|арт\.|артыкул[а-яў]*|арт)\s*"
+    r"((?:\d{2,3}(?:[-–]\d)?(?:\(\d\))?(?:\s*(?:,|and|и|і|ды)\s*)?)+)"
+)
+_FURTHEST = 220
+_WITHOUT_LENGTH = ("life", "fine", "by.restriction_home", "by.restriction_open")
+
+
+def sentences(report: Report) -> Iterator[Proposal]:
+    used: set[tuple[int, int]] = set()
+    yield from _beside_names(report, used)
+    for one in report.happenings["sentenced"]:
+        if one.told in (Told.NEGATED, Told.DOUBTED) or _only_asked(report, one):
+            continue
+        if _fined(report, one):
+            yield from (_sentence(report, one, person, None, "fine") for person in one.people)
+            continue
+        found = _lengths_at(report, one)
+        lengths = [length for length in found if (length.start, length.end) not in used]
+        for length, people in _shared_out(report, one, lengths):
+            if people:
+                used.add((length.start, length.end))
+            yield from (_sentence(report, one, person, length) for person in people if not report.officer(person))
+        penalty = _penalty(report, one.sentence)
+        if not found and penalty in _WITHOUT_LENGTH:
+            yield from (_sentence(report, one, person, None) for person in one.people if not report.officer(person))
+
+
+def articles_in(report: Report, sentence: Sentence) -> tuple[str, ...]:
+    """Articles by their numbers, or else by what a report calls the charge."""
+    low = report.low(sentence)
+    numbered = [
+        f"by.cc.{number}" for found in _NUMBERED.finditer(low) for number in re.findall(r"\d{2,3}(?:-\d)?", found[1])
+    ]
+    worded = [key for key, pattern in report.cast.language.keys("charges") if pattern.search(low)]
+    return tuple(dict.fromkeys(numbered or worded))
+
+
+def _fined(report: Report, one: Happening) -> bool:
+    pattern = dict(report.cast.language.keys("penalties")).get("fine")
+    return bool(pattern and pattern.fullmatch(report.cast.text.low, one.start, one.end))
+
+
+def _only_asked(report: Report, one: Happening) -> bool:
+    """What a prosecutor asks for is no sentence; “up to” before the number speaks of what may come."""
+    low = report.cast.text.low
+    language = report.cast.language
+    around = low[max(one.sentence.start, one.start - 120) : min(one.sentence.end, one.end + 40)]
+    return any(len(found.group()) > 4 for found in language.pattern("sentenced.asked").finditer(around))
+
+
+def _lengths_at(report: Report, one: Happening) -> list[Length]:
+    found = find_lengths(report.cast.text, one.sentence, report.cast.language)
+    low = report.cast.text.low
+    near = [each for each in found if -60 <= each.start - one.end <= _FURTHEST]
+    return [each for each in near if not _AGE.match(low, each.end) and not _time_spent(low, each)]
+
+
+def _time_spent(low: str, each: Length) -> bool:
+    """“After four years behind bars”, “four years of a term of seven” tell how long, and not what a court gave."""
+    before = low[max(0, each.start - 14) : each.start]
+    return bool(_SPENT.search(before) or _SERVED_OF.match(low, each.end))
+
+
+def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> Iterator[tuple[Length, tuple[int, ...]]]:
+    """“X to eleven years, Y to nine years”: each length to whoever stands between it and the one before."""
+    upto = one.sentence.start
+    for number, length in enumerate(lengths):
+        between = [
+            each
+            for each in report.cast.named_in(one.sentence)
+            if upto <= each.start < length.start and not each.possessive
+        ]
+        if number == 0 or not between:
+            yield length, one.people if number == 0 else one.people[number : number + 1] or one.people[-1:]
+        else:
+            yield length, (between[-1].person,)
+        upto = length.end
+
+
+def _sentence(report: Report, one: Happening, person: int, length: Length | None, penalty: str = "") -> Proposal:
+    penalty = penalty or _penalty(report, one.sentence) or "imprisonment"
+    fields: dict[str, Plain] = {"when": day(report, one), "penalty": penalty}
+    if length:
+        fields["term"] = str(length.term)
+        if length.term.days and not length.term.years:
+            fields["penalty"] = "arrest"
+    articles = articles_in(report, one.sentence)
+    if articles:
+        fields["articles"] = list(articles)
+    found = proposal(report, one, person, "Sentenced", fields, length)
+    if not fields["when"]:
+        span = _sentenced_within(report, length)
+        fields["when"] = span
+        return replace(
+            found,
+            fields=fields,
+            note="The text gives no day: any from which the term may still be running." if span else "",
+        )
+    return found
+
+
+def _sentenced_within(report: Report, length: Length | None) -> str | None:
+    """A term told of as being served began no longer ago than it lasts, and a year or two for the trial."""
+    if report.published is None or length is None or not length.term.years:
+        return None
+    first = report.published.replace(day=1) - timedelta(days=366 * (length.term.years + 2))
+    return f"{first:%Y-%m}/{report.published}"
+
+
+def _penalty(report: Report, sentence: Sentence) -> str:
+    low = report.cast.text.low[sentence.start : sentence.end]
+    return next((key for key, pattern in report.cast.language.keys("penalties") if pattern.search(low)), "")
+
+
+def _beside_names(report: Report, used: set[tuple[int, int]]) -> Iterator[Proposal]:
+    """A term in brackets after a name, or closing a line of a list: “Pavel Kryvets (11 years)”."""
+    printed = report.cast.text.printed
+    for sentence in report.cast.text.sentences:
+        lengths = find_lengths(report.cast.text, sentence, report.cast.language)
+        short = len(sentence.words) <= _SHORT_LINE
+        for one in report.cast.by_name(sentence) if lengths else ():
+            for length in lengths:
+                gap = printed[one.end : length.start]
+                closes = not printed[length.end : sentence.end].strip(" \n.;)")
+                if _AFTER_NAME.fullmatch(gap) or (short and closes and _IN_A_LINE.fullmatch(gap)):
+                    used.add((length.start, length.end))
+                    place = (length.start, length.end)
+                    beside = Happening("sentenced", *place, (one.person,), Told.OUTRIGHT, sentence, "undergone")
+                    yield _sentence(report, beside, one.person, length)

@@ -1,0 +1,101 @@
+"""Who was freed, who was not, and of whom it is only hoped, planned or denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from habeas.domain.words import Act, Certainty, Exile, Manner, Status
+from habeas.domain.written import Plain
+from habeas.reading.happenings import Happening
+from habeas.reading.hedges import Told
+from habeas.reading.proposals import Proposal
+from habeas.reading.report import Report, day, proposal, whole
+
+
+def releases(report: Report) -> Iterator[Proposal]:
+    freed = {
+        person
+        for one in report.happenings["release"]
+        if one.told in (Told.OUTRIGHT, Told.REPORTED)
+        for person in one.people
+    }
+    for one in report.happenings["release"]:
+        if one.way == "moved" and not _tells_of_release(report):
+            continue
+        for person in one.people:
+            if report.cast.people[person].officer and one.way != "among":
+                continue
+            if one.told in (Told.OUTRIGHT, Told.REPORTED) and one.way != "absent":
+                yield proposal(report, one, person, "Released", _release_fields(report, one))
+            elif one.told is Told.NEGATED or one.way == "absent":
+                yield proposal(report, replace(one, told=Told.NEGATED), person, "SeenHeld", _held_fields(report, one))
+            elif person not in freed:
+                yield _doubtful(report, one, person)
+
+
+def kept(report: Report) -> Iterator[Proposal]:
+    """Who is said to be held still. Doubt about others in the sentence doesn't weaken that."""
+    freed = {
+        person
+        for one in report.happenings["release"]
+        if one.told is Told.OUTRIGHT and one.way not in ("absent", "wanted")
+        for person in one.people
+    }
+    dead = {person for one in report.happenings["died"] for person in one.people}
+    for one in report.happenings["kept"]:
+        held = one.way == "absent" or one.told in (Told.OUTRIGHT, Told.REPORTED, Told.DOUBTED)
+        for person in one.people if held else ():
+            spoken_for = person in freed and one.way != "absent"
+            if not (report.officer(person) or spoken_for or person in dead):
+                yield proposal(report, replace(one, told=Told.NEGATED), person, "SeenHeld", _held_fields(report, one))
+    for one in report.happenings["refused"]:
+        for person in one.people if one.told is not Told.UNREAL else ():
+            yield proposal(report, one, person, "RefusedToLeave", {"when": day(report, one)})
+
+
+def _tells_of_release(report: Report) -> bool:
+    return any(one.way != "moved" for one in report.happenings["release"]) or bool(report.happenings["pardon"])
+
+
+def _doubtful(report: Report, one: Happening, person: int) -> Proposal:
+    """What is wished, planned, rumoured or denied is kept as something said, for an editor to see; never a release."""
+    sentence = one.sentence
+    start, end = whole(report, sentence)
+    gist = " ".join(report.cast.text.printed[start:end].split())[:300]
+    found = proposal(report, one, person, "Said", {"speaker": "", "gist": gist})
+    fields = {**found.fields, "speaker": found.speaker or "the text"}
+    note = (
+        "unconfirmed or denied; not proposed as a release"
+        if one.told is Told.DOUBTED
+        else "wished, planned or possible; not proposed as a release"
+    )
+    return replace(found, fields=fields, certainty=Certainty.DOUBTFUL, note=note)
+
+
+def _release_fields(report: Report, one: Happening) -> dict[str, Plain]:
+    low = report.cast.text.low[one.sentence.start : one.sentence.end]
+    language = report.cast.language
+    fields: dict[str, Plain] = {"when": day(report, one)}
+    act = next((key for key, pattern in language.keys("release_acts") if pattern.search(low)), "")
+    if act and act in {str(word) for word in Act}:
+        fields["act"] = act
+    if one.way == "moved" or language.pattern("release.moved").search(low):
+        country = _country(low, language.keys("countries"))
+        forced = bool(language.pattern("relocation.forced").search(low))
+        fields["manner"] = str(Manner.EXPELLED if forced else Manner.HANDED_OVER)
+        if country and country != "by":
+            fields |= {"country": country, "into": str(Status.FREE_ABROAD)}
+        if forced:
+            fields["exile"] = str(Exile.FORCED)
+    return {name: value for name, value in fields.items() if value}
+
+
+def _country(low: str, rows: Sequence[tuple[str, re.Pattern[str]]]) -> str:
+    return next((key for key, pattern in rows if key != "by" and pattern.search(low)), "")
+
+
+def _held_fields(report: Report, one: Happening) -> dict[str, Plain]:
+    when = day(report, one) or (report.published.isoformat() if report.published else None)
+    return {"when": when, "still": True} if when else {"still": True}
