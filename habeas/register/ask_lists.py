@@ -26,3 +26,9 @@ def ever_joined(subjects: Collection[str]) -> frozenset[str]:
     """These mentions, and all that a join ever linked with one of them, taken back or not."""
     lens(None, None, Audience.DESK)
     return together(generation(), "register_component", "subject", subjects) | frozenset(subjects)
+
+
+def members_counted(batch: str) -> frozenset[str]:
+    """Subjects that a line counts among a release, as the desk knows them now."""
+    rows = known("register_in_batch", "subject", lens(None, None, Audience.DESK), "batch = %s", batch)
+    return frozenset(subject for (subject,) in rows)
