@@ -350,6 +350,7 @@ class Step(Word):
     WAIVED = "waived", "a measure is waived under a statute"
     DELISTED = "delisted", "taken off the list"
     ENDED = "ended", "relief was in force and has ended"
+    TAKEN_BACK = "taken_back", "taken back; no source shows that it was ever in force"
     UNKNOWN = "unknown", "relief may be in force; what we hold does not tell"
 
 
