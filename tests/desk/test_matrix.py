@@ -216,7 +216,7 @@ def _same(client: Client, page: str) -> str:
     """Without what tells when and of which version it is, on a day of the world that is given."""
     text = client.get(page, {"on": "2026-02-02"}).content.decode()
     text = re.sub(r"\d+\.[0-9a-f]{12}\.[\d.]+", "VERSION", text)
-    return re.sub(r"\d{1,2}:\d{2} UTC|T[\d:.]+\+00:00", "", text)
+    return re.sub(r"\d{1,2}:\d{2} UTC|T\d\d(?::|%3A)[\d.:%A]+?(?:\+|%2B)00(?::|%3A)00", "", text)
 
 
 ASKING = {
