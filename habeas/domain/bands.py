@@ -15,6 +15,11 @@ LENGTHS = (
 )
 """The first month of each band."""
 
+SENTENCES = (
+    *((0, "under_1_year"), (12, "1_to_3"), (36, "3_to_5"), (60, "5_to_8"), (96, "8_to_12"), (144, "12_and_more")),
+)
+"""The first month of each band of terms."""
+
 
 def age_bands(born: PartialDate, on: date) -> frozenset[str]:
     """Those that the age on the day can be in; one, unless the date of birth leaves it open."""

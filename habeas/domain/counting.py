@@ -9,21 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
+from typing import NamedTuple
 
+from habeas.domain.dates import FOREVER
 from habeas.domain.masks import BITS, CONFINED, DIED_HELD, mask
 from habeas.domain.recognition import RecognitionSpell
 from habeas.domain.spells import Spell
 from habeas.domain.words import Answer, Span, Status, Unit
 
 _DEAD = BITS[Status.DEAD]
+_NEVER = FOREVER.toordinal()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Days are ordinals. `sure_by` and `may_by` have a bit for each demand that is met for certain, and possibly.
 
-    `since` is the first day of custody unbroken and certain until here; nought where it is neither.
+    `since` is the first day of custody unbroken and certain until here; nought where it is neither. `cases` are the
+    prosecutions that have begun by then: those certain, and those possible.
     """
 
     first: int
@@ -32,6 +35,8 @@ class Piece:
     sure_by: int
     may_by: int
     since: int
+    sure_cases: int = 0
+    may_cases: int = 0
 
     def covers(self, day: int) -> bool:
         return self.first <= day < self.end
@@ -89,14 +94,18 @@ def pieces(
     recognitions: Sequence[RecognitionSpell],
     demands: Sequence[Demand],
     died_held: Answer = Answer.UNKNOWN,
+    cases: Sequence[tuple[int, int]] = (),
 ) -> tuple[Piece, ...]:
     """The pieces of one person, in order and without a gap; days that no claim reaches are in none.
 
     `died_held` is what claims say outright of a death in custody; where they say nothing, the spell before tells.
+    `cases` are the first possible and first certain day of each prosecution.
     """
     asked = [spell for spell in recognitions if not spell.former]
-    cuts = sorted({day.toordinal() for spell in asked for day in (spell.possible_from, spell.first, spell.end)})
-    return tuple(_merged(_cut(spells, asked, demands, cuts, died_held)))
+    cuts = {day.toordinal() for spell in asked for day in (spell.possible_from, spell.first, spell.end)}
+    cuts.update(day for days in cases for day in days)
+    made = _cut(spells, asked, demands, sorted(cuts), died_held)
+    return tuple(_merged(_with_cases(piece, cases) if cases else piece for piece in made))
 
 
 def standing(told: Sequence[Piece], rule: Rule, day: int) -> tuple[bool, bool]:
@@ -108,21 +117,24 @@ def standing(told: Sequence[Piece], rule: Rule, day: int) -> tuple[bool, bool]:
     return (rule.sure(here), rule.may(here)) if here else (False, False)
 
 
-def tally(
-    told: Sequence[Piece], rule: Rule, unit: Unit, day: int, cases: Sequence[tuple[int, int]] = ()
-) -> tuple[int, int]:
-    """What one person adds to a count. `cases` are the first possible and first certain day of each prosecution."""
-    sure, may = standing(told, rule, day)
-    if unit is Unit.PROSECUTIONS:
-        begun = sum(first <= day for _, first in cases)
-        return begun if sure else 0, sum(possible <= day for possible, _ in cases) if may else 0
-    if unit is Unit.EPISODES and rule.so_far:
-        return episodes(told, rule, day)
-    return int(sure), int(may)
+def so_far(told: Sequence[Piece], rule: Rule, unit: Unit) -> tuple[tuple[int, int], ...]:
+    """For the first, second, ... that a person adds so far: the first day on which that may be, and is certain.
+
+    People add one, episodes one for each time. What never becomes certain is certain on the last day there is.
+    """
+    if unit is Unit.PEOPLE:
+        may = next((piece.first for piece in told if rule.may(piece)), None)
+        return ((may, next((piece.first for piece in told if rule.sure(piece)), _NEVER)),) if may is not None else ()
+    fewest: list[int] = []
+    most: list[int] = []
+    for first, low, high in _episodes(told, rule):
+        fewest += [first] * (low - len(fewest))
+        most += [first] * (high - len(most))
+    return tuple(zip_longest(most, fewest, fillvalue=_NEVER))
 
 
-def episodes(told: Sequence[Piece], rule: Rule, day: int) -> tuple[int, int]:
-    """How often a person came to count until the day: the fewest and the most times that the claims allow.
+def _episodes(told: Sequence[Piece], rule: Rule) -> Iterator[tuple[int, int, int]]:
+    """How often a person has come to count from each piece on: the fewest and the most times that the claims allow.
 
     Doubtful pieces are read either way: as going on with what stood before for the fewest, as a break for the most.
     """
@@ -131,16 +143,14 @@ def episodes(told: Sequence[Piece], rule: Rule, day: int) -> tuple[int, int]:
     outside: tuple[int, int] | None = (0, 0)
     for _, same in groupby(told, key=lambda one: (one.may_be, rule.recognised_sure(one), rule.recognised_may(one))):
         piece = next(same)
-        if piece.first > day:
-            break
         entered = [(low + 1, high + 1) for low, high in filter(None, (outside,))]
         stays = [*filter(None, (within,)), *entered]
         leaves = [*filter(None, (within, outside))]
         within = _widest(stays) if rule.may(piece) else None
         outside = _widest(leaves) if not rule.sure(piece) else None
-    found = _widest([one for one in (within, outside) if one is not None])
-    assert found is not None, "one either counts or does not"
-    return found
+        found = _widest([one for one in (within, outside) if one is not None])
+        assert found is not None, "one either counts or does not"
+        yield piece.first, *found
 
 
 def _widest(bounds: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -196,8 +206,8 @@ def _with_deaths(may_be: int, alive: int, died_held: Answer) -> int:
 def _merged(cut: Iterable[Piece]) -> Iterator[Piece]:
     last: Piece | None = None
     for piece in cut:
-        if last and _alike(last, piece):
-            last = Piece(last.first, piece.end, last.may_be, last.sure_by, last.may_by, last.since)
+        if last and last[2:] == piece[2:]:
+            last = last._replace(end=piece.end)
             continue
         if last:
             yield last
@@ -206,10 +216,6 @@ def _merged(cut: Iterable[Piece]) -> Iterator[Piece]:
         yield last
 
 
-def _alike(one: Piece, other: Piece) -> bool:
-    return (one.may_be, one.sure_by, one.may_by, one.since) == (
-        other.may_be,
-        other.sure_by,
-        other.may_by,
-        other.since,
-    )
+def _with_cases(piece: Piece, cases: Sequence[tuple[int, int]]) -> Piece:
+    sure = sum(first <= piece.first for _, first in cases)
+    return piece._replace(sure_cases=sure, may_cases=sum(possible <= piece.first for possible, _ in cases))

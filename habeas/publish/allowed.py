@@ -64,6 +64,7 @@ ALLOWED: Mapping[str, Fields] = {
     # Releases. A stage of a person's own is no more than its word.
     "BatchAnnounced": _fields("title when announcer number", keys="agreement"),
     "BatchCounted": _fields("counted number speaker note"),
+    "FigurePublished": _fields("counter when number bound recogniser span what"),
     "StageMoved": _fields("stage order title when country place number"),
     "InBatch": _fields("stage nameless", keys="batch"),
     # Lists. The number of a row and the hash of a list tell of rows that don't go out.

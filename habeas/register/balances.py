@@ -12,7 +12,7 @@ from habeas.domain.words import Unit
 from habeas.problems import BadInput
 from habeas.register.answers import Lens
 from habeas.register.counted import BalanceAnswer, EndShown, TermShown
-from habeas.register.counts import people_counted, pieces_of
+from habeas.register.counts import contributions, pieces_of
 from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
@@ -35,7 +35,7 @@ def balanced(asked: Definition, earlier: Lens, later: Lens) -> Balance:
     if asked.unit is not Unit.PEOPLE:
         raise BadInput(f"“{asked.key}” counts {asked.unit}, and a balance is of people. Choose another definition.")
     rule = rule_of(asked)
-    then, now = people_counted(rule, earlier), people_counted(rule, later)
+    then, now = contributions(asked, earlier), contributions(asked, later)
     same = {one: ends for one, ends in then.items() if now.get(one) == ends}
     differ = (then.keys() | now.keys()) - same.keys()
     told_now = _pieces(differ, later)

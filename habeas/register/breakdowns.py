@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
-from habeas.domain.bands import AGES, LENGTHS, age_bands, length_band
+from habeas.domain.bands import AGES, LENGTHS, SENTENCES, age_bands, band, length_band
 from habeas.domain.dates import PartialDate
 from habeas.domain.masks import unmask
 from habeas.domain.words import Gender, Status
@@ -23,13 +23,14 @@ from habeas.register.sentences import title
 from habeas.register.tables import known
 from habeas.vocabulary.load import load
 
-Traits = Mapping[str, frozenset[str]]
-"""Person to the keys that may be theirs; several where claims leave it open, or where a person can have several."""
-
+Ends = tuple[int, int]
+Reading = Callable[[str, date], frozenset[str]]
 _FACTS = {"sex": "sex", "age": "birth", "region": "facility"}
 _TITLES = {"facility": "facilities", "article": "articles", "recogniser": "recognisers", "region": "places"}
 _SEVERAL = ("article", "recogniser", "profession")
-KINDS = ("status", "sex", "age", "facility", "region", "article", "recogniser", "profession", "length")
+KINDS = ("status", "sex", "age", "facility", "region", "article", "recogniser", "profession", "length", "sentence")
+_BANDS = {"age": AGES, "length": LENGTHS, "sentence": SENTENCES}
+_NONE = frozenset({""})
 
 BANDS = {
     "under_18": _("under 18"),
@@ -45,6 +46,12 @@ BANDS = {
     "2_to_3_years": _("2 to 3 years"),
     "3_to_5_years": _("3 to 5 years"),
     "5_years_and_more": _("5 years and more"),
+    "under_1_year": _("under a year"),
+    "3_to_5": _("3 years to under 5"),
+    "1_to_3": _("1 year to under 3"),
+    "5_to_8": _("5 years to under 8"),
+    "8_to_12": _("8 years to under 12"),
+    "12_and_more": _("12 years and more"),
 }
 _MEANINGS = {
     "status": {str(status): status.meaning for status in Status},
@@ -53,32 +60,52 @@ _MEANINGS = {
 UNTOLD = _("no claim tells")
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Keys that may be a person's, and those that certainly are."""
-
-    may: frozenset[str]
-    sure: frozenset[str]
-
-
 def grouped(key: str, by: str, lens: Lens) -> GroupedAnswer:
     """A count broken down; BadInput names the kinds there are."""
     if by not in KINDS:
         raise BadInput(f"A count can't be broken down by “{by[:80]}”. Known are: {', '.join(KINDS)}.")
     asked = definition(key)
     adds = contributions(asked, lens)
-    traits = _traits(by, lens)
-    cells: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    nothing = _Told(frozenset({""}), frozenset({""}))
-    for person, (low, high) in adds.items():
-        told = traits.get(person, nothing)
-        for one in told.may:
-            cells[one][1] += high
-        for one in told.sure:
-            cells[one][0] += low
+    cells = _of_several(by, adds, lens) if by in _SEVERAL else _of_one(by, adds, lens)
     low, high = sum(low for low, _ in adds.values()), sum(high for _, high in adds.values())
     total = CountAnswer(low, high, shown(asked), as_of(lens))
     return GroupedAnswer(by, by in _SEVERAL, total, tuple(_in_order(by, cells)))
+
+
+def _of_one(by: str, adds: Mapping[str, Ends], lens: Lens) -> dict[str, Ends]:
+    """Cells of a trait of which a person has one: certain where claims leave one alone."""
+    alone, open_to = _traits(by, lens)
+    lows: Counter[str] = Counter()
+    highs: Counter[str] = Counter()
+    reading = lru_cache(maxsize=None)(_READ.get(by, _as_it_is))
+    for person, (low, high) in adds.items():
+        told = alone.get(person, "")
+        keys = reading(told, lens.on) if told else _NONE
+        if person in open_to:
+            keys = keys.union(*(reading(other, lens.on) for other in open_to[person]))
+        for one in keys:
+            highs[one] += high
+        if low and len(keys) == 1:
+            lows[next(iter(keys))] += low
+    return {one: (lows[one], number) for one, number in highs.items()}
+
+
+def _of_several(by: str, adds: Mapping[str, Ends], lens: Lens) -> dict[str, Ends]:
+    """Cells of traits of which a person can have several, each certain or possible by itself."""
+    day = lens.on.toordinal()
+    told: dict[tuple[str, str], bool] = {}
+    for person, key, first in _facts(by, lens):
+        if person in adds:
+            told[person, key] = told.get((person, key), False) or first <= day
+    lows: Counter[str] = Counter()
+    highs: Counter[str] = Counter()
+    for (person, key), certain in told.items():
+        lows[key] += adds[person][0] if certain else 0
+        highs[key] += adds[person][1]
+    for person in adds.keys() - {one for one, key in told}:
+        lows[""] += adds[person][0]
+        highs[""] += adds[person][1]
+    return {one: (lows[one], number) for one, number in highs.items()}
 
 
 def group_title(by: str, key: str) -> str:
@@ -91,45 +118,36 @@ def group_title(by: str, key: str) -> str:
     return str(BANDS.get(key, key))
 
 
-def _in_order(by: str, cells: Mapping[str, Iterable[int]]) -> list[Group]:
+def _in_order(by: str, cells: Mapping[str, Ends]) -> list[Group]:
     """Bands in their own order, all else by size; those of whom no claim tells come last."""
     groups = [Group(key, group_title(by, key), *ends) for key, ends in cells.items()]
-    places = {key: place for place, (_, key) in enumerate({"age": AGES, "length": LENGTHS}.get(by, ()))}
+    places = {key: place for place, (_, key) in enumerate(_BANDS.get(by, ()))}
     return sorted(groups, key=lambda one: (not one.key, places.get(one.key, 0), -one.high, one.title))
 
 
-def _traits(by: str, lens: Lens) -> Mapping[str, _Told]:
-    if by in ("status", "length"):
-        return _of_the_day(by, lens)
-    told = _facts(_FACTS.get(by, by), lens)
-    if by in _SEVERAL:
-        return {one: _Told(frozenset(keys), frozenset(k for k, sure in keys.items() if sure)) for one, keys in told}
-    reading = _READ.get(by, _as_it_is)
-    return {one: _single(frozenset().union(*(reading(key, lens.on) for key in keys))) for one, keys in told}
+def _traits(by: str, lens: Lens) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """Person to a key, and to further ones where claims leave it open."""
+    rows = _of_the_day(by, lens) if by in ("status", "length") else _facts(_FACTS.get(by, by), lens)
+    alone: dict[str, str] = {}
+    open_to: dict[str, set[str]] = defaultdict(set)
+    for person, key, _first in rows:
+        if alone.setdefault(person, key) != key:
+            open_to[person].add(key)
+    return alone, open_to
 
 
-def _single(keys: frozenset[str]) -> _Told:
-    return _Told(keys, keys if len(keys) == 1 else frozenset())
-
-
-def _facts(kind: str, lens: Lens) -> Iterable[tuple[str, dict[str, bool]]]:
-    """Person to keys, each with whether it certainly holds on the day."""
+def _facts(kind: str, lens: Lens) -> Iterable[tuple[str, str, int]]:
     day = lens.on.toordinal()
-    found: dict[str, dict[str, bool]] = defaultdict(dict)
     where = "kind = %s AND possible <= %s AND ending > %s"
-    for person, key, first in known("register_fact", "person, key, first", lens, where, kind, day, day):
-        found[person][key] = found[person].get(key, False) or first <= day
-    return found.items()
+    return known("register_fact", "person, key, first", lens, where, kind, day, day)
 
 
-def _of_the_day(by: str, lens: Lens) -> Mapping[str, _Told]:
+def _of_the_day(by: str, lens: Lens) -> Iterable[tuple[str, str, int]]:
+    """As text, like any other trait: what the status may be as bits, or the day since which they are held."""
     day = lens.on.toordinal()
-    rows = known("register_stretch", "person, may_be, since", lens, "first <= %s AND ending > %s", day, day)
-    if by == "status":
-        statuses = {bits: _single(frozenset(map(str, unmask(bits)))) for _, bits, _ in rows}
-        return {one: statuses[bits] for one, bits, _ in rows}
-    lengths = {since: _single(frozenset({length_band(since, lens.on) if since else ""})) for _, _, since in rows}
-    return {one: lengths[since] for one, _, since in rows}
+    column = "may_be" if by == "status" else "since"
+    rows = known("register_stretch", f"person, {column}", lens, "first <= %s AND ending > %s", day, day)
+    return ((person, str(value), 0) for person, value in rows)
 
 
 def _as_it_is(key: str, on: date) -> frozenset[str]:
@@ -144,4 +162,22 @@ def _region(facility: str, on: date) -> frozenset[str]:
     return frozenset({load().region_of(facility)})
 
 
-_READ: Mapping[str, Callable[[str, date], frozenset[str]]] = {"age": _age, "region": _region}
+def _status(bits: str, on: date) -> frozenset[str]:
+    return frozenset(map(str, unmask(int(bits))))
+
+
+def _length(since: str, on: date) -> frozenset[str]:
+    return frozenset({length_band(int(since), on) if since != "0" else ""})
+
+
+def _sentence(months: str, on: date) -> frozenset[str]:
+    return frozenset({band(SENTENCES, int(months))})
+
+
+_READ: Mapping[str, Reading] = {
+    "age": _age,
+    "region": _region,
+    "status": _status,
+    "length": _length,
+    "sentence": _sentence,
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.domain.words import Bound
 from habeas.register.answers import AsOf, CountAnswer, DefinitionShown, SourceShown
 
 
@@ -98,7 +99,7 @@ class Published:
     """A number that somebody published: how many of what on which day, as they gave it, and where it stands."""
 
     number: int
-    bound: str
+    bound: Bound
     when: str
     first: date
     last: date
@@ -108,3 +109,99 @@ class Published:
     so_far: bool
     because: int
     source: SourceShown | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayCounted:
+    """A day of a series with both ends."""
+
+    day: date
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesAnswer:
+    """A count of many days, all as known through one lens."""
+
+    definition: DefinitionShown
+    as_of: AsOf
+    days: tuple[DayCounted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowOfMonth:
+    """Times into custody (True) and out of it in a month: the kind and how many."""
+
+    month: date
+    turns: tuple[tuple[bool, str, int], ...]
+
+    @property
+    def into(self) -> int:
+        return sum(number for entry, _, number in self.turns if entry)
+
+    @property
+    def out(self) -> int:
+        return sum(number for entry, _, number in self.turns if not entry)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowsAnswer:
+    """By month, and those that claims leave to more months than one."""
+
+    months: tuple[FlowOfMonth, ...]
+    undated: tuple[tuple[bool, str, int], ...]
+    as_of: AsOf
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A recogniser's list of those held on the day: what its recognition says, its rule-sets, and how many."""
+
+    key: str
+    title: str
+    designates: str
+    rulesets: tuple[str, ...]
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedBy:
+    """Two lists laid over each other: people who may be on both, and on one alone."""
+
+    one: str
+    other: str
+    both: int
+    only_one: int
+    only_other: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListsAnswer:
+    """All lists side by side, each by its own definition; none corrects another."""
+
+    lists: tuple[ListOf, ...]
+    pairs: tuple[SharedBy, ...]
+    definition: str
+    as_of: AsOf
+
+
+@dataclass(frozen=True, slots=True)
+class OneListOnly:
+    """Somebody on one list and not on the other; `why` is later, ended, former, declined or never, `day` when."""
+
+    id: str
+    name: str
+    why: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyOn:
+    """Who is on one list and not on the other."""
+
+    one: str
+    other: str
+    people: tuple[OneListOnly, ...]
+    as_of: AsOf

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 
-from habeas.domain.counting import Piece, Rule, episodes
+from habeas.domain.counting import Piece, Rule
 from habeas.domain.words import Span, Unit
 from habeas.register.answers import CountAnswer, Lens
 from habeas.register.counted import CountedPerson, PeopleBehind
@@ -17,7 +16,7 @@ from habeas.register.tables import known
 from habeas.vocabulary.values import Definition
 
 Ends = tuple[int, int]
-PIECE = "first, ending, may_be, sure_by, may_by, since"
+PIECE = "first, ending, may_be, sure_by, may_by, since, sure_cases, may_cases"
 
 
 def count(key: str, lens: Lens) -> CountAnswer:
@@ -40,57 +39,56 @@ def behind(key: str, lens: Lens) -> PeopleBehind:
 
 def contributions(asked: Definition, lens: Lens) -> Mapping[str, Ends]:
     """What each person adds to the two ends, of those who add anything."""
-    rule = rule_of(asked)
-    if asked.unit is Unit.EPISODES and rule.so_far:
-        return _episodes(rule, lens)
-    counted = people_counted(rule, lens)
-    return _prosecutions(counted, lens) if asked.unit is Unit.PROSECUTIONS else counted
+    if asked.unit is Unit.PROSECUTIONS:
+        return _of_the_day(rule_of(asked), lens, low="sure_cases", high="may_cases")
+    return _so_far(asked, lens) if asked.span is Span.SO_FAR else people_counted(rule_of(asked), lens)
 
 
 def people_counted(rule: Rule, lens: Lens) -> dict[str, Ends]:
-    """Everybody who may count, with 1 for those who count for certain."""
-    day = lens.on.toordinal()
-    if not rule.so_far:
-        where = f"first <= %s AND ending > %s AND {may_be_counted(rule)}"
-        return {one: (low, 1) for one, low in known("register_stretch", f"person, {sure(rule)}", lens, where, day, day)}
-    where = f"first <= %s AND {may_be_counted(rule)} GROUP BY person"
-    return {one: (low, 1) for one, low in known("register_stretch", f"person, MAX({sure(rule)})", lens, where, day)}
+    """Everybody who may count on the day, with 1 for those who count for certain."""
+    return _of_the_day(rule, lens)
 
 
 def pieces_of(lens: Lens, where: str = "", *values: str | int) -> dict[str, list[Piece]]:
     """The pieces of everybody, in order; `where` narrows whose."""
-    found: dict[str, list[Piece]] = defaultdict(list)
+    found: dict[str, list[Piece]] = {}
     for person, *days in known("register_stretch", f"person, {PIECE}", lens, where, *values):
-        found[person].append(Piece(*days))
+        piece = Piece._make(days)
+        if person in found:
+            found[person].append(piece)
+        else:
+            found[person] = [piece]
     for told in found.values():
-        told.sort(key=lambda piece: piece.first)
+        if len(told) > 1:
+            told.sort()
     return found
 
 
 def _total(asked: Definition, lens: Lens) -> Ends:
     rule, day = rule_of(asked), lens.on.toordinal()
-    plain = asked.unit is Unit.PEOPLE or asked.unit is Unit.EPISODES
-    if plain and asked.span is Span.ON_THE_DAY:
-        columns = f"COALESCE(SUM({sure(rule)}), 0), COALESCE(SUM({may(rule)}), 0)"
-        ((low, high),) = known("register_stretch", columns, lens, "first <= %s AND ending > %s", day, day)
+    if asked.span is Span.SO_FAR:
+        columns = f"COALESCE(SUM(CASE WHEN first <= {day} THEN 1 ELSE 0 END), 0), COUNT(*)"
+        where = "kind = 'ever' AND key = %s AND possible <= %s"
+        ((low, high),) = known("register_fact", columns, lens, where, asked.key, day)
         return int(low), int(high)
-    found = contributions(asked, lens).values()
-    return sum(low for low, _ in found), sum(high for _, high in found)
+    low_of, high_of = ("sure_cases", "may_cases") if asked.unit is Unit.PROSECUTIONS else ("1", "1")
+    columns = f"COALESCE(SUM({sure(rule, low_of)}), 0), COALESCE(SUM({may(rule, high_of)}), 0)"
+    ((low, high),) = known("register_stretch", columns, lens, "first <= %s AND ending > %s", day, day)
+    return int(low), int(high)
 
 
-def _prosecutions(counted: Mapping[str, Ends], lens: Lens) -> dict[str, Ends]:
+def _of_the_day(rule: Rule, lens: Lens, low: str = "1", high: str = "1") -> dict[str, Ends]:
     day = lens.on.toordinal()
-    found: dict[str, list[int]] = {}
-    for person, first in known("register_fact", "person, first", lens, "kind = 'prosecution' AND possible <= %s", day):
-        if person in counted:
-            ends = found.setdefault(person, [0, 0])
-            ends[0] += counted[person][0] and first <= day
-            ends[1] += 1
-    return {one: (int(low), high) for one, (low, high) in found.items()}
+    where = f"first <= %s AND ending > %s AND {may_be_counted(rule)}" + (f" AND {high} > 0" if high != "1" else "")
+    rows = known("register_stretch", f"person, {sure(rule, low)}, {high}", lens, where, day, day)
+    return {person: (least, most) for person, least, most in rows}
 
 
-def _episodes(rule: Rule, lens: Lens) -> dict[str, Ends]:
+def _so_far(asked: Definition, lens: Lens) -> dict[str, Ends]:
     day = lens.on.toordinal()
-    told = pieces_of(lens, "first <= %s", day)
-    found = {one: episodes(pieces, rule, day) for one, pieces in told.items()}
-    return {one: ends for one, ends in found.items() if ends[1]}
+    found: dict[str, Ends] = {}
+    where = "kind = 'ever' AND key = %s AND possible <= %s"
+    for person, first in known("register_fact", "person, first", lens, where, asked.key, day):
+        low, high = found.get(person, (0, 0))
+        found[person] = low + (first <= day), high + 1
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from habeas.domain.counting import Demand, Rule
+from habeas.domain.words import Span
 from habeas.problems import Problem
 from habeas.vocabulary.load import VocabularyError, load
 from habeas.vocabulary.values import Definition
@@ -35,6 +36,13 @@ def rule_of(definition: Definition) -> Rule:
         span=definition.span,
         deaths=definition.keeps_deaths,
     )
+
+
+@cache
+def rules_so_far() -> tuple[tuple[Definition, Rule], ...]:
+    """The definitions that count so far, each with its rule."""
+    asked = [one for _, one in sorted(load().definitions.items()) if one.span is Span.SO_FAR]
+    return tuple((one, rule_of(one)) for one in asked)
 
 
 def rule_for(recogniser: str, definition: Definition) -> Rule:

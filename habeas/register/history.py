@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from habeas.domain.claims import Born, Gendered, InBatch, RowPrinted
+from habeas.domain.claims import Born, Gendered, InBatch, Recognised, RecognitionRefused, RowPrinted
+from habeas.domain.counting import so_far
 from habeas.domain.dates import FOREVER
 from habeas.domain.judgements import Accepted, NewPerson, Rejected, Unsure
 from habeas.domain.lines import Line
 from habeas.domain.timeline import Timeline
 from habeas.register.answers import Audience
+from habeas.register.demands import rules_so_far
 from habeas.register.people import Folded, People, Person, people_of
 from habeas.register.rows import (
     PLACES,
@@ -106,7 +108,7 @@ def _rows(told: People, known: int, voices: Voices, folded: Folded) -> Iterator[
             yield from _names(person)
             timeline = person.timeline(known, voices, folded)
             yield from _spells(person, timeline)
-            yield from _stretches(person, timeline)
+            yield from _counted(person, timeline)
             yield from _facts(person)
             yield from _traits(person)
             yield from _turns(person, timeline)
@@ -125,9 +127,14 @@ def _spells(person: Person, timeline: Timeline) -> Iterator[SpellRow]:
         yield SpellRow(person.id, PLACES[spell.status], mask(spell.may_be), first, end)
 
 
-def _stretches(person: Person, timeline: Timeline) -> Iterator[StretchRow]:
-    for one in person.pieces(timeline):
-        yield StretchRow(person.id, one.first, one.end, one.may_be, one.sure_by, one.may_by, one.since)
+def _counted(person: Person, timeline: Timeline) -> Iterator[StretchRow | FactRow]:
+    """What counts ask about: the pieces, and the days from which each definition that counts so far has the person."""
+    pieces = person.pieces(timeline)
+    for definition, rule in rules_so_far():
+        for possible, first in so_far(pieces, rule, definition.unit):
+            yield FactRow(person.id, "ever", definition.key, possible, first, _NEVER_ENDS)
+    for one in pieces:
+        yield StretchRow(person.id, *one)
 
 
 def _traits(person: Person) -> Iterator[FactRow]:
@@ -139,8 +146,19 @@ def _traits(person: Person) -> Iterator[FactRow]:
             yield FactRow(person.id, kind, key, 1, 1, _NEVER_ENDS)
     for role, (possible, first) in person.professions().items():
         yield FactRow(person.id, "profession", role[:200], possible, first, _NEVER_ENDS)
-    for number, (possible, first) in enumerate(person.prosecutions(), 1):
-        yield FactRow(person.id, "prosecution", str(number), possible, first, _NEVER_ENDS)
+    passed = person.sentences()
+    for (months, possible, first), end in zip(passed, _ends([*passed]), strict=True):
+        if first < end:
+            yield FactRow(person.id, "sentence", str(months), possible, first, end)
+    for kind, claim in _not_recognised(person):
+        days = claim.when.first.toordinal(), claim.when.last.toordinal()
+        yield FactRow(person.id, kind, claim.recogniser, *days, _NEVER_ENDS)
+
+
+def _not_recognised(person: Person) -> Iterator[tuple[str, Recognised | RecognitionRefused]]:
+    """Why somebody is on no list: declined, or recognised only after leaving custody."""
+    yield from (("refused", claim) for _, claim in person.said(RecognitionRefused))
+    yield from (("former", claim) for _, claim in person.said(Recognised) if claim.former)
 
 
 def _turns(person: Person, timeline: Timeline) -> Iterator[FactRow]:
@@ -163,8 +181,8 @@ def _facts(person: Person) -> Iterator[FactRow]:
             yield FactRow(person.id, "facility", facility, possible, first, end)
 
 
-def _ends(stays: Sequence[tuple[str, int, int]]) -> list[int]:
-    """A person is said to be in one place until said to be in another."""
+def _ends(stays: Sequence[tuple[object, int, int]]) -> list[int]:
+    """A person is said to be in one place until said to be in another; a sentence holds until another is passed."""
     return [*(first for _, _, first in stays[1:]), _NEVER_ENDS] if stays else []
 
 

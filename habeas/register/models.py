@@ -138,6 +138,8 @@ class StretchRow(History):
     sure_by = models.BigIntegerField()
     may_by = models.BigIntegerField()
     since = models.IntegerField()
+    sure_cases = models.SmallIntegerField()
+    may_cases = models.SmallIntegerField()
 
     class Meta:
         db_table = "register_stretch"
@@ -147,7 +149,7 @@ class StretchRow(History):
             models.Index(
                 fields=[
                     *("generation", "known_to", "ending", "first", "known_from", "audience"),
-                    *("may_be", "sure_by", "may_by", "since", "person"),
+                    *("may_be", "sure_by", "may_by", "person", "since", "sure_cases", "may_cases"),
                 ],
                 name="register_stretch_counted",
             ),
@@ -157,7 +159,8 @@ class StretchRow(History):
 class Fact(History):
     """What people are told apart by; certain from `first`, possible before.
 
-    `kind` is facility, article, recogniser, profession, sex, birth, prosecution, entry, exit or term_end.
+    `kind` is facility, article, recogniser, refused, former, profession, sex, birth, sentence, entry, exit, or ever:
+    what a person adds to a definition that counts so far, whose key it is.
     """
 
     person = models.CharField(max_length=100)

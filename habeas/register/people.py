@@ -111,13 +111,26 @@ class Person:
         return timeline
 
     def recognitions(self) -> tuple[RecognitionSpell, ...]:
+        return self._recognitions
+
+    @cached_property
+    def _recognitions(self) -> tuple[RecognitionSpell, ...]:
         return recognition_spells(self.lines)
+
+    def sentences(self) -> list[tuple[int, int, int]]:
+        """Months, first possible and first certain day of each term that a court passed, in the order of the days."""
+        told = [
+            (claim.term.years * 12 + claim.term.months, *_days(claim.when))
+            for _, claim in self.said(Sentenced)
+            if claim.term and not claim.absent
+        ]
+        return sorted(told, key=lambda one: (one[2], one[1], one[0]))
 
     def pieces(self, timeline: Timeline) -> tuple[Piece, ...]:
         """What counts ask about, from the spells and the recognitions."""
         said = {claim.in_custody for _, claim in self.said(Died)} - {Answer.UNKNOWN}
         outright = said.pop() if len(said) == 1 else Answer.UNKNOWN
-        return pieces(timeline.spells, self.recognitions(), demands(), outright)
+        return pieces(timeline.spells, self.recognitions(), demands(), outright, prosecutions(self.lines))
 
     def turns(self, timeline: Timeline) -> tuple[Turn, ...]:
         return turns(timeline.spells, self.lines)
@@ -130,9 +143,6 @@ class Person:
             if role:
                 days[role] = min(days.get(role, (_NEVER, _NEVER)), _days(claim.since))
         return days
-
-    def prosecutions(self) -> tuple[tuple[int, int], ...]:
-        return prosecutions(self.lines)
 
     def stays(self) -> list[tuple[str, int, int]]:
         """Facility, first possible day and first certain day of each time that a claim puts the person somewhere."""

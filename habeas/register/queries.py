@@ -26,8 +26,11 @@ from habeas.register.due import tasks
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import may_be
+from habeas.register.published_numbers import published_numbers
+from habeas.register.recogniser_lists import only_on, recogniser_lists
 from habeas.register.released import release_changes
 from habeas.register.releases import data_releases
+from habeas.register.series import first_day, flows, series
 from habeas.register.side_by_side import side_by_side
 
 __all__ = [
@@ -45,6 +48,8 @@ __all__ = [
     "definitions",
     "ever_joined",
     "find",
+    "first_day",
+    "flows",
     "grouped",
     "home",
     "how_long",
@@ -57,14 +62,18 @@ __all__ = [
     "may_be",
     "names_by_sound",
     "names_of_people",
+    "only_on",
     "overlap",
     "people",
     "person",
     "persons_of",
+    "published_numbers",
+    "recogniser_lists",
     "release_changes",
     "resting_on",
     "said_of_mention",
     "sanctioner",
+    "series",
     "side_by_side",
     "source",
     "source_named",

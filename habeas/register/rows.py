@@ -47,6 +47,8 @@ class StretchRow(NamedTuple):
     sure_by: int
     may_by: int
     since: int
+    sure_cases: int
+    may_cases: int
 
 
 class FactRow(NamedTuple):

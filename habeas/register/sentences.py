@@ -9,7 +9,7 @@ from habeas.domain import claims as said
 from habeas.domain import judgements as judged
 from habeas.domain.claims import Claim
 from habeas.domain.dates import PartialDate, Term
-from habeas.domain.words import Act, Answer, Change, Exile, Manner, Paper, Status
+from habeas.domain.words import Act, Answer, Bound, Change, Exile, Manner, Paper, Span, Status
 from habeas.domain.written import write_claim
 from habeas.register.telling_agreements import TELLING
 from habeas.register.tongue import in_words, part_in_words, spoken
@@ -164,6 +164,15 @@ def _stage_moved(claim: said.StageMoved) -> str:
     return f"Stage {claim.order}: {claim.title}{number}{f', {where}' if where else ''}{_on(claim.when)}."
 
 
+def _figure_published(claim: said.FigurePublished) -> str:
+    number = (
+        claim.number if claim.bound is Bound.EXACTLY else f"{claim.bound.meaning.removeprefix('as ')}: {claim.number}"
+    )
+    so_far = " so far" if claim.span is Span.SO_FAR else ""
+    what = f" ({claim.what})" if claim.what else ""
+    return f"{claim.counter} counts {number}{so_far}{what}{_on(claim.when)}."
+
+
 def _captured(claim: said.Captured) -> str:
     published = f", {in_words(claim.published)}" if claim.published else ""
     return f"Published by {claim.publisher}{f': {claim.title}' if claim.title else ''}{published}."
@@ -219,6 +228,7 @@ _TELLING: dict[type[Claim], Callable[[Any], str]] = {
     said.StageMoved: _stage_moved,
     said.InBatch: _in_batch,
     said.Captured: _captured,
+    said.FigurePublished: _figure_published,
     said.SameOrigin: lambda claim: f"Rests on the same origin as {claim.other}.",
     said.Said: lambda claim: (
         f"{claim.speaker} said{f' to {claim.to}' if claim.to else ''}{_on(claim.when)}: {claim.gist}"

@@ -81,6 +81,9 @@ def read_definition(row: Row, shelf: Shelf) -> list[Entry]:
     by = row.texts("recognised_by")
     recognition = _whose(row, by)
     deaths = _deaths(row)
+    unit, span = row.word("unit", Unit), row.word("span", Span, Span.ON_THE_DAY)
+    if unit is Unit.PROSECUTIONS and span is Span.SO_FAR:
+        raise RowError("prosecutions can't be counted so far.", "Write `span: on_the_day`, or count episodes.")
     designations = tuple(as_word(code, Designation, "recognised_as") for code in row.texts("recognised_as"))
     if not by or (recognition is Recognition.NONE) != (not designations):
         raise RowError(
@@ -97,8 +100,8 @@ def read_definition(row: Row, shelf: Shelf) -> list[Entry]:
             recognition=recognition,
             recognised_by=by if recognition in (Recognition.LISTED, Recognition.EACH) else (),
             recognised_as=designations,
-            unit=row.word("unit", Unit),
-            span=row.word("span", Span, Span.ON_THE_DAY),
+            unit=unit,
+            span=span,
             keeps_deaths=deaths,
         )
     ]

@@ -41,6 +41,7 @@ from habeas.domain.claims.custody import (
     Tried,
     TurnedBack,
 )
+from habeas.domain.claims.figures import FigurePublished
 from habeas.domain.claims.lists import ListTaken, Registered, RowPrinted
 from habeas.domain.claims.people import Born, Gendered, HasNationality, Named, Related, Wish, WorkedAs
 from habeas.domain.claims.recognition import CaseAssessed, Recognised, RecognitionRefused, RecognitionWithdrawn
@@ -92,6 +93,7 @@ __all__ = [
     "EndForeseen",
     "Expired",
     "ExpulsionAttempted",
+    "FigurePublished",
     "Fulfilled",
     "Gendered",
     "HasNationality",

@@ -1,0 +1,105 @@
+"""Counts over time, all as known at one moment: how many on each day, and the times into custody and out by month."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from habeas.domain.counting import Rule
+from habeas.domain.dates import FOREVER
+from habeas.domain.words import Unit
+from habeas.problems import BadInput
+from habeas.register.answers import Lens
+from habeas.register.counted import DayCounted, FlowOfMonth, FlowsAnswer, SeriesAnswer
+from habeas.register.counting_sql import may, may_be_counted, sure
+from habeas.register.definitions import definition, shown
+from habeas.register.demands import rule_of
+from habeas.register.lenses import as_of
+from habeas.register.tables import known
+from habeas.vocabulary.values import Definition
+
+_NEVER = FOREVER.toordinal()
+_FIRST_POSSIBLE = date(1900, 1, 1).toordinal()
+"""A claim without a date is of no day that a picture shows."""
+
+
+def series(key: str, days: Sequence[date], lens: Lens) -> SeriesAnswer:
+    """The count of each of the days, which stand in order, by what is known through the lens."""
+    asked = definition(key)
+    if asked.unit is Unit.PROSECUTIONS:
+        raise BadInput(
+            f"“{asked.key}” counts {asked.unit}; over time people or episodes are counted. Choose another definition."
+        )
+    return SeriesAnswer(shown(asked), as_of(lens), tuple(_counted(asked, days, lens)))
+
+
+def first_day(lens: Lens) -> date | None:
+    """The first day of which a claim about custody tells."""
+    ((first,),) = known("register_stretch", "MIN(first)", lens, "first > %s", _FIRST_POSSIBLE)
+    return date.fromordinal(first) if first else None
+
+
+def _counted(asked: Definition, days: Sequence[date], lens: Lens) -> Iterable[DayCounted]:
+    rule = rule_of(asked)
+    steps = _first_ones(asked.key, lens) if rule.so_far else _steps(rule, lens)
+    turns = sorted(steps)
+    place = low = high = 0
+    for day in days:
+        while place < len(turns) and turns[place] <= day.toordinal():
+            low, high = low + steps[turns[place]][0], high + steps[turns[place]][1]
+            place += 1
+        yield DayCounted(day, low, high)
+
+
+def _steps(rule: Rule, lens: Lens) -> dict[int, tuple[int, int]]:
+    """Day to what it adds to both ends, taken from the first and the last days of all stretches at once."""
+    steps: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    ends = f"SUM({sure(rule)}), SUM({may(rule)})"
+    for column, sign in (("first", 1), ("ending", -1)):
+        where = f"{may_be_counted(rule)} GROUP BY {column}"
+        for day, low, high in known("register_stretch", f"{column}, {ends}", lens, where):
+            steps[day][0] += sign * int(low)
+            steps[day][1] += sign * int(high)
+    return {day: (low, high) for day, (low, high) in steps.items()}
+
+
+def _first_ones(key: str, lens: Lens) -> dict[int, tuple[int, int]]:
+    """Of those who have ever counted: the day from which each may have, and certainly has."""
+    lows: Counter[int] = Counter()
+    highs: Counter[int] = Counter()
+    where = "kind = 'ever' AND key = %s GROUP BY possible, first"
+    for possible, first, number in known("register_fact", "possible, first, COUNT(*)", lens, where, key):
+        highs[possible] += number
+        lows[first] += number
+    return {day: (lows[day], highs[day]) for day in lows.keys() | highs.keys() if day < _NEVER}
+
+
+def flows(lens: Lens, first: date, last: date) -> FlowsAnswer:
+    """Each time into custody and out of it, by month and kind, as far as the day through which one looks.
+
+    A turn that claims date to a month or less is in that month; one that may lie in several is in none, and is told of.
+    """
+    months: dict[tuple[int, int], Counter[tuple[bool, str]]] = defaultdict(Counter)
+    undated: Counter[tuple[bool, str]] = Counter()
+    where = "kind = %s AND first >= %s AND possible <= %s GROUP BY key, possible, first"
+    for kind in ("entry", "exit"):
+        values = (kind, first.toordinal(), last.toordinal())
+        rows = known("register_fact", "key, possible, first, COUNT(*)", lens, where, *values)
+        for key, possible, certain, number in rows:
+            month = _month(possible, certain)
+            into = months[month] if month and first <= date(*month, 1) <= last else undated
+            into[kind == "entry", key] += number
+    told = [FlowOfMonth(date(*month, 1), _told(turns)) for month, turns in sorted(months.items())]
+    return FlowsAnswer(tuple(told), _told(undated), as_of(lens))
+
+
+def _month(possible: int, certain: int) -> tuple[int, int] | None:
+    start, end = date.fromordinal(max(possible, 1)), date.fromordinal(certain)
+    # A turn that is certain on the first of a month, and was possible all the month before, happened in that one.
+    end = end - timedelta(days=1) if certain > possible and end.day == 1 else end
+    return (end.year, end.month) if (start.year, start.month) == (end.year, end.month) else None
+
+
+def _told(turns: Counter[tuple[bool, str]]) -> tuple[tuple[bool, str, int], ...]:
+    return tuple((entry, key, number) for (entry, key), number in sorted(turns.items(), reverse=True))

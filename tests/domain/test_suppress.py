@@ -1,0 +1,161 @@
+"""An attacker with every public table of ten dated releases and every public row gets at no cell below the floor."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+
+import pytest
+
+from habeas.domain.suppress import FLOOR, Band, Cell, kept_back, put_together, shown, shown_of_several
+
+RELEASES = 10
+PLACES = ("untold", "east", "north", "west")
+
+
+def cells(numbers: Sequence[int]) -> list[Cell]:
+    return [Cell(str(place), number, number) for place, number in enumerate(numbers)]
+
+
+@pytest.mark.parametrize(("width", "most", "floor"), [(2, 16, 5), (3, 11, 5), (3, 9, 3), (4, 7, 3)])
+def test_nobody_who_knows_the_rule_and_the_total_can_tell_a_small_cell(width: int, most: int, floor: int) -> None:
+    """Every table there can be is tried: those published alike leave each small cell at least two values."""
+    alike: dict[object, list[tuple[int, ...]]] = defaultdict(list)
+    for numbers in product(range(most + 1), repeat=width):
+        table = shown(cells(numbers), floor)
+        alike[sum(numbers), table.cells, table.together, table.others].append(numbers)
+    for tables in alike.values():
+        for place in range(width):
+            values = {numbers[place] for numbers in tables}
+            assert len(values) > 1 or not 0 < values.pop() < floor
+
+
+def test_small_cells_are_put_together_with_the_first_that_is_not_small() -> None:
+    table = shown([Cell("a", 2, 3), Cell("b", 40, 41), Cell("c", 0, 0), Cell("d", 9, 9)])
+    assert [cell.key for cell in table.cells] == ["d"]
+    assert table.together == ("a", "b", "c") and table.others == Cell("", 42, 44)
+    assert put_together([5, 6, 7]) == frozenset()
+
+
+def test_where_all_but_one_are_small_only_the_total_is_left() -> None:
+    table = shown([Cell("a", 30, 30), Cell("b", 1, 1)])
+    assert not table.cells and table.others is None and table.together == ("a", "b")
+
+
+def test_of_several_traits_each_stands_alone_and_rare_ones_are_not_named() -> None:
+    told = [Cell("journalist", 12, 13), Cell("astronomer", 1, 1), Cell("worker", 38, 38)]
+    assert [cell.key for cell in shown_of_several(told, Cell("", 40, 40)).cells] == ["journalist"]
+
+
+@pytest.mark.parametrize(("number", "band"), [(0, Band(0, 9)), (9, Band(0, 9)), (10, Band(10, 19)), (27, Band(20, 29))])
+def test_those_kept_back_are_told_to_a_step_of_two_floors(number: int, band: Band) -> None:
+    assert kept_back(number) == band
+
+
+@dataclass(frozen=True)
+class Held:
+    """Somebody at a release: held at a place, and kept from the public or not."""
+
+    place: str
+    hidden: bool
+
+
+People = Mapping[int, Held]
+
+
+@dataclass(frozen=True)
+class Published:
+    """All that a reader has of one release: the rows, a table of them, and the one number of those kept back."""
+
+    rows: Mapping[int, str]
+    table: Mapping[str, int]
+    back: Band
+
+
+def releases(luck: random.Random) -> list[People]:
+    """People come, go, are moved, withheld and cleared; in some registers few are ever withheld."""
+    share = luck.choice([0.05, 0.3, 0.7])
+    people = {one: Held(luck.choice(PLACES), luck.random() < share) for one in range(luck.randrange(3, 30))}
+    made = [dict(people)]
+    for release in range(1, RELEASES):
+        for one in list(people):
+            chance = luck.random()
+            if chance < 0.08:
+                del people[one]
+            elif chance < 0.15:
+                people[one] = replace(people[one], hidden=not people[one].hidden)
+            elif chance < 0.2:
+                people[one] = replace(people[one], place=luck.choice(PLACES))
+        for one in range(luck.randrange(6)):
+            people[release * 100 + one] = Held(luck.choice(PLACES), luck.random() < share)
+        made.append(dict(people))
+    return made
+
+
+def published(people: People) -> Published:
+    rows = {one: held.place for one, held in people.items() if not held.hidden}
+    table = shown([Cell(place, number, number) for place, number in _by_place(rows.values()).items()])
+    hidden = sum(held.hidden for held in people.values())
+    return Published(rows, {cell.key: cell.low for cell in table.cells}, kept_back(hidden))
+
+
+def careless(people: People) -> Published:
+    """What lists do: withheld people are left out of the rows and counted in the tables, and the total is exact."""
+    hidden = sum(held.hidden for held in people.values())
+    rows = {one: held.place for one, held in people.items() if not held.hidden}
+    return Published(rows, _by_place(held.place for held in people.values()), Band(hidden, hidden))
+
+
+def _by_place(places: object) -> dict[str, int]:
+    found = Counter(places)  # type: ignore[call-overload]
+    return {place: found[place] for place in PLACES}
+
+
+def recovered(told: Sequence[Published]) -> Iterator[tuple[str, int]]:
+    """Cells below the floor about people in no row, as the attacker gets at them: what, and how many.
+
+    The rows are taken from each table, which leaves withheld people of a cell; the number of those kept back at each
+    release is any within what was published, and a difference of two releases is any that both leave open.
+    """
+    for release, one in enumerate(told):
+        visible = Counter(one.rows.values())
+        for place, number in one.table.items():
+            if 0 < number - visible[place] < FLOOR:
+                yield f"withheld at {place} in release {release}", number - visible[place]
+        if one.back.low == one.back.high and 0 < one.back.low < FLOOR:
+            yield f"withheld in release {release}", one.back.low
+    for first, last in combinations(range(len(told)), 2):
+        low = told[last].back.low - told[first].back.high
+        high = told[last].back.high - told[first].back.low
+        if low == high and 0 < abs(low) < FLOOR:
+            yield f"withheld between releases {first} and {last}", low
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_ten_dated_releases_give_no_small_cell_away(seed: int) -> None:
+    made = releases(random.Random(seed))
+    told = [published(people) for people in made]
+    assert not list(recovered(told))
+    for people, one in zip(made, told, strict=True):
+        visible = Counter(one.rows.values())
+        assert all(number == visible[place] for place, number in one.table.items()), "a table says what the rows say"
+        assert all(number >= FLOOR for number in one.table.values())
+        assert one.back.low <= sum(held.hidden for held in people.values()) <= one.back.high
+
+
+def test_the_same_attacker_gets_at_cells_of_careless_tables() -> None:
+    found = [list(recovered([careless(people) for people in releases(random.Random(seed))])) for seed in range(50)]
+    assert sum(map(bool, found)) > 45
+
+
+@pytest.mark.parametrize("floor", [2, 5])
+def test_whatever_is_published_of_those_kept_back_another_past_would_have_been_published_alike(floor: int) -> None:
+    """Of every two numbers: some other two read the same, and differ by another number."""
+    most = 6 * floor
+    alike: dict[object, set[int]] = defaultdict(set)
+    for first, last in product(range(most), repeat=2):
+        alike[kept_back(first, floor), kept_back(last, floor)].add(last - first)
+    assert all(len(differences) > 1 for differences in alike.values())
