@@ -40,6 +40,7 @@ def undercount_of_register(recognisers: Sequence[str], clocks: Clocks, as_json: 
 def durations_of_register(recognisers: Sequence[str], clocks: Clocks, as_json: bool) -> None:
     from habeas.cli.asking import lens_of
     from habeas.register import queries
+    from habeas.register.ask_durations import DAYS
 
     answer = queries.how_long(recognisers, lens_of(clocks))
     if as_json:
@@ -55,6 +56,7 @@ def durations_of_register(recognisers: Sequence[str], clocks: Clocks, as_json: b
     rows = [
         (f"{point.day:.0f}", f"{point.share:.0%} ({point.low:.0%} to {point.high:.0%})", *(one[at] for one in shares))
         for at, point in enumerate(found.held)
+        if point.day in DAYS
     ]
     show_table(("days", "still held", *ways), rows)
     middle = found.median

@@ -106,7 +106,8 @@ def totals(id: str, lens: Lens) -> Totals | None:
     )
 
 
-def batch(id: str, lens: Lens) -> BatchAnswer | None:
+def batch(id: str, lens: Lens, *, with_remaining: bool = True) -> BatchAnswer | None:
+    """Who remains is a list of everybody held, which those who ask about the freed alone can leave out."""
     whole = _whole([id])[id]
     one = _batch(id, whole, lens)
     said = one.announcement
@@ -130,11 +131,11 @@ def batch(id: str, lens: Lens) -> BatchAnswer | None:
         other_figures=tuple(one for one in figures if one.counted not in _TOTALS),
         stages=tuple(_stages(one, members)),
         members=shown,
-        remaining=possibly_held(lens),
+        remaining=possibly_held(lens) if with_remaining else (),
         conflicts=(*_figures_that_differ(figures), *_not_free(shown)),
         claims=claims(Lines.of([*whole.all, *_counting(id, lens), *_behind(figures)]), lens),
         as_of=as_of(lens),
-        breakdown=breakdown(said_of.values(), said.when.first, said.when.last),
+        breakdown=breakdown(id, said_of.values(), said.when.first, said.when.last),
         due_out=_due_out(said_of, said, lens),
     )
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
-from habeas.domain.chains import Chain, chain_of, chain_stands, joints, runs, spans
+from habeas.domain.chains import Chain, chain_of, chain_stands, chains, joints, runs, spans
 from habeas.domain.claims import KINDS, InstrumentNamed, ReliefEndForeseen
 from habeas.domain.instruments import Instrument, instruments_in, stands
 from habeas.domain.lines import Line
@@ -39,7 +39,8 @@ _UNIONS = {"eu": _("European Union"), "un": _("United Nations")}
 def instruments(lens: Lens) -> tuple[InstrumentRow, ...]:
     """All that were known, by their beginning."""
     all = known_instruments(lens)
-    return tuple(sorted((row(one, chain_of(one.id, all), lens) for one in all.values()), key=_place))
+    rows = [row(one, chain, lens) for chain in chains(all) for one in chain.members]
+    return tuple(sorted(rows, key=_place))
 
 
 def instrument(id: str, lens: Lens) -> InstrumentAnswer | None:
@@ -88,7 +89,8 @@ def sanctioner(key: str, lens: Lens) -> SanctionerAnswer | None:
     if not own:
         return None
     targets = dict.fromkeys(target for one in own for target in one.targets)
-    rows = tuple(sorted((row(one, chain_of(one.id, all), lens) for one in own), key=_place))
+    found = [row(one, chain, lens) for chain in chains(all) for one in chain.members if one.sanctioner == key]
+    rows = tuple(sorted(found, key=_place))
     return SanctionerAnswer(key, sanctioner_title(key), rows, _targets(targets, key, all, lens), as_of(lens))
 
 

@@ -44,6 +44,8 @@ LONGEST_NAME = 300
 """No name that anybody bears is longer, in characters."""
 _LEAST = 0.005
 """Who fits a name less probably than this isn't told of."""
+_LEAST_OF_ONE_WORD = 0.0001
+"""A surname alone makes none of its many bearers likely, and is a search for all of them."""
 
 
 def person(id: str, lens: Lens) -> PersonAnswer | Redirect | None:
@@ -68,7 +70,8 @@ def find(text: str, lens: Lens, limit: int = 10) -> tuple[Found, ...]:
     if not asked:
         raise BadInput("No name was given. Write a name, in any script.")
     register = _names(generation(), read.last_number(), lens.known, (lens.audience, lens.groups))
-    found = [one for one in register.index.find(Asked(asked), limit) if one.probability >= _LEAST]
+    least = _LEAST if len(asked.split()) > 1 else _LEAST_OF_ONE_WORD
+    found = [one for one in register.index.find(Asked(asked), limit) if one.probability >= least]
     spells = _statuses(lens, {one.id for one in found})
     return tuple(
         Found(

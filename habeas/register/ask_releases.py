@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from habeas.domain.claims import Charged, Sentenced
+from habeas.domain.claims import Charged, InBatch, Released, Sentenced
 from habeas.domain.due_out import Credit, due_out
 from habeas.domain.lines import Line
 from habeas.domain.releases import Release, Told, releases
@@ -49,7 +49,7 @@ def releases_shown(lines: Sequence[Line], spells: Sequence[Spell], lens: Lens) -
     return tuple(_shown(one, lines, spells, lens) for one in releases(lines))
 
 
-def breakdown(released: Iterable[Sequence[Line]], day: date, last: date) -> tuple[Share, ...]:
+def breakdown(batch: str, released: Iterable[Sequence[Line]], day: date, last: date) -> tuple[Share, ...]:
     """How many members of a batch each value is said of, of those releases that fall to its days.
 
     A member of whom speakers differ counts under each value and as disputed, so that values need not add up.
@@ -58,11 +58,16 @@ def breakdown(released: Iterable[Sequence[Line]], day: date, last: date) -> tupl
     disputed: Counter[tuple[ReleaseField, str]] = Counter()
     because: dict[tuple[ReleaseField, str], set[int]] = defaultdict(set)
     for lines in released:
+        stages = [told for told in (_stage_of(line, batch) for line in lines) if told[1]]
+        for stage in {named for _, named in stages}:
+            counted[ReleaseField.STAGE, stage] += 1
+            because[ReleaseField.STAGE, stage].update(number for number, named in stages if named == stage)
         for one in releases(lines):
             if one.first - _NEAR <= last and day <= one.last + _NEAR:
-                for told in one.told:
+                said = [each for each in one.told if each.field is not ReleaseField.STAGE]
+                for told in said:
                     because[told.field, told.value].update(told.because)
-                for key in {(told.field, told.value) for told in one.told}:
+                for key in {(told.field, told.value) for told in said}:
                     counted[key] += 1
                     disputed[key] += one.differs(key[0])
     order = list(ReleaseField)
@@ -82,6 +87,12 @@ def breakdown(released: Iterable[Sequence[Line]], day: date, last: date) -> tupl
     )
 
 
+def _stage_of(line: Line, batch: str) -> tuple[int, str]:
+    """The stage in which the line counts somebody among that batch; empty if it doesn't."""
+    claim = line.claim
+    return line.number, claim.stage if isinstance(claim, InBatch) and claim.batch == batch else ""
+
+
 def due_out_anyway(lines: Sequence[Line], spells: Sequence[Spell], day: date, last: date) -> DueOutShown | None:
     """When a member of a batch was due out by the sentence, if it is known and they were freed on its days."""
     for one in releases(lines):
@@ -99,7 +110,7 @@ def _shown(one: Release, lines: Sequence[Line], spells: Sequence[Spell], lens: L
     return ReleaseShown(
         when=one.first.isoformat() if one.first == one.last else f"{one.first.isoformat()}/{one.last.isoformat()}",
         freed=one.freed,
-        set_aside=_set_aside(one, spells),
+        set_aside=_set_aside(one, lines, spells),
         fields=fields,
         because=one.because,
         undone=one.undone,
@@ -108,8 +119,9 @@ def _shown(one: Release, lines: Sequence[Line], spells: Sequence[Spell], lens: L
     )
 
 
-def _set_aside(one: Release, spells: Sequence[Spell]) -> bool:
-    told = set(one.because)
+def _set_aside(one: Release, lines: Sequence[Line], spells: Sequence[Spell]) -> bool:
+    """By who says that the person came free; who tells of a refusal says the contrary."""
+    told = {line.number for line in lines if line.number in one.because and isinstance(line.claim, Released)}
     rested = any(told.intersection(spell.because) for spell in spells)
     return one.freed and not rested and any(told.intersection(spell.against) for spell in spells)
 

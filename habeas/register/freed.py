@@ -31,7 +31,7 @@ class Released:
 
 def released(id: str, lens: Lens) -> Released | None:
     """None for a release that the lens doesn't show."""
-    answer = batch(id, lens)
+    answer = batch(id, lens, with_remaining=False)
     if answer is None:
         return None
     when = PartialDate.parse(answer.when)

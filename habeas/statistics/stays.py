@@ -64,10 +64,10 @@ def draw(stays: Sequence[Stay], ways: Sequence[str], chance: np.random.Generator
     watched = np.maximum(_evenly([one.watched for one in stays], chance), arrested)
     left = _evenly([one.left for one in stays], chance)
     if jumps is not None:
-        for at, one in enumerate(stays):
-            if one.way != STILL_HELD and one.left[0] < one.left[1]:
-                length = _among(jumps, one.left[0] - arrested[at], one.left[1] - arrested[at], chance)
-                left[at] = left[at] if length is None else arrested[at] + length
+        rough = np.array([one.way != STILL_HELD and one.left[0] < one.left[1] for one in stays], dtype=bool)
+        bounds = np.array([one.left for one in stays], dtype=float) - arrested[:, None]
+        lengths = _among(jumps, bounds, chance)
+        left = np.where(rough & np.isfinite(lengths), arrested + lengths, left)
     way = np.array([ways.index(one.way) + 1 if one.way != STILL_HELD else 0 for one in stays])
     # Whoever is told of came out after they were first watched; a draw against that moves the entry, never the release.
     left = np.maximum(left, arrested + _SHORTEST)
@@ -80,10 +80,13 @@ def _evenly(between: Sequence[Between], chance: np.random.Generator) -> Days:
     return drawn
 
 
-def _among(jumps: Jumps, first: float, last: float, chance: np.random.Generator) -> float | None:
-    """A length at which others came out between these two; None where nobody did."""
-    start, end = np.searchsorted(jumps.lengths, [first, last], side="right")
-    weights = jumps.shares[start:end]
-    if not len(weights) or weights.sum() <= 0:
-        return None
-    return float(chance.choice(jumps.lengths[start:end], p=weights / weights.sum()))
+def _among(jumps: Jumps, bounds: Days, chance: np.random.Generator) -> Days:
+    """For each pair of bounds a length at which others came out between them; not a number where nobody did."""
+    risen = np.concatenate(([0.0], np.cumsum(jumps.shares)))
+    start, end = (np.searchsorted(jumps.lengths, bounds[:, at], side="right") for at in (0, 1))
+    drawn = risen[start] + chance.random(len(bounds)) * (risen[end] - risen[start])
+    place = np.clip(np.searchsorted(risen, drawn, side="right") - 1, start, np.maximum(end - 1, start))
+    found: Days = np.full(len(bounds), np.nan)
+    some = risen[end] > risen[start]
+    found[some] = jumps.lengths[place[some]]
+    return found

@@ -136,6 +136,13 @@ def test_what_stands_beside_a_name_tells_namesakes_apart() -> None:
     assert index.find(Asked("Романович Иван Иванович"))[0].id == "son"
 
 
+def test_a_surname_alone_shows_its_bearers_however_many_they_are() -> None:
+    givens = ["Сяргей", "Андрэй", "Павел", "Юрый", "Іван", "Антон", "Мікіта", "Раман", "Ілля", "Ян"]
+    index = NameIndex.build(Known(f"{given} {at}", f"{given} Верабейчык") for given in givens for at in range(6))
+    found = index.find(Asked("Верабейчик"), 60)
+    assert len(found) == 60 and all(0.0001 <= one.probability < 0.1 for one in found)
+
+
 def test_each_column_beside_the_name_gives_its_own_reason() -> None:
     index = NameIndex.build([Known("x", "Іван Рамановіч", "1950-02-01", "m", "Пятровіч", "Мінск")])
     asked = Asked("Ivan Ramanovich", "1950-02-01", "m", "Петрович", "Минск")

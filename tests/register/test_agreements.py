@@ -12,12 +12,14 @@ from django.test import Client
 
 from habeas.cli.shown import plain
 from habeas.domain.chains import chain_of, chain_stands
+from habeas.domain.claims import AgreementReported, BatchAnnounced, Captured, CommitmentMade
+from habeas.domain.dates import PartialDate
 from habeas.domain.judgements import Retracted
-from habeas.domain.lines import Candidate
+from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Answer, Ground, Owed, Step, Verb
 from habeas.ledger.append import append
 from habeas.register import queries
-from habeas.register.answers import Audience, Standing
+from habeas.register.answers import Audience, Filters, Standing
 from habeas.register.answers_agreements import AgreementAnswer, CommitmentShown, InstrumentAnswer
 from habeas.register.ask_instruments import known_instruments
 from tests.pages.conftest import built as built
@@ -123,7 +125,9 @@ def test_the_relief_for_cuba_is_reversed_in_six_days_and_the_release_is_called_c
     on_the_16th = promise("cuba-us-2025-01", "relief-sst", "2025-01-16")
     assert on_the_16th.step in (Step.ANNOUNCED, Step.UNKNOWN)
     told = promise("cuba-us-2025-01", "relief-sst", "2025-01-23")
-    assert told.step is Step.ENDED
+    # From the notice to the reversal our sources never show it in force.
+    assert told.step is Step.TAKEN_BACK
+    assert told.reversed is not None and told.reversed.answer is Answer.YES
     release = promise("cuba-us-2025-01", "release-553")
     assert (release.done.answer, release.done.ground) == (Answer.UNKNOWN, Ground.DISSENT)
     assert release.freed is not None and (release.freed.low, release.freed.high, release.people) == (0, 553, ())
@@ -218,3 +222,27 @@ def _amounts(value: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(value, list):
         for item in value:
             yield from _amounts(item)
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("number", [1, 553])
+def test_a_release_of_which_only_a_number_is_known_has_no_people(live: Path, number: int) -> None:
+    said = Evidence("s-x", "X")
+    told = [
+        Candidate("s-x", Captured("X")),
+        Candidate("only-a-number", BatchAnnounced("Some people", PartialDate.parse("2025-03"), "X", number), said),
+        Candidate("deal", AgreementReported("A deal", PartialDate.parse("2025-03"), ("A", "B")), said),
+        Candidate(
+            "deal",
+            CommitmentMade("free", "A", "B", Owed.RELEASE, number=number, unit="people", batch="only-a-number"),
+            said,
+        ),
+    ]
+    append(told)
+    lens = queries.lens("2025-04-02", None, Audience.DRAFT)
+    answer = queries.agreement("deal", lens)
+    assert answer is not None
+    (one,) = answer.commitments
+    assert one.freed is not None and (one.freed.low, one.freed.high, one.people) == (0, number, ())
+    assert one.done.answer is Answer.UNKNOWN
+    assert queries.people(Filters(), 1, lens).total == 0

@@ -27,7 +27,7 @@ def freed(two: Path) -> Path:
     say(
         Candidate("batch", BatchAnnounced("Two people", day(DAY), "Press", 2), PRESS),
         Candidate("p-anna", Sentenced(day("2025-05-01"), "imprisonment", Term.parse("2y"), ("by.cc.342",)), MONITOR),
-        *(Candidate("p-anna", claim, PRESS) for claim in (InBatch("batch"), state)),
+        *(Candidate("p-anna", claim, PRESS) for claim in (InBatch("batch", "vilnius"), state)),
         Candidate("p-anna", monitor, MONITOR),
         *(Candidate("p-ivan", claim, PRESS) for claim in (InBatch("batch"), state)),
         detained("p-ivan", "2026-02-01"),
@@ -70,4 +70,5 @@ def test_the_desk_sees_when_a_person_was_due_out_anyway(freed: Path) -> None:
 def test_a_batch_is_broken_down_by_each_field_with_what_is_disputed(freed: Path) -> None:
     shares = {(one.field, one.value): (one.number, one.disputed) for one in batch().breakdown}
     assert shares["act", "pardon"] == (2, 1) and shares["act", "exchange"] == (1, 1)
+    assert shares["stage", "vilnius"] == (1, 0)
     assert shares["manner", "expelled"] == (2, 0) and shares["exile", "forced"] == (1, 0)

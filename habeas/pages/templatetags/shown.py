@@ -143,6 +143,12 @@ def percent(share: float) -> str:
 
 
 @register.filter
+def whole_percent(share: float) -> str:
+    """A share of many as a whole number of a hundred."""
+    return f"{round(share * 100)} %"
+
+
+@register.filter
 def bounds(number: Bounds) -> SafeString:
     return between(number.low, number.high)
 
@@ -248,7 +254,7 @@ def answer_word(answer: Answer) -> str:
 @register.filter
 def amount(one: Amount) -> str:
     """A number with its doubt and its unit."""
-    unit = _(one.unit) if one.unit == PEOPLE else one.unit
+    unit = pgettext("a unit", "people") if one.unit == PEOPLE else one.unit
     if one.low is None:
         return _("at most %(number)s %(unit)s") % {"number": one.high, "unit": unit}
     if one.high is None:

@@ -1,0 +1,130 @@
+"""Estimates: how long custody lasts, how many no list holds, and what came before and after a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from habeas.domain.words import Act
+from habeas.pages.curve import Curve, draw_curve
+from habeas.pages.looking import Looking, asked, looking
+from habeas.pages.page import page, show
+from habeas.problems import BadInput
+from habeas.register import queries
+from habeas.register.ask_around import AroundAnswer
+from habeas.register.ask_durations import DAYS, DurationsAnswer
+from habeas.register.ask_undercount import OverlapAnswer
+from habeas.statistics.around import Change
+from habeas.statistics.undercount import Undercount, estimate
+
+_WIDE, _NARROW = 760, 340
+_LENGTHS = (30, 60, 90, 180)
+_USUAL = 90
+_SHOWN = 8
+_SERIES: dict[str, Promise] = {
+    "freed": _("freed"),
+    "detained": _("newly detained"),
+    "recognised": _("newly recognised"),
+    "net": _("freed less newly detained"),
+}
+_WAYS: dict[str, Promise | str] = {
+    **{str(act): act.meaning for act in Act},
+    "died": _("died in custody"),
+    "untold": _("out, and claims don’t say by which act"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """The curve and its table; where there is none, why."""
+
+    answer: DurationsAnswer | None = None
+    wide: Curve | None = None
+    narrow: Curve | None = None
+    ways: tuple[str, ...] = ()
+    rows: tuple[tuple[object, ...], ...] = ()
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Lists laid over each other, and the models; where they can't tell, why."""
+
+    overlap: OverlapAnswer | None = None
+    found: Undercount | None = None
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Windows around a day; where they can't be drawn, why."""
+
+    day: str
+    length: int
+    answer: AroundAnswer | None = None
+    changes: tuple[tuple[str, Change], ...] = ()
+    refused: str = ""
+
+
+@page
+def estimates(request: HttpRequest) -> HttpResponse:
+    looked = looking(request)
+    return show(
+        request,
+        "estimates",
+        looked,
+        lasting=_lasting(looked),
+        missed=_missed(looked),
+        compared=_compared(request, looked),
+        lengths=_LENGTHS,
+        releases=sorted(queries.batches(looked.lens), key=lambda row: row.when, reverse=True),
+        shown=_SHOWN,
+    )
+
+
+def _lasting(looked: Looking) -> Lasting:
+    try:
+        answer = queries.how_long((), looked.lens)
+    except BadInput as reason:
+        return Lasting(refused=str(reason))
+    ways = tuple(str(_WAYS[way]) for way, _points in answer.found.ways)
+    by_way = [points for _way, points in answer.found.ways]
+    told = [(at, point) for at, point in enumerate(answer.found.held) if point.day in DAYS]
+    rows = tuple((point, tuple(zip(ways, (one[at] for one in by_way), strict=True))) for at, point in told)
+    held = answer.found.held
+    return Lasting(answer, draw_curve(held, width=_WIDE), draw_curve(held, width=_NARROW), ways, rows)
+
+
+def _missed(looked: Looking) -> Missed:
+    try:
+        overlap = queries.overlap((), looked.lens)
+    except BadInput as reason:
+        return Missed(refused=str(reason))
+    try:
+        return Missed(overlap, estimate(overlap.seen))
+    except BadInput as reason:
+        return Missed(overlap, refused=str(reason))
+
+
+def _compared(request: HttpRequest, looked: Looking) -> Compared:
+    day, length = asked(request, "around"), asked(request, "days")
+    told = int(length) if length.isascii() and length.isdecimal() and len(length) < 4 else _USUAL
+    if not day:
+        return Compared("", told)
+    try:
+        answer = queries.came_around(_day(day), told, (), looked.lens)
+    except BadInput as reason:
+        return Compared(day, told, refused=str(reason))
+    named = [*answer.found.series, *([("net", answer.found.net)] if answer.found.net else [])]
+    return Compared(day, told, answer, tuple((str(_SERIES[name]), one) for name, one in named))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadInput(f"“{text[:40]}” is no day. Write it as in 2025-12-13.") from None
