@@ -78,6 +78,13 @@ class Withheld(Claim):
 
 
 @about("line")
+class BeyondReach(Claim):
+    """A member of a release, by the line that says so, is beyond the reach of the state that released them."""
+
+    line: int
+
+
+@about("line")
 class Restricted(Claim):
     """A line, or with line 0 everything about the subject, is for editors of a group alone, and never public."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
@@ -37,10 +37,20 @@ class Looking:
         """The day of the moment through which one looks, as a form shows it."""
         return self.lens.known_at.date().isoformat()
 
+    def pinned(self, address: str, *more: tuple[str, str]) -> str:
+        """The address with both clocks set to where they stand, so that it gives the same again."""
+        clocks = (("on", self.lens.on.isoformat()), ("known", _moment(self.lens.known_at)))
+        return f"{address}?{urlencode([*more, *clocks])}"
+
     def link(self, address: str, *more: tuple[str, str]) -> str:
         """The address with the reader's days, so that they stay as one goes on."""
         asked = [(name, text) for name, text in (*more, *self.kept) if text]
         return f"{address}?{urlencode(asked)}" if asked else address
+
+
+def _moment(known: datetime) -> str:
+    """The end of a day is written as the day."""
+    return known.date().isoformat() if known.time().isoformat() == "23:59:59.999999" else known.isoformat()
 
 
 def looking(request: HttpRequest) -> Looking:

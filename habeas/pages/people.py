@@ -56,6 +56,7 @@ def people(request: HttpRequest) -> HttpResponse:
         answer=answer,
         narrowings=list(_narrowings(answer, looked)),
         narrowed=kept,
+        counted_as=next((one for one in queries.definitions() if one.key == filters.definition), None),
         turns=turns(looked.link(request.path, *kept), answer.page, answer.pages),
         csv=looked.link(reverse("people_as_csv"), *kept),
     )

@@ -122,6 +122,7 @@ KEPT_BACK: Mapping[str, str] = {
     "Accepted": "who agreed is the desk's business",
     "Rejected": "what was rejected doesn't go out",
     "Withheld": "what is withheld is not told of",
+    "BeyondReach": "that somebody was within reach is not told of",
     "Restricted": "what is for some editors alone is not told of",
     "Cleared": "what was withheld before is not told of",
     "Erased": "what was erased is not told of",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from habeas.domain.counting import Rule
@@ -17,7 +17,6 @@ from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
 from habeas.register.tables import known
-from habeas.vocabulary.values import Definition
 
 _NEVER = FOREVER.toordinal()
 _FIRST_POSSIBLE = date(1900, 1, 1).toordinal()
@@ -31,7 +30,9 @@ def series(key: str, days: Sequence[date], lens: Lens) -> SeriesAnswer:
         raise BadInput(
             f"“{asked.key}” counts {asked.unit}; over time people or episodes are counted. Choose another definition."
         )
-    return SeriesAnswer(shown(asked), as_of(lens), tuple(_counted(asked, days, lens)))
+    rule = rule_of(asked)
+    steps = _first_ones(asked.key, lens) if rule.so_far else _steps(rule, lens)
+    return SeriesAnswer(shown(asked), as_of(lens), tuple(_along(steps, days)))
 
 
 def first_day(lens: Lens) -> date | None:
@@ -40,9 +41,12 @@ def first_day(lens: Lens) -> date | None:
     return date.fromordinal(first) if first else None
 
 
-def _counted(asked: Definition, days: Sequence[date], lens: Lens) -> Iterable[DayCounted]:
-    rule = rule_of(asked)
-    steps = _first_ones(asked.key, lens) if rule.so_far else _steps(rule, lens)
+def counted_on(rule: Rule, days: Sequence[date], lens: Lens) -> Iterable[DayCounted]:
+    """What a rule of the day counts on each of the days."""
+    return _along(_steps(rule, lens), days)
+
+
+def _along(steps: Mapping[int, tuple[int, int]], days: Sequence[date]) -> Iterable[DayCounted]:
     turns = sorted(steps)
     place = low = high = 0
     for day in days:

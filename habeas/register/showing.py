@@ -17,6 +17,7 @@ from habeas.domain.claims import (
 )
 from habeas.domain.judgements import (
     Accepted,
+    BeyondReach,
     Cleared,
     Erased,
     ErasureAsked,
@@ -39,6 +40,7 @@ from habeas.register.standing import Lines
 
 _OF_THE_DESK = (
     Accepted,
+    BeyondReach,
     Cleared,
     Erased,
     ErasureAsked,
