@@ -20,6 +20,7 @@ from habeas.register.releases import is_copy
 from habeas.register.showing import claims, source_shown, sources_with
 from habeas.register.standing import Lines
 from habeas.register.tables import known
+from habeas.register.tongue import spoken
 
 
 def sources(lens: Lens) -> tuple[SourceShown, ...]:
@@ -37,10 +38,16 @@ def source_named(id: str, lens: Lens) -> SourceShown:
 
 
 def source(id: str, lens: Lens) -> SourceAnswer | None:
+    return _source(id, lens, generation(), read.last_number(), spoken())
+
+
+@lru_cache(maxsize=2)
+def _source(id: str, lens: Lens, generation: int, upto: int, language: str) -> SourceAnswer | None:
+    """Kept for whoever turns the pages of what rests on it."""
     shown = sources_with([id], lens).get(id)
     if shown is None:
         return None
-    resting = together(generation(), "register_cited", "source", [id])
+    resting = together(generation, "register_cited", "source", [id])
     told = list(read.lines(subjects=resting))
     whole = Lines.of([*told, *read.judging([line.number for line in told])])
     hidden = {line.number for line in told} - {line.number for line in whole.seen_by(lens.audience, lens.known)}
