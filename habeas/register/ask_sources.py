@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from habeas.domain.claims import Captured
 from habeas.ledger import read
 from habeas.register.answers import Audience, HomeAnswer, Lens, SourceAnswer, SourceShown
@@ -13,6 +15,7 @@ from habeas.register.project import generation, together
 from habeas.register.showing import claims, source_shown, sources_with
 from habeas.register.standing import Lines
 from habeas.register.tables import known
+from habeas.register.tongue import spoken
 
 
 def sources(lens: Lens) -> tuple[SourceShown, ...]:
@@ -30,10 +33,16 @@ def source_named(id: str, lens: Lens) -> SourceShown:
 
 
 def source(id: str, lens: Lens) -> SourceAnswer | None:
+    return _source(id, lens, generation(), read.last_number(), spoken())
+
+
+@lru_cache(maxsize=2)
+def _source(id: str, lens: Lens, generation: int, upto: int, language: str) -> SourceAnswer | None:
+    """Kept for whoever turns the pages of what rests on it."""
     shown = sources_with([id], lens).get(id)
     if shown is None:
         return None
-    resting = together(generation(), "register_cited", "source", [id])
+    resting = together(generation, "register_cited", "source", [id])
     told = list(read.lines(subjects=resting))
     whole = Lines.of([*told, *read.judging([line.number for line in told])])
     hidden = {line.number for line in told} - {line.number for line in whole.seen_by(lens.audience, lens.known)}
