@@ -20,6 +20,7 @@ from habeas.ledger.rows import lock, put_rows
 from habeas.ledger.sight import seeing_everything
 from habeas.register.history import cited, histories
 from habeas.register.models import State
+from habeas.register.releases import of_a_copy
 from habeas.register.rows import EVER, TABLES, Row
 from habeas.register.standing import Lines
 from habeas.register.voices import Voices
@@ -105,6 +106,7 @@ def is_current() -> bool:
     )
 
 
+@of_a_copy
 def generation() -> int:
     """Which rows to read."""
     state = _state()
