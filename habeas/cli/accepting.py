@@ -42,4 +42,16 @@ def waiting(as_json: bool) -> None:
     second_pair.waiting(as_json)
 
 
-ACCEPTING = (accept, reject, waiting)
+@click.command()
+@click.argument("batch")
+@click.option("--stage", default="", help="Of this stage alone.")
+@WHO
+def beyond(batch: str, stage: str, editor: str) -> None:
+    """Record that those freed in BATCH are beyond the releasing state's reach; a second editor says the same."""
+    open_register()
+    from habeas.cli import second_pair
+
+    second_pair.beyond(batch, stage, editor)
+
+
+ACCEPTING = (accept, reject, waiting, beyond)

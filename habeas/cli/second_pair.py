@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from habeas.cli.keeping import caught_up
 from habeas.cli.shown import note, say, show_json, show_table
 from habeas.intake import accepting
+from habeas.intake.beyond import beyond as accepted_beyond
 from habeas.ledger.access import Event, record
 from habeas.register import queries
 
@@ -28,6 +29,15 @@ def reject(line: int, reason: str, editor: str) -> None:
     caught_up()
     record(Event.DECIDED, editor)
     say(f"Line {line} is rejected and not public.")
+
+
+def beyond(batch: str, stage: str, editor: str) -> None:
+    caught_up()
+    done = accepted_beyond(batch, stage=stage, by=editor)
+    caught_up()
+    if done.said or done.agreed:
+        record(Event.DECIDED, editor)
+    say(f"{done.said} members said to be beyond reach, which another editor has to say too; {done.agreed} agreed to.")
 
 
 def waiting(as_json: bool) -> None:

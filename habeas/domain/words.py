@@ -188,6 +188,7 @@ class Wished(Word):
     NOTHING_PUBLIC = "nothing_public", "the person must not be named in public"
     NO_NAME_IN_RELEASE = "no_name_in_release", "the person must not be named among the freed"
     MAY_BE_NAMED = "may_be_named", "the person or family has spoken publicly"
+    NOT_THESE = "not_these", "the person may be named, and certain things not be told of them"
 
 
 class Basis(Word):
@@ -234,6 +235,14 @@ class Bound(Word):
     ABOUT = "about", "as about so many"
     AT_LEAST = "at_least", "as so many or more"
     AT_MOST = "at_most", "as so many or fewer"
+
+
+class Verdict(Word):
+    """What an editor made of a proposal."""
+
+    ACCEPTED = "accepted", "taken as it was proposed"
+    AMENDED = "amended", "taken with changes"
+    REJECTED = "rejected", "not taken"
 
 
 class Form(Word):
@@ -349,6 +358,7 @@ class Step(Word):
     WAIVED = "waived", "a measure is waived under a statute"
     DELISTED = "delisted", "taken off the list"
     ENDED = "ended", "relief was in force and has ended"
+    TAKEN_BACK = "taken_back", "taken back; no source shows that it was ever in force"
     UNKNOWN = "unknown", "relief may be in force; what we hold does not tell"
 
 

@@ -20,6 +20,8 @@ OURS = "s-spellings"
 """The source of spellings that we made ourselves by public rules."""
 
 _FILES = {"batches.yml": "batch", "agreements.yml": "agreement", "instruments.yml": "instrument"}
+_IF_THERE = {"figures.yml": "figure"}
+"""What not every example has."""
 _BESIDE = ("source", "speaker", "printed", "language", "nearness", "certainty")
 _LANGUAGES = ("be", "ru", "en", "be-Latn", "pl", "uk", "lt")
 
@@ -42,6 +44,9 @@ def read_entries(folder: Path, sources: Sources) -> Iterator[Said]:
         yield from _file(path, "person", sources, seen)
     for name, about in _FILES.items():
         yield from _file(folder / name, about, sources, seen)
+    for name, about in _IF_THERE.items():
+        if (folder / name).is_file():
+            yield from _file(folder / name, about, sources, seen)
 
 
 @dataclass(frozen=True, slots=True)

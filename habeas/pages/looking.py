@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 
-from habeas.domain.words import Kind
-from habeas.ledger import read
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import AsOf, Lens
+from habeas.register.lenses import as_of
 
 _NEVER_TYPED = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST = 200
@@ -38,18 +37,27 @@ class Looking:
         """The day of the moment through which one looks, as a form shows it."""
         return self.lens.known_at.date().isoformat()
 
+    def pinned(self, address: str, *more: tuple[str, str]) -> str:
+        """The address with both clocks set to where they stand, so that it gives the same again."""
+        clocks = (("on", self.lens.on.isoformat()), ("known", _moment(self.lens.known_at)))
+        return f"{address}?{urlencode([*more, *clocks])}"
+
     def link(self, address: str, *more: tuple[str, str]) -> str:
         """The address with the reader's days, so that they stay as one goes on."""
         asked = [(name, text) for name, text in (*more, *self.kept) if text]
         return f"{address}?{urlencode(asked)}" if asked else address
 
 
+def _moment(known: datetime) -> str:
+    """The end of a day is written as the day."""
+    return known.date().isoformat() if known.time().isoformat() == "23:59:59.999999" else known.isoformat()
+
+
 def looking(request: HttpRequest) -> Looking:
     on, known = asked(request, "on"), asked(request, "known")
     lens = queries.lens(on or None, known or None)
     ends = queries.lens(None, None).known_at.date()
-    as_of = AsOf(lens.on, lens.known_at, queries.version(), read.kind() is Kind.REPLAY)
-    return Looking(lens, as_of, on, known, ends)
+    return Looking(lens, as_of(lens), on, known, ends)
 
 
 def identified(id: str) -> str:

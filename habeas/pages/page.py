@@ -32,7 +32,13 @@ def page(view: View[P]) -> View[P]:
 
 def show(request: HttpRequest, template: str, looked: Looking, **values: object) -> HttpResponse:
     others = [(name, str(text)) for name, text in request.GET.items() if name not in ("on", "known", "page") and text]
-    shared = {"looked": looked, "others": others, "here": template, "latest": _address(request.path, others)}
+    shared = {
+        "looked": looked,
+        "others": others,
+        "here": template,
+        "latest": _address(request.path, others),
+        "same": looked.pinned(request.path, *others),
+    }
     return render(request, f"pages/{template}.html", {**shared, **values})
 
 

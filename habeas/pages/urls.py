@@ -4,6 +4,8 @@ from django.urls import path
 
 from habeas.pages.agreement import agreement
 from habeas.pages.agreements import agreements
+from habeas.pages.balancing import balance, balance_as_csv, balance_term
+from habeas.pages.counting import counts, counts_as_csv
 from habeas.pages.definitions import definitions
 from habeas.pages.estimates import estimates
 from habeas.pages.front import front
@@ -12,6 +14,8 @@ from habeas.pages.method import method
 from habeas.pages.names import names, names_under
 from habeas.pages.people import people, people_as_csv
 from habeas.pages.person import person
+from habeas.pages.picturing import picture_as_csv, pictures
+from habeas.pages.recognising import comparison, recognisers, recognisers_as_csv
 from habeas.pages.release import release
 from habeas.pages.releases import releases
 from habeas.pages.search import search
@@ -34,6 +38,16 @@ urlpatterns = [
     path("sanctioners/<str:key>", sanctioner, name="sanctioner"),
     path("sources", sources, name="sources"),
     path("sources/<str:id>", source, name="source"),
+    path("counts", counts, name="counts"),
+    path("counts.csv", counts_as_csv, name="counts_as_csv"),
+    path("balance", balance, name="balance"),
+    path("balance.csv", balance_as_csv, name="balance_as_csv"),
+    path("balance/term", balance_term, name="balance_term"),
+    path("recognisers", recognisers, name="recognisers"),
+    path("recognisers.csv", recognisers_as_csv, name="recognisers_as_csv"),
+    path("recognisers/comparison", comparison, name="comparison"),
+    path("pictures", pictures, name="pictures"),
+    path("pictures/<str:name>.csv", picture_as_csv, name="picture_as_csv"),
     path("definitions", definitions, name="definitions"),
     path("estimates", estimates, name="estimates"),
     path("method", method, name="method"),

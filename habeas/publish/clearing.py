@@ -13,7 +13,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from habeas.domain.acceptance import Acceptance
-from habeas.domain.claims import Claim, InBatch, Named, RowPrinted, Tried
+from habeas.domain.claims import Claim, InBatch, Named, RowPrinted, Tried, Wish
 from habeas.domain.dates import PartialDate
 from habeas.domain.judgements import Cleared, NotAPerson, Retracted
 from habeas.domain.lines import Evidence, Line
@@ -42,9 +42,9 @@ class Out:
 def cleared(edition: str) -> list[Out]:
     """All lines that may go out today, in the order in which they could; not yet with numbers of their own."""
     told = Told(read.lines())
-    seen, nameless, inside = _seen(told)
+    seen, nameless, inside, beyond = _seen(told)
     names = NamesInside(_names(inside), _names(seen.values()))
-    clearing = _Clearing(told, seen, names, EDITIONS[edition])
+    clearing = _Clearing(told, seen, names, EDITIONS[edition], beyond)
     return sorted(
         [*clearing.lines(), *clearing.of_public_releases(nameless)],
         key=lambda one: (one.since, one.line.number, one.line.subject),
@@ -68,9 +68,10 @@ def _day(moment: datetime) -> datetime:
     return datetime.combine(moment.date(), time(), UTC)
 
 
-def _seen(told: Told) -> tuple[dict[int, Line], list[Out], list[Line]]:
-    """Lines the public may see; nameless members in place of people withheld; and the lines that are withheld."""
+def _seen(told: Told) -> tuple[dict[int, Line], list[Out], list[Line], dict[int, int]]:
+    """Lines the public may see; nameless members of whom it may know the number; lines withheld; ends of embargoes."""
     seen: dict[int, Line] = {}
+    beyond: dict[int, int] = {}
     inside: list[Line] = []
     nameless: list[Out] = []
     places: dict[str, int] = defaultdict(int)
@@ -81,7 +82,8 @@ def _seen(told: Told) -> tuple[dict[int, Line], list[Out], list[Line]]:
         seen |= {line.number: line for line in own if line.number in public}
         inside += (line for line in own if line.number in lines.withheld)
         nameless += _nameless(lines, public, told, places)
-    return seen, nameless, inside
+        beyond |= lines.beyond
+    return seen, nameless, inside, beyond
 
 
 def _of_nobody(lines: Lines) -> frozenset[int]:
@@ -95,14 +97,13 @@ def _of_nobody(lines: Lines) -> frozenset[int]:
 
 def _nameless(lines: Lines, public: set[int] | frozenset[int], told: Told, places: dict[str, int]) -> Iterator[Out]:
     """Who is withheld stays a member of their releases: counted once each, without name, stage, speaker or source."""
-    if not lines.withholds or not any(isinstance(line.claim, InBatch) for line in lines.all):
+    if all(line.number in public for line in lines.all if isinstance(line.claim, InBatch)):
         return
     for person in people(lines, lines.all[-1].number, Audience.DESK).persons:
-        if any(line.number in public for line in person.lines):
-            continue
+        shown = {claim.batch for line, claim in person.said(InBatch) if line.number in public}
         since: dict[str, Line] = {}
         for line, claim in person.said(InBatch):
-            if lines.acceptance.agreed(line, _last(lines)):
+            if claim.batch not in shown and lines.acceptance.agreed(line, _last(lines)):
                 since.setdefault(claim.batch, line)
         for batch, line in since.items():
             places[batch] += 1
@@ -120,19 +121,30 @@ def _since(line: Line, told: Told) -> int:
     judging = list(told.judging([line.number]))
     judged = [one.number for one in judging if isinstance(one.claim, Cleared) and one.claim.line == line.number]
     whole = [
-        one.number
+        Acceptance([one, *told.judging([one.number])]).agreed_since(one)
         for one in told.by_subject.get(line.subject, ())
-        if isinstance(one.claim, Cleared) and not one.claim.line and one.number > line.number
+        if one.number > line.number and _shows_all(one)
     ]
     return max([Acceptance([line, *judging]).agreed_since(line), *judged, *whole])
+
+
+def _shows_all(line: Line) -> bool:
+    claim = line.claim
+    return isinstance(claim, Wish) or (isinstance(claim, Cleared) and not claim.line)
 
 
 class _Clearing:
     """One passage through the allow-list."""
 
     def __init__(
-        self, told: Told, seen: Mapping[int, Line], inside: NamesInside, edition: Mapping[str, frozenset[str]]
+        self,
+        told: Told,
+        seen: Mapping[int, Line],
+        inside: NamesInside,
+        edition: Mapping[str, frozenset[str]],
+        beyond: Mapping[int, int],
     ) -> None:
+        self._beyond = beyond
         self._told, self._seen, self._inside, self._edition = told, seen, inside, edition
         self._public = {line.subject for line in seen.values() if line.claim.KIND in ALLOWED}
 
@@ -143,7 +155,7 @@ class _Clearing:
             judged = line.claim.line if isinstance(line.claim, Retracted) else 0
             if made is None or (judged and judged not in since):
                 continue
-            since[number] = max(_since(line, self._told), since.get(judged, 0))
+            since[number] = max(_since(line, self._told), since.get(judged, 0), self._beyond.get(number, 0))
             yield Out(made, since[number])
 
     def of_public_releases(self, nameless: Iterable[Out]) -> Iterator[Out]:

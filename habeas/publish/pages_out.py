@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from habeas.domain.words import Status
+from habeas.pages.picturing import NAMES as PICTURES
 from habeas.register import queries
 from habeas.register.answers import Filters, Lens
 from habeas.register.tables import known
@@ -61,6 +62,14 @@ SITE: tuple[Addresses, ...] = (
     _of("sanctioner", _sanctioners),
     _at("sources"),
     _of("source", lambda lens: [one.id for one in queries.sources(lens)]),
+    _at("counts"),
+    _at("counts_as_csv"),
+    _at("balance"),
+    _at("balance_as_csv"),
+    _at("recognisers"),
+    _at("recognisers_as_csv"),
+    _at("pictures"),
+    _of("picture_as_csv", lambda lens: PICTURES),
     _at("definitions"),
     _at("method"),
     _of("person", _people),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from habeas.domain.balance import Change, Term
 from habeas.ledger import read
-from habeas.register.answers import Lens
+from habeas.register.answers import ClaimShown, Lens
 from habeas.register.balances import balanced
 from habeas.register.counted import TermPerson
 from habeas.register.definitions import definition
 from habeas.register.people import Person, people
 from habeas.register.project import generation, together, voices_of
+from habeas.register.showing import claims
 from habeas.register.standing import Lines
 from habeas.register.tables import known
 
@@ -40,6 +41,16 @@ def explained(changes: Iterable[Change], earlier: Lens, later: Lens) -> Iterator
         because = _because(change, one, lines, (earlier, later)) if one else ()
         day = date.fromordinal(change.day) if change.day else None
         yield TermPerson(change.person, one.name if one else "", day, because)
+
+
+def claims_behind(numbers: Collection[int], lens: Lens) -> tuple[ClaimShown, ...]:
+    """The claims on these lines, as the lens's audience may see them."""
+    own = list(read.lines(numbers=numbers)) if numbers else []
+    subjects = {line.subject for line in own}
+    whole = list(read.lines(subjects=subjects)) if subjects else []
+    seen = Lines.of([*whole, *read.judging([line.number for line in whole])])
+    wanted = {line.number for line in own}
+    return tuple(claim for claim in claims(seen, lens) if claim.number in wanted)
 
 
 def _stands(change: Change) -> bool:

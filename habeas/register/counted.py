@@ -32,6 +32,7 @@ class GroupedAnswer:
     groups: tuple[Group, ...]
     hidden: int = 0
     others: Group | None = None
+    floor: int = 0
 
 
 @dataclass(frozen=True, slots=True)

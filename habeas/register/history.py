@@ -67,10 +67,19 @@ def _stood(
     for number in sorted({*_asked_about(_turning_points(lines, audience), moments), *spoken}):
         standing = lines.standing(number, audience)
         now = [line.number for line in standing]
+        if audience is Audience.PUBLIC:
+            now += [-one for _, one in lines.nameless(number)]
         if now != before or number in spoken:
             told = people_of(standing, lines, number, audience)
-            yield number, frozenset((*_rows(told, number, voices, folded), *_listed(standing)))
+            nameless = _nameless(lines, number) if audience is Audience.PUBLIC else ()
+            yield number, frozenset((*_rows(told, number, voices, folded), *_listed(standing), *nameless))
             before = now
+
+
+def _nameless(lines: Lines, known: int) -> Iterator[InBatchRow]:
+    for batch, number in lines.nameless(known):
+        # The row names no line: who looks at the number would see who it is.
+        yield InBatchRow(batch, f"n-{number}", "", "", "nameless", 0)
 
 
 def _listed(standing: Iterable[Line]) -> Iterator[ListedRow]:

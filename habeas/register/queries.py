@@ -8,7 +8,7 @@ from habeas.register.ask_around import came_around
 from habeas.register.ask_batches import batch, batches, totals
 from habeas.register.ask_durations import how_long
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
-from habeas.register.ask_lists import ever_joined, lines_printing, resting_on
+from habeas.register.ask_lists import ever_joined, lines_printing, members_counted, persons_now, resting_on
 from habeas.register.ask_names import names_by_sound
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
@@ -16,7 +16,7 @@ from habeas.register.ask_some import in_brief, persons_of, said_of_mention
 from habeas.register.ask_sources import home, source, source_named, sources
 from habeas.register.ask_undercount import overlap
 from habeas.register.ask_waiting import waiting, waiting_group, waiting_groups
-from habeas.register.balance_reasons import term_people
+from habeas.register.balance_reasons import claims_behind, term_people
 from habeas.register.balances import balance
 from habeas.register.breakdowns import grouped
 from habeas.register.changes import changes
@@ -25,9 +25,10 @@ from habeas.register.definitions import definitions
 from habeas.register.due import tasks
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
-from habeas.register.likely import may_be
+from habeas.register.likely import make_names_ready, may_be
+from habeas.register.public_breakdowns import public_breakdown
 from habeas.register.published_numbers import published_numbers
-from habeas.register.recogniser_lists import only_on, recogniser_lists
+from habeas.register.recogniser_lists import list_series, only_on, recogniser_lists
 from habeas.register.released import release_changes
 from habeas.register.releases import data_releases
 from habeas.register.series import first_day, flows, series
@@ -43,6 +44,7 @@ __all__ = [
     "behind",
     "came_around",
     "changes",
+    "claims_behind",
     "count",
     "data_releases",
     "definitions",
@@ -59,14 +61,19 @@ __all__ = [
     "left_over",
     "lens",
     "lines_printing",
+    "list_series",
+    "make_names_ready",
     "may_be",
+    "members_counted",
     "names_by_sound",
     "names_of_people",
     "only_on",
     "overlap",
     "people",
     "person",
+    "persons_now",
     "persons_of",
+    "public_breakdown",
     "published_numbers",
     "recogniser_lists",
     "release_changes",

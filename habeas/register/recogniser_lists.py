@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
 from habeas.problems import BadInput
 from habeas.register.answers import Lens
-from habeas.register.counted import ListOf, ListsAnswer, OneListOnly, OnlyOn, SharedBy
+from habeas.register.counted import DayCounted, ListOf, ListsAnswer, OneListOnly, OnlyOn, SharedBy
 from habeas.register.counts import people_counted
 from habeas.register.definitions import definition
 from habeas.register.demands import rule_for
 from habeas.register.lenses import as_of
 from habeas.register.sentences import title
+from habeas.register.series import counted_on
 from habeas.register.tables import known
 from habeas.vocabulary.load import load
 
@@ -43,6 +44,11 @@ def recogniser_lists(key: str, lens: Lens) -> ListsAnswer:
 def _shared(one: str, other: str, held: Mapping[str, Mapping[str, tuple[int, int]]]) -> SharedBy:
     both = held[one].keys() & held[other].keys()
     return SharedBy(one, other, len(both), len(held[one].keys() - both), len(held[other].keys() - both))
+
+
+def list_series(recogniser: str, key: str, days: Sequence[date], lens: Lens) -> tuple[DayCounted, ...]:
+    """One list's number on each of the days, for itself."""
+    return tuple(counted_on(rule_for(recogniser, definition(key)), days, lens))
 
 
 def only_on(key: str, one: str, other: str, lens: Lens) -> OnlyOn:

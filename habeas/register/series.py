@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from habeas.domain.counting import Rule
+from habeas.domain.custody import TOLD
 from habeas.domain.dates import FOREVER
 from habeas.domain.words import Unit
 from habeas.problems import BadInput
@@ -17,7 +18,6 @@ from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
 from habeas.register.tables import known
-from habeas.vocabulary.values import Definition
 
 _NEVER = FOREVER.toordinal()
 _FIRST_POSSIBLE = date(1900, 1, 1).toordinal()
@@ -31,7 +31,9 @@ def series(key: str, days: Sequence[date], lens: Lens) -> SeriesAnswer:
         raise BadInput(
             f"“{asked.key}” counts {asked.unit}; over time people or episodes are counted. Choose another definition."
         )
-    return SeriesAnswer(shown(asked), as_of(lens), tuple(_counted(asked, days, lens)))
+    rule = rule_of(asked)
+    steps = _first_ones(asked.key, lens) if rule.so_far else _steps(rule, lens)
+    return SeriesAnswer(shown(asked), as_of(lens), tuple(_along(steps, days)))
 
 
 def first_day(lens: Lens) -> date | None:
@@ -40,9 +42,12 @@ def first_day(lens: Lens) -> date | None:
     return date.fromordinal(first) if first else None
 
 
-def _counted(asked: Definition, days: Sequence[date], lens: Lens) -> Iterable[DayCounted]:
-    rule = rule_of(asked)
-    steps = _first_ones(asked.key, lens) if rule.so_far else _steps(rule, lens)
+def counted_on(rule: Rule, days: Sequence[date], lens: Lens) -> Iterable[DayCounted]:
+    """What a rule of the day counts on each of the days."""
+    return _along(_steps(rule, lens), days)
+
+
+def _along(steps: Mapping[int, tuple[int, int]], days: Sequence[date]) -> Iterable[DayCounted]:
     turns = sorted(steps)
     place = low = high = 0
     for day in days:
@@ -83,6 +88,8 @@ def flows(lens: Lens, first: date, last: date) -> FlowsAnswer:
     months: dict[tuple[int, int], Counter[tuple[bool, str]]] = defaultdict(Counter)
     undated: Counter[tuple[bool, str]] = Counter()
     where = "kind = %s AND first >= %s AND possible <= %s GROUP BY key, possible, first"
+    # Whoever is first told of in custody came into it on a day that no claim tells.
+    where = f"key <> '{TOLD}' AND {where}"
     for kind in ("entry", "exit"):
         values = (kind, first.toordinal(), last.toordinal())
         rows = known("register_fact", "key, possible, first, COUNT(*)", lens, where, *values)

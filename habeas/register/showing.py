@@ -17,12 +17,14 @@ from habeas.domain.claims import (
 )
 from habeas.domain.judgements import (
     Accepted,
+    BeyondReach,
     Cleared,
     Erased,
     ErasureAsked,
     NewPerson,
     NotAPerson,
     NotSamePerson,
+    ProposalDecided,
     Rejected,
     Restricted,
     Retracted,
@@ -39,12 +41,14 @@ from habeas.register.standing import Lines
 
 _OF_THE_DESK = (
     Accepted,
+    BeyondReach,
     Cleared,
     Erased,
     ErasureAsked,
     NewPerson,
     NotAPerson,
     NotSamePerson,
+    ProposalDecided,
     Rejected,
     Restricted,
     Retracted,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from habeas.domain.acceptance import Acceptance
-from habeas.domain.claims import Wish
+from habeas.domain.claims import InBatch, Released, Wish
+from habeas.domain.embargo import embargoed, freed_inside
 from habeas.domain.identity import clusters
-from habeas.domain.judgements import Cleared, NotSamePerson, Restricted, Retracted, SamePerson, Withheld
+from habeas.domain.judgements import BeyondReach, Cleared, NotSamePerson, Restricted, Retracted, SamePerson, Withheld
 from habeas.domain.lines import Line
 from habeas.domain.retraction import retracted
 from habeas.domain.words import Wished
@@ -42,7 +43,8 @@ class Lines:
     def seen_by(self, audience: Audience, known: int) -> list[Line]:
         """What the audience may see at line `known`, retracted or not. What is withheld is so now and for ever."""
         if audience is Audience.PUBLIC and not self.all_replayed:
-            return [line for line in self._agreed_now if line.number <= known and self.acceptance.agreed(line, known)]
+            told = (line for line in self._agreed_now if max(line.number, self.beyond.get(line.number, 0)) <= known)
+            return [line for line in told if self.acceptance.agreed(line, known)]
         lines = self.all if audience is Audience.DESK else self._unwithheld
         return [line for line in lines if line.number <= known]
 
@@ -82,11 +84,52 @@ class Lines:
     def _agreed_now(self) -> tuple[Line, ...]:
         """As the former, but nothing that one editor alone took back or cleared is shown again by that."""
         told = self.unrestricted.all
-        if not any(isinstance(line.claim, (Withheld, Wish)) for line in told):
-            return told
-        shows = (Cleared, Wish)
+        shows = (Cleared, Wish, BeyondReach)
         live = [line for line in self._live_for_two if not isinstance(line.claim, shows) or self._agreed(line)]
-        return _without_withheld(told, live)
+        if any(isinstance(line.claim, (Withheld, Wish)) for line in told):
+            told = _without_withheld(told, live)
+        return told if self.all_replayed else self._without_embargoed(told, live)
+
+    def _without_embargoed(self, told: Sequence[Line], live: Sequence[Line]) -> tuple[Line, ...]:
+        agreed = [line for line in live if self._agreed(line)]
+        if not any(isinstance(line.claim, (InBatch, Released)) for line in agreed):
+            return tuple(told)
+        people = _people(agreed)
+        lines, subjects = embargoed(people, agreed), freed_inside(people, agreed)
+        return tuple(line for line in told if line.number not in lines and line.subject not in subjects)
+
+    @cached_property
+    def beyond(self) -> dict[int, int]:
+        """Lines that were under embargo, and the line of the ledger from which on they no longer are."""
+        said = [one for one in self._live_for_two if isinstance(one.claim, BeyondReach) and self._agreed(one)]
+        if not said:
+            return {}
+        since = max(self.acceptance.agreed_since(one) for one in said)
+        agreed = [one for one in self._live_for_two if self._agreed(one) and one not in said]
+        return dict.fromkeys(embargoed(_people(agreed), agreed), since)
+
+    def nameless(self, known: int) -> tuple[tuple[str, int], ...]:
+        """Members of releases whom the public may only count: batch, and the line that says so, each person once."""
+        if self.all_replayed:
+            return ()
+        seen = {line.number for line in self.seen_by(Audience.PUBLIC, known)}
+        told = [line for line in self.all if isinstance(line.claim, InBatch) and line.number <= known]
+        told = [line for line in told if self.acceptance.agreed(line, known) and not self._taken_back(line, known)]
+        if not told or all(line.number in seen for line in told):
+            return ()
+        found: dict[tuple[str, int], int] = {}
+        people = _people([line for line in self._live_for_two if self._agreed(line)])
+        of = {subject: place for place, mentions in enumerate(people) for subject in mentions}
+        shown = {(batch, of.get(one.subject, -1)) for one in told if one.number in seen for batch in _batches(one)}
+        for line in told:
+            for batch in _batches(line):
+                key = (batch, of.get(line.subject, -1))
+                if key not in shown:
+                    found.setdefault(key, line.number)
+        return tuple((batch, number) for (batch, _), number in found.items())
+
+    def _taken_back(self, line: Line, known: int) -> bool:
+        return self.acceptance.taken_back(line, known)
 
     @cached_property
     def restrictions(self) -> tuple[tuple[str, str, int], ...]:
@@ -125,9 +168,33 @@ class Lines:
         return self.acceptance.agreed(line, _NOW)
 
 
+def _people(live: Sequence[Line]) -> tuple[frozenset[str], ...]:
+    judged = [line for line in live if isinstance(line.claim, (SamePerson, NotSamePerson))]
+    return clusters({line.subject for line in live}, judged).groups
+
+
+def _batches(line: Line) -> tuple[str, ...]:
+    return (line.claim.batch,) if isinstance(line.claim, InBatch) else ()
+
+
 def _without_withheld(told: Sequence[Line], live: Sequence[Line]) -> tuple[Line, ...]:
     lines, subjects = _withheld(live)
-    return tuple(line for line in told if line.number not in lines and line.subject not in subjects)
+    kinds = _unwished(live)
+    return tuple(
+        line
+        for line in told
+        if line.number not in lines and line.subject not in subjects and (line.subject, line.claim.KIND) not in kinds
+    )
+
+
+def _unwished(live: Sequence[Line]) -> frozenset[tuple[str, str]]:
+    """Mention and kind of what the person or family wishes not to be told; the latest wish of a person counts."""
+    said: dict[frozenset[str], Wish] = {}
+    groups = _people(live) if any(isinstance(line.claim, Wish) and line.claim.fields for line in live) else ()
+    for line in live:
+        if isinstance(line.claim, Wish):
+            said |= {mentions: line.claim for mentions in groups if line.subject in mentions}
+    return frozenset((one, kind) for mentions, wish in said.items() for one in mentions for kind in wish.fields)
 
 
 def _withheld(live: Sequence[Line]) -> tuple[frozenset[int], frozenset[str]]:
@@ -141,7 +208,7 @@ def _withheld(live: Sequence[Line]) -> tuple[frozenset[int], frozenset[str]]:
         if isinstance(claim, (Withheld, Cleared)):
             said["" if claim.line else line.subject, claim.line] = isinstance(claim, Withheld)
         elif isinstance(claim, Wish):
-            said[line.subject, 0] = claim.wished is not Wished.MAY_BE_NAMED
+            said[line.subject, 0] = claim.wished not in (Wished.MAY_BE_NAMED, Wished.NOT_THESE)
     lines = frozenset(number for (_, number), withheld in said.items() if withheld and number)
     subjects = {subject for (subject, number), withheld in said.items() if withheld and not number}
     return lines, _same_people(subjects, live)

@@ -23,6 +23,9 @@ WITH_DAYS = [
     "/sources",
     "/sources/s-fidh-2021-07-14",
     "/definitions",
+    "/counts",
+    "/recognisers",
+    "/pictures",
 ]
 ALL = [*WITH_DAYS, "/method"]
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from habeas.domain.claims import BatchAnnounced, Captured, InBatch
+from habeas.domain.judgements import BeyondReach
 from habeas.domain.lines import Candidate
+from habeas.ledger import read
+from habeas.ledger.append import append
 from habeas.publish.publish import Published, publish
 from tests.ledger.conftest import empty as empty
 from tests.ledger.conftest import live as live
@@ -42,7 +45,10 @@ def out(tmp_path: Path) -> Path:
 
 
 def made(folder: Path, edition: str = "plain") -> Published:
-    """What two editors agreed on, published."""
+    """What two editors agreed on, published; who was freed is said to be beyond reach."""
+    said = {getattr(line.claim, "line", 0) for line in read.lines(kinds=[BeyondReach.KIND])}
+    within = [line for line in read.lines(kinds=[InBatch.KIND]) if line.number not in said]
+    append([Candidate(line.subject, BeyondReach(line.number), None, "one") for line in within])
     agree()
     return publish(folder, editor="anna", edition=edition)
 

@@ -70,8 +70,12 @@ class Related(Claim):
 
 @about("person")
 class Wish(Claim):
-    """What the person or the family wishes of the public copy, on what ground, and when to ask again."""
+    """What the person or the family wishes of the public copy, on what ground, and when to ask again.
+
+    `fields` are the kinds of claims that are not to be told, such as WorkedAs, where that is the wish.
+    """
 
     wished: Wished
     basis: Basis
     review: PartialDate | None = None
+    fields: tuple[str, ...] = ()

@@ -1,0 +1,94 @@
+"""A count with all that it rests on: its definition, both clocks, who is behind it, and the same broken down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from habeas.pages.cells import csv_of
+from habeas.pages.looking import Looking, asked, looking
+from habeas.pages.page import page, show
+from habeas.register import queries
+from habeas.register.answers import AsOf, DefinitionShown
+from habeas.register.breakdowns import KINDS
+from habeas.register.counted import GroupedAnswer
+
+BY = {
+    "status": _("Status"),
+    "sex": _("Sex"),
+    "age": _("Age"),
+    "facility": _("Place of detention"),
+    "region": _("Region"),
+    "article": _("Article"),
+    "recogniser": _("Recogniser"),
+    "profession": _("Profession"),
+    "length": _("How long held"),
+    "sentence": _("Length of the sentence"),
+}
+AS_OF_HEAD = ("definition", "definition_version", "on", "known", "version")
+
+
+@page
+def counts(request: HttpRequest) -> HttpResponse:
+    looked = looking(request)
+    key, by = chosen(request), asked(request, "by")
+    answer = queries.count(key, looked.lens)
+    grouped = queries.public_breakdown(key, by, looked.lens) if by else None
+    kept = (("definition", key), ("by", by))
+    return show(
+        request,
+        "counts",
+        looked,
+        answer=answer,
+        grouped=grouped,
+        by=by,
+        by_title=BY.get(by, ""),
+        kinds=[(kind, BY[kind]) for kind in KINDS],
+        definitions=queries.definitions(),
+        csv=looked.link(reverse("counts_as_csv"), *kept),
+    )
+
+
+@page
+def counts_as_csv(request: HttpRequest) -> HttpResponse:
+    looked = looking(request)
+    key, by = chosen(request), asked(request, "by")
+    if not by:
+        answer = queries.count(key, looked.lens)
+        rows = [("", "", str(answer.low), str(answer.high), *as_of_cells(answer.definition, answer.as_of))]
+        return as_csv(("key", "title", "low", "high", *AS_OF_HEAD), rows, f"count-{key}-{looked.lens.on}")
+    grouped = queries.public_breakdown(key, by, looked.lens)
+    return as_csv(("key", "title", "low", "high", *AS_OF_HEAD), _cells(grouped), f"count-{key}-{by}-{looked.lens.on}")
+
+
+def chosen(request: HttpRequest) -> str:
+    """The definition that the address names, else the one that is used where nobody names another."""
+    return asked(request, "definition") or queries.definitions()[0].key
+
+
+def as_csv(head: tuple[str, ...], rows: object, name: str) -> HttpResponse:
+    response = HttpResponse(csv_of(head, rows), content_type="text/csv; charset=utf-8")  # type: ignore[arg-type]
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+def as_of_cells(definition: DefinitionShown, as_of: AsOf) -> tuple[str, ...]:
+    """What stands beside every number, for a table that travels."""
+    return definition.key, definition.version, as_of.on.isoformat(), as_of.known.isoformat(), as_of.version
+
+
+def _cells(grouped: GroupedAnswer) -> Iterator[tuple[str, ...]]:
+    beside = as_of_cells(grouped.total.definition, grouped.total.as_of)
+    for one in grouped.groups:
+        yield (one.key, one.title, str(one.low), str(one.high), *beside)
+    if grouped.others:
+        one = grouped.others
+        yield ("together", one.title, str(one.low), str(one.high), *beside)
+    yield ("total", "", str(grouped.total.low), str(grouped.total.high), *beside)
+
+
+def link_to_people(looked: Looking, definition: str) -> str:
+    return looked.link(reverse("people"), ("definition", definition))

@@ -1,0 +1,135 @@
+"""The pages of counts: a number with its definition, the balance that opens, lists side by side, pictures, tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from django.test import Client
+
+from tests.pages.conftest import STEFANOVIC
+
+PAGES = [
+    "/counts",
+    "/counts?by=sex",
+    "/balance",
+    "/recognisers",
+    "/pictures",
+    "/recognisers/comparison?one=viasna&other=amnesty",
+]
+TABLES = [
+    "/counts.csv",
+    "/counts.csv?by=facility",
+    "/balance.csv",
+    "/recognisers.csv",
+    "/pictures/population.csv",
+    "/pictures/where.csv",
+]
+
+
+def text(reader: Client, address: str) -> str:
+    answer = reader.get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode()
+
+
+def table(reader: Client, address: str) -> list[dict[str, str]]:
+    answer = reader.get(address)
+    assert answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/csv")
+    return list(csv.DictReader(io.StringIO(answer.content.decode())))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_number_stands_beside_its_definition_version_and_both_clocks(reader: Client, address: str) -> None:
+    joint = "&" if "?" in address else "?"
+    page = text(reader, f"{address}{joint}on=2025-06-01&known=2026-01-01")
+    assert "Definition “held”, version 1, Habeas." in page and "The day of a release doesn’t count as held." in page
+    assert re.search(r"version(?: <span class=\"version\">| )\d+\.[0-9a-f]+\.", page)
+    assert "1 June 2025" in page and "1 January 2026" in page
+    assert "A link that gives the same again" in page
+
+
+@pytest.mark.parametrize("address", ["/", "/people?definition=viasna", "/counts?definition=viasna", "/definitions"])
+def test_the_link_beside_a_number_gives_the_same_number_again(reader: Client, address: str) -> None:
+    page = text(reader, address)
+    (link,) = re.findall(r'<a href="([^"]+)">A link that gives the same again', page)
+    again = text(reader, link.replace("&amp;", "&"))
+    numbers = r'<p class="number">.*?</p>|<p class="total">.*?<strong>\d+'
+    shown = [re.sub(r'href="[^"]*"', "", one) for one in re.findall(numbers, page)]
+    assert shown and shown == [re.sub(r'href="[^"]*"', "", one) for one in re.findall(numbers, again)]
+
+
+@pytest.mark.parametrize("address", TABLES)
+def test_every_row_of_a_table_carries_definition_clocks_and_version(reader: Client, address: str) -> None:
+    joint = "&" if "?" in address else "?"
+    rows = table(reader, f"{address}{joint}on=2025-06-01")
+    assert rows and all(row["definition"] == "held" and row["on"] and row["known"] and row["version"] for row in rows)
+
+
+def test_a_balance_adds_up_and_opens_to_people_and_claims(reader: Client) -> None:
+    asked = "from=2025-12-14&to=2025-12-14&known_from=2025-12-14"
+    rows = table(reader, f"/balance.csv?{asked}")
+    for end in ("certain", "possible"):
+        own = [row for row in rows if row["end"] == end]
+        signs = {"": 0, "in": 1, "out": -1}
+        before, after = (
+            next(int(row["number"]) for row in own if row["term"] == which) for which in ("before", "after")
+        )
+        assert before + sum(signs[row["sign"]] * int(row["number"]) for row in own) == after
+    page = text(reader, f"/balance?{asked}")
+    link = next(
+        one for one in re.findall(r'href="([^"]+)"', page) if "term=learned_late" in one and "end=certain" in one
+    )
+    opened = text(reader, link.replace("&amp;", "&"))
+    assert f"/people/{STEFANOVIC}" in opened and 'class="claims"' in opened
+
+
+@pytest.mark.parametrize("by", ["sex", "age", "facility", "region", "length", "sentence", "status", "profession"])
+def test_no_public_breakdown_shows_a_cell_below_the_floor(reader: Client, by: str) -> None:
+    for day in ("2022-06-01", "2025-06-01", "2026-03-01"):
+        rows = table(reader, f"/counts.csv?by={by}&on={day}")
+        assert all(int(row["low"]) >= 5 for row in rows if row["key"] not in ("together", "total"))
+
+
+def test_pictures_can_be_read_without_seeing_them(reader: Client) -> None:
+    page = text(reader, "/pictures?on=2025-06-01")
+    drawn = re.findall(r'<svg class="chart[^>]*>', page)
+    assert len(drawn) >= 4 and all('role="img"' in one and "aria-labelledby" in one for one in drawn)
+    assert page.count("<title id=") == page.count("<desc id=") == len(drawn)
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert page.count("<details>") >= 3 and "style=" not in page
+
+
+def test_numbers_that_others_published_stand_with_their_source_and_no_line_through_them(reader: Client) -> None:
+    rows = table(reader, "/pictures/published.csv")
+    assert {("Viasna", "1158"), ("Dissidentby", "1745")} <= {(row["counter"], row["number"]) for row in rows}
+    assert all(row["source"].startswith("http") for row in rows)
+    page = text(reader, "/pictures")
+    assert 'href="#dot-circle"' in page and 'href="#dot-square"' in page
+
+
+def test_who_is_on_one_list_and_not_on_the_other_is_told_with_the_reason(reader: Client) -> None:
+    page = text(reader, "/recognisers/comparison?one=viasna&other=amnesty&on=2025-06-01")
+    assert "Recognised by Viasna and not by Amnesty International" in page
+    assert "no claim that we hold" in page
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/counts?by=shoes", 400),
+        ("/counts?definition=none", 400),
+        ("/balance?from=yesterday", 400),
+        ("/balance?definition=prosecutions", 400),
+        ("/balance/term?term=nothing", 404),
+        ("/pictures/nothing.csv", 404),
+        ("/pictures?from=2025", 400),
+        ("/pictures?definition=prosecutions", 400),
+        ("/recognisers/comparison?one=nobody&other=viasna", 400),
+    ],
+)
+def test_what_cannot_be_answered_is_told(reader: Client, address: str, status: int) -> None:
+    assert reader.get(address).status_code == status
