@@ -74,7 +74,7 @@ def test_a_list_in_windows_1252_is_read_with_its_letters() -> None:
 
 
 def test_a_list_without_keys_keeps_a_party_under_its_name_and_kind() -> None:
-    header = "celex,recordId,programKey,schema,name\n"
-    one = read_bytes((header + "32006R0765,,EU-BLR,Person,Ivan PRYKLADAU\n").encode())
-    other = read_bytes((header + "32006R0765,,EU-BLR,Person,Ivan  Prykladau\n").encode())
+    header = "celex,recordId,programKey,birthDate,schema,name\n"
+    one = read_bytes((header + "32006R0765,,EU-BLR,1962,Person,Ivan PRYKLADAU\n").encode())
+    other = read_bytes((header + "32006R0765,,EU-BLR,1962,Person,Ivan  Prykladau\n").encode())
     assert list(one.entries) == list(other.entries)
