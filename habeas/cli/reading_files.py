@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from habeas.cli.opening import register_here
@@ -10,6 +11,7 @@ from habeas.cli.shown import note, say, show_json, show_table
 from habeas.delimited import read_bytes
 from habeas.domain.dates import PartialDate
 from habeas.domain.written import Plain
+from habeas.intake import model
 from habeas.intake.grading import grade, graded
 from habeas.intake.reports import read_text_of, report_at, report_in
 from habeas.intake.weighing import Weighed, weigh
@@ -17,16 +19,25 @@ from habeas.problems import BadInput
 from habeas.reading.read import Reading
 
 
-def read(what: str, lang: str, published: str, as_json: bool) -> None:
+def read(what: str, said: tuple[str, str], with_model: bool, as_json: bool) -> None:
+    lang, published = said
     told = report_at(what) if re.match(r"https?://", what) else report_in(Path(what), read_bytes(Path(what)))
     has_register = register_here()
     reading = read_text_of(told, published=_day(published), lang=lang, register=has_register)
+    if with_model:
+        reading = _with_model(told.text, reading)
     weighed = _weighed(reading) if has_register else [Weighed(one) for one in reading.proposals]
     if as_json:
         show_json([_proposal(one) for one in weighed])
     else:
         _show(weighed, reading)
     _notes(reading, has_register)
+
+
+def _with_model(text: str, reading: Reading) -> Reading:
+    if not model.is_on():
+        raise BadInput("No model is set. Name the address of one with HABEAS_MODEL, or leave --model out.")
+    return replace(reading, proposals=(*reading.proposals, *model.ask(text, reading)))
 
 
 def _day(text: str) -> PartialDate | None:
