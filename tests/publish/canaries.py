@@ -13,6 +13,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -135,11 +136,17 @@ def _hashes(words: list[str]) -> dict[bytes, str]:
 
 
 def _hashed(content: bytes, hashes: dict[bytes, str]) -> Iterator[str]:
+    """Letters are looked through where enough of them stand together; sixteen bytes anywhere, but in plain text."""
+    runs = {run for run in _LETTERS.findall(content)}
+    runs |= {run.lower() for run in runs}
     for size in _SIZES:
         known = {sought for sought in hashes if len(sought) == size}
-        for form in (content, content.lower()) if size > 22 else (content,):
-            there = known.intersection(form[start : start + size] for start in range(len(form) - size + 1))
+        for run in runs if size > 16 else ([content] if b"\0" in content else []):
+            there = known.intersection(run[start : start + size] for start in range(len(run) - size + 1))
             yield from (hashes[sought] for sought in there)
+
+
+_LETTERS = re.compile(rb"[A-Za-z0-9+/]{22,}")
 
 
 def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:
