@@ -83,18 +83,18 @@ class Board:
 
     @property
     def open(self) -> int:
-        return sum(row.fate in OPEN for row in self.rows)
+        return sum(map(asks, self.rows))
 
     def shown(self, only: str) -> tuple[RowOutcome, ...]:
         """The rows of one fate, of all that are open, or all."""
         if only == "open":
-            return tuple(row for row in self.rows if row.fate in OPEN)
+            return tuple(row for row in self.rows if asks(row))
         wanted = next((fate for fate, (key, _) in FATES.items() if key == only), None)
         return self.rows if wanted is None else tuple(row for row in self.rows if row.fate is wanted)
 
     def after(self, number: int) -> int:
         """The next row that asks for an editor, from the start again at the end; the row itself if there is none."""
-        waiting = [row.row for row in self.rows if row.fate in OPEN]
+        waiting = [row.row for row in self.rows if asks(row)]
         return next((row for row in waiting if row > number), waiting[0] if waiting else number)
 
     def changed(self, since: int) -> tuple[RowOutcome, ...]:
@@ -148,6 +148,11 @@ def _changes_more(line: Line, listing: str, rows: Mapping[str, RowOutcome]) -> b
     if isinstance(claim, Erased) or (isinstance(claim, Retracted) and line.subject not in rows):
         return True
     return line.subject == listing or (isinstance(claim, RowPrinted) and claim.listing == listing)
+
+
+def asks(row: RowOutcome) -> bool:
+    """Whether the row still asks for an editor: one who looked and can't tell has answered."""
+    return row.fate in OPEN and not row.left_open
 
 
 def by_hand(touched: Touched | None) -> bool:

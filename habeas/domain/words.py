@@ -237,6 +237,14 @@ class Bound(Word):
     AT_MOST = "at_most", "as so many or fewer"
 
 
+class Verdict(Word):
+    """What an editor made of a proposal."""
+
+    ACCEPTED = "accepted", "taken as it was proposed"
+    AMENDED = "amended", "taken with changes"
+    REJECTED = "rejected", "not taken"
+
+
 class Form(Word):
     """The form an agreement has."""
 

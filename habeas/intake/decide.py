@@ -13,7 +13,7 @@ from habeas.domain.words import Nearness, Word
 from habeas.intake.batches import known_batch
 from habeas.intake.listings import Listing, Printed, known_listing
 from habeas.intake.live import append_made, live
-from habeas.intake.printed_claims import Place, Speaking, said_of
+from habeas.intake.printed_claims import MATCHER, Place, Speaking, said_of
 from habeas.intake.rows import Row
 from habeas.intake.sources import known_source, usual_nearness
 from habeas.intake.standing import Standing, judgements, standings
@@ -123,7 +123,8 @@ def _check_person(other: str, subject: str, ruling: Ruling) -> None:
 
 def candidates_for(case: Case) -> Iterator[Candidate]:
     wanted = _wanted(case)
-    standing = {(type(line.claim), _other(line, case)) for line in case.lines}
+    # What the matcher alone has said an editor says anew, so that it is known that somebody looked.
+    standing = {(type(line.claim), _other(line, case)) for line in case.lines if line.editor not in ("", MATCHER)}
     for line in case.lines:
         if _contradicts(line, case, {getattr(claim, "other", "") for claim in wanted}):
             reason = f"decided otherwise: {case.ruling}"

@@ -25,6 +25,7 @@ class RowOutcome:
     reason: str
     not_meant: frozenset[str] = frozenset()
     touched: Touched | None = None
+    left_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def row_outcome(row: RowOutcome, now: Standing) -> RowOutcome:
 
 
 def _row(row: int, subject: str, text: str, now: Standing) -> RowOutcome:
-    return RowOutcome(row, subject, text, now.fate, now.meant, now.reason, now.not_meant, now.touched)
+    return RowOutcome(row, subject, text, now.fate, now.meant, now.reason, now.not_meant, now.touched, now.left_open)
 
 
 def _not_among(rows: tuple[Printed, ...], others: tuple[Printed, ...]) -> tuple[Printed, ...]:
