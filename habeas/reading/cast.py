@@ -66,8 +66,8 @@ class Cast:
         for at, word in enumerate(sentence.words):
             gender = self.language.pronouns.get(word.low)
             if word.low in self.language.listed("several"):
-                for person in self._all_meant(sentence):
-                    yield Named(person, word.start, word.end, sentence.clause_at(word.start), True, False)
+                for one in self._all_meant(sentence):
+                    yield Named(one, word.start, word.end, sentence.clause_at(word.start), True, False)
             if gender in ("m", "f"):
                 person = self._meant(sentence, word.start, gender)
                 if person is not None:
