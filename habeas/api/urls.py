@@ -1,0 +1,13 @@
+"""The addresses for machines. They are in no language, and none of them holds a name."""
+
+from django.urls import path, re_path
+
+from habeas.api.description import openapi
+from habeas.api.failing import absent
+from habeas.api.v1 import api
+
+urlpatterns = [
+    path("v1/openapi.json", openapi),
+    path("v1/", api.urls),
+    re_path("^(?P<rest>.*)$", absent),
+]
