@@ -81,19 +81,18 @@ def candidates(people: int, claims: int) -> Iterator[Any]:
             taken + timedelta(days=luck.randrange(200, 1500)),
         )
         arrest = PartialDate.parse(f"{taken:%Y-%m}") if luck.random() < 0.1 else day_of(taken)
+        leaves = luck.random() < 0.5
         told: list[Any] = [
             Named(f"Ядвіга Выдуманая {place}", "be"),
-            Gendered(Gender.FEMALE if luck.random() < 0.2 else Gender.MALE),
-            Born(PartialDate.parse(str(1950 + place % 55))),
             Detained(arrest, facility=luck.choice(places)),
-            Charged(("by.cc.342",), day_of(taken + timedelta(days=9))),
             Recognised("viasna", day_of(taken + timedelta(days=luck.randrange(20, 200)))),
+            Released(day_of(freed), luck.choice(list(Act))) if leaves else Recognised("dissidentby", day_of(judged)),
+            Gendered(Gender.FEMALE if luck.random() < 0.2 else Gender.MALE),
             Sentenced(day_of(judged), "imprisonment", Term(luck.randrange(1, 9)), ("by.cc.342",)),
+            Born(PartialDate.parse(str(1950 + place % 55))),
+            Charged(("by.cc.342",), day_of(taken + timedelta(days=9))),
             Transferred(day_of(judged + timedelta(days=40)), luck.choice(places)),
             SeenHeld(day_of(judged + timedelta(days=90))),
-            Released(day_of(freed), luck.choice(list(Act)))
-            if luck.random() < 0.5
-            else Recognised("dissidentby", day_of(judged)),
         ]
         for claim in told[: max(1, (claims - made) // (people - place))]:
             made += 1

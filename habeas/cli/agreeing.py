@@ -7,6 +7,7 @@ from pathlib import Path
 from habeas.cli.keeping import caught_up
 from habeas.cli.shown import bounds, note, plain, say, show_json, show_table
 from habeas.domain.verdicts import Verdict
+from habeas.domain.words import Answer
 from habeas.intake.agreements import take_agreements
 from habeas.ledger.access import Event, record
 from habeas.problems import BadInput
@@ -73,7 +74,8 @@ def take(file: Path, source: str, how: tuple[str, bool]) -> None:
     if as_json:
         show_json(taken)
         return
-    say(f"{', '.join(taken.subjects)}: {len(taken.written)} lines were written, {taken.known} claims stood so already.")
+    known = f"claims that stood so already: {taken.known}"
+    say(f"{', '.join(taken.subjects)}. Lines written: {len(taken.written)}; {known}.")
     if taken.loose:
         note(f"Named and not on record: {', '.join(taken.loose)}. Put them on record, or mend the keys.")
 
@@ -128,8 +130,9 @@ def _amount(one: Amount) -> str:
 
 def _show_instrument(answer: InstrumentAnswer) -> None:
     say(f"{answer.title} ({answer.id}, {answer.sanctioner_title})")
-    until = answer.until or ("without an end" if str(answer.open_ended) == "yes" else "no end told")
-    say(f"  {answer.verb.meaning}; from {answer.begins or 'a day not told'}, until {until}.")
+    until = f"until {answer.until}" if answer.until else "no end told"
+    until = "without an end" if answer.open_ended is Answer.YES else until
+    say(f"  {answer.verb.meaning}; from {answer.begins or 'a day not told'}, {until}.")
     say(f"  Stands: {_told(answer.stands)}.")
     for label, texts in (("Reaches", answer.scope), ("Stays closed", answer.stays_closed), ("Duties", answer.duties)):
         for text in texts:

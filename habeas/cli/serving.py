@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 from habeas.cli.keeping import caught_up
 from habeas.cli.opening import make_register_home
 from habeas.cli.shown import note, progress, say
@@ -30,10 +32,20 @@ def serve(host: str, port: int, *, of_a_copy: bool = False) -> None:
         ) from None
     desk = "" if of_a_copy else f" and the editors' desk at http://{host}:{port}/desk/"
     say(f"The pages are at http://{host}:{port}/{desk} (Ctrl-C stops)")
+    if not of_a_copy:
+        Thread(target=_make_names_ready, daemon=True).start()
     try:
         server.run()
     finally:
         server.close()
+
+
+def _make_names_ready() -> None:
+    """The desk's index of names takes a second for ten thousand people; made now, it keeps no editor waiting."""
+    from habeas.register import queries
+    from habeas.register.answers import Audience
+
+    queries.make_names_ready(queries.lens(None, None, Audience.DESK))
 
 
 def demo(*, serves: bool, port: int, with_invented: bool) -> None:

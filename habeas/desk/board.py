@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from habeas.domain.claims import RowPrinted
+from habeas.domain.judgements import Erased, Retracted
+from habeas.domain.lines import Line
 from habeas.intake.listings import Listing, known_listing
-from habeas.intake.outcome import Outcome, RowOutcome, outcome_of
+from habeas.intake.outcome import Outcome, RowOutcome, outcome_of, row_outcome
 from habeas.intake.printed_claims import MATCHER
-from habeas.intake.standing import Fate, Touched
-from habeas.ledger.read import last_number
+from habeas.intake.standing import Fate, Touched, standings
+from habeas.ledger.read import last_number, ledger_id, lines
+from habeas.ledger.sight import Sight, sight
 
 FATES: dict[Fate, tuple[str, str | Promise]] = {
     Fate.MATCHED: ("matched", _("in the register")),
@@ -63,6 +67,7 @@ class Board:
     listing: Listing
     outcome: Outcome
     upto: int
+    ledger: str
 
     @property
     def rows(self) -> tuple[RowOutcome, ...]:
@@ -78,18 +83,18 @@ class Board:
 
     @property
     def open(self) -> int:
-        return sum(row.fate in OPEN for row in self.rows)
+        return sum(map(asks, self.rows))
 
     def shown(self, only: str) -> tuple[RowOutcome, ...]:
         """The rows of one fate, of all that are open, or all."""
         if only == "open":
-            return tuple(row for row in self.rows if row.fate in OPEN)
+            return tuple(row for row in self.rows if asks(row))
         wanted = next((fate for fate, (key, _) in FATES.items() if key == only), None)
         return self.rows if wanted is None else tuple(row for row in self.rows if row.fate is wanted)
 
     def after(self, number: int) -> int:
         """The next row that asks for an editor, from the start again at the end; the row itself if there is none."""
-        waiting = [row.row for row in self.rows if row.fate in OPEN]
+        waiting = [row.row for row in self.rows if asks(row)]
         return next((row for row in waiting if row > number), waiting[0] if waiting else number)
 
     def changed(self, since: int) -> tuple[RowOutcome, ...]:
@@ -102,10 +107,52 @@ class Board:
         return tuple(sorted(told, key=lambda one: one.moment, reverse=True)[:_MOST_NEWS])
 
 
+_kept: dict[tuple[str, Sight], Board] = {}
+"""The boards of late, of this process and for what an editor sees: an action changes a row or two of all."""
+_MOST_KEPT, _MOST_NEW = 20, 400
+
+
 def board(listing: str) -> Board:
-    upto = last_number()
+    key = (listing, sight())
+    upto, kept = last_number(), _kept.get(key)
+    if kept is None or kept.ledger != ledger_id() or not 0 <= upto - kept.upto <= _MOST_NEW:
+        made = _anew(listing, upto)
+    else:
+        made = kept if kept.upto == upto else _caught_up(kept, upto)
+    if len(_kept) >= _MOST_KEPT and key not in _kept:
+        _kept.pop(next(iter(_kept)), None)
+    _kept[key] = made
+    return made
+
+
+def _anew(listing: str, upto: int) -> Board:
     taken = known_listing(listing)
-    return Board(taken, outcome_of(taken, taken.latest), upto)
+    return Board(taken, outcome_of(taken, taken.latest), upto, ledger_id())
+
+
+def _caught_up(kept: Board, upto: int) -> Board:
+    """With the rows anew of which new lines speak; with all of them where lines could change what others say."""
+    new = list(lines(after=kept.upto, upto=upto))
+    rows = {row.subject: row for row in kept.rows}
+    if any(_changes_more(line, kept.listing.id, rows) for line in new):
+        return _anew(kept.listing.id, upto)
+    spoken_of = {id for line in new for id in (line.subject, getattr(line.claim, "other", ""))} & rows.keys()
+    now = standings(spoken_of)
+    changed = tuple(row_outcome(row, now[row.subject]) if row.subject in now else row for row in kept.rows)
+    return replace(kept, outcome=replace(kept.outcome, rows=changed), upto=upto)
+
+
+def _changes_more(line: Line, listing: str, rows: Mapping[str, RowOutcome]) -> bool:
+    """A new version of the list; and lines that are erased or taken back elsewhere may have given a name."""
+    claim = line.claim
+    if isinstance(claim, Erased) or (isinstance(claim, Retracted) and line.subject not in rows):
+        return True
+    return line.subject == listing or (isinstance(claim, RowPrinted) and claim.listing == listing)
+
+
+def asks(row: RowOutcome) -> bool:
+    """Whether the row still asks for an editor: one who looked and can't tell has answered."""
+    return row.fate in OPEN and not row.left_open
 
 
 def by_hand(touched: Touched | None) -> bool:

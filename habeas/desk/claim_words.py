@@ -25,6 +25,7 @@ KINDS_ABOUT: dict[str, dict[str, str | Promise]] = {
         "TurnedBack": _("turned back at a border"),
         "ExpulsionAttempted": _("expulsion tried"),
         "PapersLost": _("papers lost"),
+        "PapersKept": _("papers kept"),
         "NationalityLost": _("citizenship taken"),
         "RestrictedAfter": _("restricted after release"),
         "Died": _("died"),

@@ -16,6 +16,7 @@ from habeas.desk.say_claim import say_claim, say_what
 from habeas.desk.side_by_side import side_by_side
 from habeas.desk.sign_in import second_factor, sign_in, sign_out
 from habeas.desk.tasks import tasks
+from habeas.desk.texts import decide_proposal, text, text_list
 from habeas.desk.waiting import agree, disagree, waiting, waiting_group
 from habeas.desk.work import work
 
@@ -52,6 +53,9 @@ urlpatterns = [
     path("say/<str:subject>", say_what, name="say_what"),
     path("say/<str:subject>/<str:kind>", say_claim, name="say"),
     path("lines/<int:number>/retract", retract_line, name="retract"),
+    path("texts", text_list, name="texts"),
+    path("texts/<str:id>", text, name="text"),
+    path("texts/<str:id>/decide", decide_proposal, name="decide_text"),
     path("tasks", tasks, name="tasks"),
     path("state/<str:about>", work, name="work"),
     path("accounts", accounts_page, name="accounts"),

@@ -15,6 +15,7 @@ from habeas.domain.judgements import (
     DataReleased,
     Erased,
     ErasureAsked,
+    ProposalDecided,
     Rejected,
     Restricted,
     Retracted,
@@ -24,7 +25,7 @@ from habeas.domain.lines import Line
 from habeas.domain.words import Wished
 from habeas.problems import BadInput
 
-CLERICAL = (Opened, DataReleased, ErasureAsked, Erased, Accepted, Rejected, Withheld, Restricted)
+CLERICAL = (Opened, DataReleased, ErasureAsked, Erased, Accepted, Rejected, Withheld, Restricted, ProposalDecided)
 """Kinds that need no second pair of eyes: they say nothing in public, hide something, or are the second pair."""
 
 

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from habeas.domain.counting import Piece, Rule
+from habeas.domain.custody import TOLD
 from habeas.domain.masks import BITS, CONFINED, FREE, GONE, SHORT_OF_FREEDOM, mask, unmask
 from habeas.domain.timeline import ANY_LIBERTY
 from habeas.domain.words import Status, Word
 
-Exits = Mapping[int, str]
-"""The day of each time out of custody to the act behind it."""
+Turns = Mapping[int, str]
+"""The day of each time into custody or out of it to its kind: new, again, told; the act behind a release."""
 
 _ANYTHING = mask(ANY_LIBERTY)
 """What somebody may be of whom nothing but a recognition is known."""
@@ -85,10 +86,10 @@ class Balance:
     possible: End
 
 
-def balance(rule: Rule, earlier: Look, later: Look, exits: Mapping[str, Exits], among: Iterable[str]) -> Balance:
-    """`among` names everybody who may count at either look; `exits` are as known at the later one."""
+def balance(rule: Rule, earlier: Look, later: Look, turns: Mapping[str, Turns], among: Iterable[str]) -> Balance:
+    """`among` names everybody who may count at either look; `turns` are as known at the later one."""
     people = sorted(set(among))
-    ends = [_Walk(rule, earlier, later, exits, sure) for sure in (True, False)]
+    ends = [_Walk(rule, earlier, later, turns, sure) for sure in (True, False)]
     for person in people:
         for end in ends:
             end.take(person)
@@ -102,7 +103,7 @@ class _Walk:
     rule: Rule
     earlier: Look
     later: Look
-    exits: Mapping[str, Exits]
+    turns: Mapping[str, Turns]
     sure: bool
     before: int = 0
     after: int = 0
@@ -148,10 +149,10 @@ class _Walk:
         back = self.later.day < self.earlier.day
         first, last = sorted((self.earlier.day, self.later.day))
         comes = (sign > 0) is not back
-        term, kind, day = self._came(now, first, last) if comes else self._went(person, now, last)
+        term, kind, day = self._came(person, now, first, last) if comes else self._went(person, now, last)
         return Change(person, term, kind, sign, day)
 
-    def _came(self, told: Sequence[Piece], first: int, last: int) -> tuple[Term, str, int]:
+    def _came(self, person: str, told: Sequence[Piece], first: int, last: int) -> tuple[Term, str, int]:
         """The turn from which on the person counts on the last day, and where they came from."""
         place = self._first_of_run(told, last)
         turn = told[place].first
@@ -160,7 +161,8 @@ class _Walk:
         start = self._came_from(told, place - 1, first)
         if start < 0:
             alone = told[place].may_be == _ANYTHING
-            return (Term.RECOGNISED, "alone", turn) if alone else (Term.DETAINED, "", turn)
+            told_of = self.turns.get(person, {}).get(turn) == TOLD
+            return (Term.RECOGNISED, "alone", turn) if alone else (Term.DETAINED, TOLD if told_of else "", turn)
         base = told[start]
         if self._doubtful(base):
             return Term.DOUBT_ENDED, "", turn
@@ -202,7 +204,7 @@ class _Walk:
 
     def _act(self, person: str, day: int) -> str:
         """By which act, as told of the same day out; from bail, which is no custody, no exit is told."""
-        return self.exits.get(person, {}).get(day, "untold")
+        return self.turns.get(person, {}).get(day, "untold")
 
     def _first_of_run(self, told: Sequence[Piece], last: int) -> int:
         if self.rule.so_far:

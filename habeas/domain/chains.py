@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from habeas.domain.dates import FOREVER, PartialDate, day_after, day_of
 from habeas.domain.instruments import RELIEF, End, Instrument, stands
@@ -100,10 +101,10 @@ def joints(chain: Chain) -> tuple[Joint, ...]:
 
 
 def runs(chain: Chain) -> tuple[Run, ...]:
-    """All of time from the chain's first day on, as runs of one answer."""
+    """All of time from the chain's first day on, as runs of one answer; none where nothing is dated."""
     days = sorted(_turns(chain))
     found: list[Run] = []
-    for first, end in zip(days, [*days[1:], FOREVER], strict=True):
+    for first, end in pairwise([*days, FOREVER]):
         run = _run(chain, first, end)
         if found and (found[-1].verdict.answer, found[-1].standing) == (run.verdict.answer, run.standing):
             found[-1] = Run(found[-1].first, end, found[-1].verdict, run.standing, run.verbs)
@@ -117,7 +118,7 @@ def spans(one: Instrument, chain: Chain) -> tuple[tuple[date, date, Answer], ...
     alone = Chain((one,))
     days = sorted(_turns(alone) | ({_not_before(one, chain)} - {date.min} if not one.acts else set()))
     found: list[tuple[date, date, Answer]] = []
-    for first, end in zip(days, [*days[1:], FOREVER], strict=True):
+    for first, end in pairwise([*days, FOREVER]):
         answer = NO if not one.acts and first < _not_before(one, chain) else stands(one, first).answer
         if found and found[-1][2] is answer:
             found[-1] = (found[-1][0], end, answer)

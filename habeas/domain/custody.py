@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from habeas.domain.claims import Released
+from habeas.domain.claims import Detained, Released
 from habeas.domain.lines import Line
 from habeas.domain.masks import BITS, CONFINED, FREE, GONE, mask
 from habeas.domain.spells import Spell
 from habeas.domain.words import Act, Nearness, Status
 
 NEW, AGAIN = "new", "again"
+TOLD = "told"
+"""In custody when claims first tell of the person; no claim says when they were taken."""
 DIED = "died"
 UNTOLD = "untold"
 """Out of custody, and claims don't say by which act."""
@@ -21,7 +23,7 @@ UNTOLD = "untold"
 class Turn:
     """Into custody or out of it. Certain on `last`; on one of the days from `first` on if the claims leave it open.
 
-    `kind` is new or again for an entry; an act, untold or died for an exit.
+    `kind` is new, again or told for an entry; an act, untold or died for an exit.
     """
 
     entry: bool
@@ -46,10 +48,16 @@ def _turns(spells: Sequence[Spell], lines: Sequence[Line]) -> Iterator[Turn]:
         if now is None:
             continue
         if now and not confined:
-            yield Turn(True, AGAIN if was_held else NEW, first, start)
+            fresh = NEW if confined is False or _taken(spells[: place + 1], lines) else TOLD
+            yield Turn(True, AGAIN if was_held else fresh, first, start)
         elif confined and not now:
             yield Turn(False, DIED if may_be == BITS[Status.DEAD] else _act(spells[: place + 1], lines), first, start)
         confined, was_held, first = now, was_held or now, 0
+
+
+def _taken(spells: Sequence[Spell], lines: Sequence[Line]) -> bool:
+    because = {number for spell in spells for number in spell.because}
+    return any(isinstance(line.claim, Detained) and line.number in because for line in lines)
 
 
 def _confined(may_be: int) -> bool | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from habeas.domain.claims import Claim, about
 from habeas.domain.dates import PartialDate
-from habeas.domain.words import Basis
+from habeas.domain.words import Basis, Verdict
 
 
 @about("person")
@@ -121,3 +121,17 @@ class DataReleased(Claim):
     number: int
     upto: int
     day: PartialDate
+
+
+@about("source")
+class ProposalDecided(Claim):
+    """What an editor made of a claim that rules or a model proposed from a source; the two are kept side by side.
+
+    `proposed` is the proposal as JSON, `made` the number of the line that came of it, or 0.
+    """
+
+    key: str
+    proposed: str
+    verdict: Verdict
+    made: int = 0
+    reason: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.domain.chains import Chain, chain_of, chain_stands
+from habeas.domain.chains import Chain, chain_of, chain_stands, spans
 from habeas.domain.claims import ReliefReported
 from habeas.domain.dates import PartialDate
 from habeas.domain.instruments import RELIEF, Instrument, begun, stands
@@ -103,8 +103,13 @@ def _step(
     if force.answer is UNKNOWN and any(stands(one, day).answer is UNKNOWN for one in easing):
         return Step.UNKNOWN
     if any(begun(one, day).answer is YES for one in easing):
-        return Step.ENDED
+        return Step.ENDED if any(_stood(one, day) for one in easing) else Step.TAKEN_BACK
     return Step.ANNOUNCED if told else Step.NONE
+
+
+def _stood(one: Instrument, day: date) -> bool:
+    """Whether there was a day before on which it stood for certain."""
+    return any(first <= day and answer is YES for first, _, answer in spans(one, Chain((one,))))
 
 
 def _reversed(force: Verdict, easing: list[Instrument], day: date) -> Verdict:

@@ -237,6 +237,14 @@ class Bound(Word):
     AT_MOST = "at_most", "as so many or fewer"
 
 
+class Verdict(Word):
+    """What an editor made of a proposal."""
+
+    ACCEPTED = "accepted", "taken as it was proposed"
+    AMENDED = "amended", "taken with changes"
+    REJECTED = "rejected", "not taken"
+
+
 class Form(Word):
     """The form an agreement has."""
 
@@ -350,6 +358,7 @@ class Step(Word):
     WAIVED = "waived", "a measure is waived under a statute"
     DELISTED = "delisted", "taken off the list"
     ENDED = "ended", "relief was in force and has ended"
+    TAKEN_BACK = "taken_back", "taken back; no source shows that it was ever in force"
     UNKNOWN = "unknown", "relief may be in force; what we hold does not tell"
 
 

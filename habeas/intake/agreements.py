@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from habeas.domain.claims import Captured, Claim, CommitmentMade, ConditionSet, Verified
+from habeas.domain.instruments import VERBS
 from habeas.domain.lines import Candidate, Evidence
+from habeas.domain.words import Verb
 from habeas.domain.written import Plain, read_evidence
 from habeas.intake.live import append_if_still, live, taken_back
 from habeas.intake.sources import captured, listed, usual_nearness
@@ -48,6 +50,7 @@ def take_agreements(path: Path, *, source: str = "", editor: str) -> TakenAgreem
     sources = captured()
     told = [one for entry in read(path) for one in _entry(entry, source, sources)]
     _check_subjects(told)
+    _check_acts(told)
     _check_promises(told)
     for _ in range(_TRIES):
         seen = last_number()
@@ -116,6 +119,22 @@ def _check_subjects(told: Iterable[_Told]) -> None:
         if about != "any" and kinds.setdefault(one.subject, about) != about:
             raise BadInput(
                 f"{one.row.where}: “{one.subject}” is the id of a {kinds[one.subject]} already. Choose another."
+            )
+
+
+def _check_acts(told: Iterable[_Told]) -> None:
+    """A legal act does one thing: what lists and what later takes off the list are two."""
+    told = tuple(told)
+    verbs: dict[str, Verb] = {}
+    said = [(line.subject, line.claim) for line in live(*VERBS, subjects=list({one.subject for one in told}))]
+    for subject, claim in said:
+        verbs.setdefault(subject, VERBS[type(claim)])
+    for one in told:
+        verb = VERBS.get(type(one.claim))
+        if verb and verbs.setdefault(one.subject, verb) is not verb:
+            raise BadInput(
+                f"{one.row.where}: “{one.subject}” {verbs[one.subject].meaning}, and here it {verb.meaning}."
+                " Give each legal act an id of its own."
             )
 
 

@@ -13,8 +13,7 @@ from habeas.domain.words import Nearness, Word
 from habeas.intake.batches import known_batch
 from habeas.intake.listings import Listing, Printed, known_listing
 from habeas.intake.live import append_made, live
-from habeas.intake.mentions import one_person
-from habeas.intake.printed_claims import Place, Speaking, said_of
+from habeas.intake.printed_claims import MATCHER, Place, Speaking, said_of
 from habeas.intake.rows import Row
 from habeas.intake.sources import known_source, usual_nearness
 from habeas.intake.standing import Standing, judgements, standings
@@ -22,7 +21,7 @@ from habeas.ledger.read import has, lines
 from habeas.linkage.one_list import link
 from habeas.names.people import Asked, Verdict
 from habeas.problems import BadInput
-from habeas.register.queries import ever_joined, names_of_people
+from habeas.register.queries import ever_joined, names_of_people, persons_now
 
 _EDITOR = re.compile(r"[\w.@-]{1,60}\Z")
 
@@ -124,7 +123,8 @@ def _check_person(other: str, subject: str, ruling: Ruling) -> None:
 
 def candidates_for(case: Case) -> Iterator[Candidate]:
     wanted = _wanted(case)
-    standing = {(type(line.claim), _other(line, case)) for line in case.lines}
+    # What the matcher alone has said an editor says anew, so that it is known that somebody looked.
+    standing = {(type(line.claim), _other(line, case)) for line in case.lines if line.editor not in ("", MATCHER)}
     for line in case.lines:
         if _contradicts(line, case, {getattr(claim, "other", "") for claim in wanted}):
             reason = f"decided otherwise: {case.ruling}"
@@ -226,8 +226,8 @@ def _warning(case: Case) -> str:
         return ""
     rows = case.listing.printed(case.listing.latest)
     others = {one.subject: one.row for one in rows if one.subject != case.printed.subject}
-    same = next((group for group in one_person(others) if case.other in group), frozenset())
-    alike = sorted(others[id] for id in same & others.keys())
+    persons = persons_now([case.other, *others])
+    alike = sorted(row for subject, row in others.items() if persons.get(subject, "") == persons.get(case.other))
     return f"Row {alike[0]} of this list is joined to {case.other} too." if alike else ""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from habeas.domain.words import Answer
 from habeas.intake.listings import Listing, Printed, Version
 from habeas.intake.rows import Row
-from habeas.intake.standing import Fate, Meant, Touched, standings
+from habeas.intake.standing import Fate, Meant, Standing, Touched, standings
 from habeas.problems import Problem
 
 
@@ -25,6 +25,7 @@ class RowOutcome:
     reason: str
     not_meant: frozenset[str] = frozenset()
     touched: Touched | None = None
+    left_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,7 @@ def outcome_of(
     """The outcome as it stands now, after every decision so far; `read` are the rows as the file has them."""
     printed = listing.printed(version)
     standing = standings([one.subject for one in printed])
-    rows = tuple(
-        RowOutcome(
-            one.row, one.subject, one.text, known.fate, known.meant, known.reason, known.not_meant, known.touched
-        )
-        for one in printed
-        for known in [standing[one.subject]]
-    )
+    rows = tuple(_row(one.row, one.subject, one.text, standing[one.subject]) for one in printed)
     before = listing.before(version)
     former = listing.printed(before) if before else ()
     return Outcome(
@@ -88,6 +83,15 @@ def outcome_of(
         claimed_complete=version.taken.claimed_complete,
         read=read,
     )
+
+
+def row_outcome(row: RowOutcome, now: Standing) -> RowOutcome:
+    """The same row as it stands now."""
+    return _row(row.row, row.subject, row.text, now)
+
+
+def _row(row: int, subject: str, text: str, now: Standing) -> RowOutcome:
+    return RowOutcome(row, subject, text, now.fate, now.meant, now.reason, now.not_meant, now.touched, now.left_open)
 
 
 def _not_among(rows: tuple[Printed, ...], others: tuple[Printed, ...]) -> tuple[Printed, ...]:

@@ -12,6 +12,7 @@ from habeas.domain.lines import Line
 from habeas.domain.retraction import retracted
 from habeas.domain.words import Word
 from habeas.intake.live import live
+from habeas.intake.printed_claims import MATCHER
 from habeas.ledger.read import judging, lines
 from habeas.register.queries import ever_joined
 
@@ -49,13 +50,17 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The fate of a mention; `meant` are whom it is or may be, `not_meant` those of whom an editor said no."""
+    """The fate of a mention; `meant` are whom it is or may be, `not_meant` those of whom an editor said no.
+
+    `left_open` if an editor, and not the matcher alone, has said that it can't be told.
+    """
 
     fate: Fate
     meant: tuple[Meant, ...] = ()
     reason: str = ""
     not_meant: frozenset[str] = frozenset()
     touched: Touched | None = None
+    left_open: bool = False
 
 
 def judgements(subjects: Collection[str]) -> dict[str, list[Line]]:
@@ -130,7 +135,13 @@ def _fate(subject: str, lines: list[Line], names: dict[str, str], different: fro
     if any(isinstance(line.claim, NewPerson) for line in lines):
         return Standing(Fate.NEW)
     unsure = [line for line in lines if isinstance(line.claim, Unsure) and _other(line, subject) not in different]
-    return Standing(Fate.UNCLEAR, _meant(subject, unsure, names)) if unsure else Standing(Fate.ABSENT)
+    if not unsure:
+        return Standing(Fate.ABSENT)
+    return Standing(Fate.UNCLEAR, _meant(subject, unsure, names), left_open=any(map(_by_hand, unsure)))
+
+
+def _by_hand(line: Line) -> bool:
+    return line.editor not in ("", MATCHER)
 
 
 def _meant(subject: str, lines: Iterable[Line], names: dict[str, str]) -> tuple[Meant, ...]:

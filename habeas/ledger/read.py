@@ -19,13 +19,13 @@ from habeas.problems import BadInput
 _PAGE = 5000
 _AT_ONCE = 500
 # The first line of a replay, and it alone, bears no moment; the second that opens the ledger ends the replay.
-_FIRST_LIVE = """coalesce(
+FIRST_LIVE = """coalesce(
         (SELECT 1 FROM ledger_line WHERE number = 1 AND moment > 0),
         (SELECT min(number) FROM ledger_line WHERE kind = 'Opened' AND number > 1),
         2147483647)"""
 _SELECT = f"""
     SELECT line.number, line.moment, line.subject, line.editor, line.kind, line.version, sealed.payload,
-        line.number < {_FIRST_LIVE} AS replayed
+        line.number < {FIRST_LIVE} AS replayed
     FROM ledger_line line JOIN ledger_sealed sealed ON sealed.number = line.number
     WHERE sealed.payload IS NOT NULL AND line.number > %s AND line.number <= %s
 """
@@ -72,7 +72,7 @@ def not_accepted(but: Collection[str]) -> list[Line]:
     """Live lines without an acceptance that nobody judged again, but for certain kinds."""
     places = ", ".join(["%s"] * len(but))
     rows = _rows(
-        f"""{_SELECT} AND line.number >= {_FIRST_LIVE} AND line.kind NOT IN ({places}) AND NOT EXISTS (
+        f"""{_SELECT} AND line.number >= {FIRST_LIVE} AND line.kind NOT IN ({places}) AND NOT EXISTS (
             SELECT 1 FROM ledger_line accepted WHERE accepted.about > 0 AND accepted.about = line.number
             AND accepted.kind = 'Accepted' AND NOT EXISTS (
                 SELECT 1 FROM ledger_line judged WHERE judged.about > 0 AND judged.about = accepted.number))
@@ -80,13 +80,6 @@ def not_accepted(but: Collection[str]) -> list[Line]:
         [0, last_number(), *sorted(but)],
     )
     return list(_lines(rows))
-
-
-def accepted_number(known: int) -> int:
-    """How many lines up to this one belong to a replay or were accepted."""
-    replayed = _one(f"SELECT count(*) FROM ledger_line WHERE number <= %s AND number < {_FIRST_LIVE}", [known])
-    accepted = _one("SELECT count(DISTINCT about) FROM ledger_line WHERE kind = 'Accepted' AND number <= %s", [known])
-    return int(replayed) + int(accepted)
 
 
 def subjects_of(numbers: Collection[int]) -> frozenset[str]:

@@ -43,6 +43,7 @@ _KINDS: dict[str, Promise] = {
     "recognition": _("recognition"),
     "alone": _("nothing but the recognition is known"),
     "untold": _("no claim says by which act"),
+    "told": _("first told of in custody; no claim says since when"),
     "in_custody": _("in custody"),
 }
 _ACTS = {str(act): act.meaning for act in Act}

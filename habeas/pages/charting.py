@@ -226,7 +226,9 @@ def month_by_month(months: Sequence[tuple[date, int, int, str]], *, width: int) 
     up, down = (-(-most // step) * step for most in (most_in, most_out))
     unit = 220 / (up + down)
     line = round(TOP + up * unit, 1)
-    wide = round(max((width - LEFT - RIGHT) / max(len(months), 1) - 1, 1.2), 1)
+    first, last = months[0][0], months[-1][0]
+    spanned = (last.year - first.year) * 12 + last.month - first.month + 1
+    wide = round(max((width - LEFT - RIGHT) / max(spanned, 12) - 1, 1.2), 1)
     columns = [
         Column(
             days.x(month), wide, round(line - into * unit, 1), round(into * unit, 1), line, round(out * unit, 1), words

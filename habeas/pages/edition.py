@@ -33,6 +33,10 @@ def as_files() -> Iterator[None]:
         _files.reset(token)
 
 
+def as_file() -> bool:
+    return _files.get()
+
+
 def edition(request: HttpRequest) -> dict[str, Edition]:
     """For every template, as a context processor."""
     return {"edition": Edition(_files.get(), is_copy())}

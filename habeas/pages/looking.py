@@ -9,11 +9,10 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 
-from habeas.domain.words import Kind
-from habeas.ledger import read
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import AsOf, Lens
+from habeas.register.lenses import as_of
 
 _NEVER_TYPED = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST = 200
@@ -58,8 +57,7 @@ def looking(request: HttpRequest) -> Looking:
     on, known = asked(request, "on"), asked(request, "known")
     lens = queries.lens(on or None, known or None)
     ends = queries.lens(None, None).known_at.date()
-    as_of = AsOf(lens.on, lens.known_at, queries.version(), read.kind() is Kind.REPLAY)
-    return Looking(lens, as_of, on, known, ends)
+    return Looking(lens, as_of(lens), on, known, ends)
 
 
 def identified(id: str) -> str:

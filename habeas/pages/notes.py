@@ -54,11 +54,12 @@ class Notes:
         claims: Iterable[ClaimShown],
         against: Mapping[int, frozenset[int]] | None = None,
         about: Mapping[int, str] | None = None,
+        first: int = 1,
     ) -> None:
         others, names = against or {}, about or {}
         self._notes = {
             claim.number: Note(number, claim, others.get(claim.number, frozenset()), names.get(claim.number, ""))
-            for number, claim in enumerate(claims, 1)
+            for number, claim in enumerate(claims, first)
         }
 
     def __iter__(self) -> Iterator[Note]:

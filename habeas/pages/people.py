@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from habeas.pages.cells import csv_of
+from habeas.pages.edition import as_file
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
 from habeas.pages.turning import number_of_page, turns
@@ -25,6 +26,7 @@ _ABOUT: dict[str, Promise] = {
     "recogniser": _("Recognised by"),
     "batch": _("Release"),
 }
+_AT_ONCE, _NAMES_AT_ONCE = 50, 250
 _HEAD = (
     *("id", "name", "other_names", "status", "since", "facility", "articles", "recognisers", "low", "high"),
     *("on", "known", "version"),
@@ -45,7 +47,7 @@ class Narrowing:
 def people(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     filters = _filters(request)
-    answer = queries.people(filters, number_of_page(request), looked.lens)
+    answer = queries.people(filters, number_of_page(request), looked.lens, per_page=people_at_once(filters))
     kept = tuple((name, value) for name, value in asdict(filters).items() if value)
     return show(
         request,
@@ -58,6 +60,11 @@ def people(request: HttpRequest) -> HttpResponse:
         turns=turns(looked.link(request.path, *kept), answer.page, answer.pages),
         csv=looked.link(reverse("people_as_csv"), *kept),
     )
+
+
+def people_at_once(filters: Filters) -> int:
+    """Of a list that is a file, and narrowed, the names alone are shown: the list of everybody tells the rest."""
+    return _NAMES_AT_ONCE if as_file() and filters != Filters() else _AT_ONCE
 
 
 @page

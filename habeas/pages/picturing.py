@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.domain.dates import PartialDate
+from habeas.domain.words import Verb
 from habeas.pages import charting
 from habeas.pages.charting import SHAPES, Event, Point, Told
 from habeas.pages.counting import AS_OF_HEAD, as_csv, as_of_cells, chosen
@@ -25,6 +26,7 @@ from habeas.vocabulary.load import load
 WIDE, NARROW = 720, 340
 _POINTS = 170
 _USUAL_YEARS = 6
+_EASES = frozenset({Verb.LICENSED, Verb.SUSPENDED, Verb.WAIVED, Verb.DELISTED})
 NAMES = ("population", "flows", "where", "sentences", "length", "published")
 
 
@@ -134,7 +136,7 @@ def _population(series: SeriesAnswer, published: Sequence[Published], events: Se
         Told(one.first, one.last, one.number, shapes[one.counter], f"{one.counter}, {one.when}: {one.number:,}")
         for one in published
     ]
-    captions = (_("this register"), _("as published by others, each by a definition of its own"))
+    captions = (_("this register"), _("published by others"))
     return Both(*(charting.over_time(ours, told, events, width=width, captions=captions) for width in (WIDE, NARROW)))
 
 
@@ -142,7 +144,7 @@ def _events(looked: Looking, first: date, last: date) -> list[Event]:
     """Releases, deals and relief of the period, by their first possible day."""
     told = [(0, one.when, one.title) for one in queries.batches(looked.lens)]
     told += [(1, one.when, one.title) for one in queries.agreements(looked.lens)]
-    told += [(2, one.begins, one.title) for one in queries.instruments(looked.lens)]
+    told += [(2, one.begins, one.title) for one in queries.instruments(looked.lens) if one.verb in _EASES]
     events = [Event(PartialDate.parse(when).first, row, title) for row, when, title in told if when]
     return sorted(
         (one for one in events if first <= one.first <= last), key=lambda one: (one.first, one.row, one.title)

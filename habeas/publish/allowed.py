@@ -119,6 +119,7 @@ KEPT_BACK: Mapping[str, str] = {
     "Registered": "keys of other people's files",
     "NotAPerson": "what it is about doesn't go out either",
     "NotSamePerson": "the desk's memory; its effect is that nothing is joined",
+    "ProposalDecided": "what a machine proposed and an editor made of it is the desk's business",
     "Accepted": "who agreed is the desk's business",
     "Rejected": "what was rejected doesn't go out",
     "Withheld": "what is withheld is not told of",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -12,10 +13,10 @@ from urllib.parse import unquote
 import orjson
 from django.conf import settings
 from django.http import QueryDict
-from django.urls import ResolverMatch, resolve
 from django.utils.translation import get_language_from_path, override
 
 from habeas.pages.edition import as_files
+from habeas.pages.people import people_at_once
 from habeas.publish.addresses import file_of
 from habeas.publish.keys import Keys
 from habeas.publish.rendering import next_of, rendered, with_policy, with_relative_links
@@ -35,15 +36,12 @@ class PageMaker:
         self._before, self._version_before = known.get("pages", {}), known.get("version", "")
 
     def make(self, address: str) -> Made:
-        with override(get_language_from_path(address) or settings.LANGUAGE_CODE), as_files():
-            return self._made(address)
-
-    def _made(self, address: str) -> Made:
         file, key = file_of(address), self._key(address)
-        kept = self._again(file, key)
-        if kept is not None:
-            return kept
-        response = rendered(address)
+        return self._again(file, key) or self._anew(address, file, key)
+
+    def _anew(self, address: str, file: str, key: str) -> Made:
+        with override(get_language_from_path(address) or settings.LANGUAGE_CODE), as_files():
+            response = rendered(address)
         content, following = response.content, ""
         if response.headers["Content-Type"].startswith("text/html"):
             page = content.decode()
@@ -93,30 +91,28 @@ class PageMaker:
 
     def _key(self, address: str) -> str:
         path, _, asked = address.partition("?")
-        match = resolve(unquote(path))
-        made = _KEYS.get(match.url_name or "")
-        told = made(self._keys, match, QueryDict(asked), self._lens) if made else self._keys.everything
-        return f"{match.view_name} {told}"
+        kind, _, id = _LANGUAGE.sub("/", path).strip("/").partition("/")
+        made = _KEYS.get(f"{kind}/*" if id else kind)
+        return made(self._keys, unquote(id), QueryDict(asked), self._lens) if made else self._keys.everything
 
 
-Key = Callable[[Keys, ResolverMatch, QueryDict, Lens], str]
+Key = Callable[[Keys, str, QueryDict, Lens], str]
 
 
-def _of_a_list(keys: Keys, match: ResolverMatch, asked: QueryDict, lens: Lens) -> str:
+def _of_a_list(keys: Keys, id: str, asked: QueryDict, lens: Lens) -> str:
     filters = Filters(status=asked.get("status", ""), definition=asked.get("definition", ""))
-    answer = queries.people(filters, int(asked.get("page", "1")), lens)
-    return keys.of(answer.rows, answer.total, answer.choices, queries.batches(lens))
+    with as_files():
+        size = people_at_once(filters)
+    answer = queries.people(filters, int(asked.get("page", "1")), lens, per_page=size)
+    return keys.of(answer.rows, answer.total, answer.choices)
 
 
-def _of_names(keys: Keys, match: ResolverMatch, asked: QueryDict, lens: Lens) -> str:
-    return keys.of(queries.names_by_sound(lens)[match.kwargs["key"]])
-
-
+_LANGUAGE = re.compile(rf"^/(?:{'|'.join(code for code, _ in settings.LANGUAGES)})/")
 _KEYS: Mapping[str, Key] = {
-    "person": lambda keys, match, asked, lens: keys.person(match.kwargs["id"]),
-    "source": lambda keys, match, asked, lens: keys.source(match.kwargs["id"]),
+    "people/*": lambda keys, id, asked, lens: keys.person(id),
+    "sources/*": lambda keys, id, asked, lens: keys.source(id),
     "people": _of_a_list,
-    "names_under": _of_names,
+    "names/*": lambda keys, id, asked, lens: keys.of(queries.names_by_sound(lens)[id]),
 }
 """Of pages that needn't be made anew when anything at all has changed: what they depend on."""
 

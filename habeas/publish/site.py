@@ -12,7 +12,6 @@ from pathlib import Path
 
 import orjson
 from django.conf import settings
-from django.urls import translate_url
 from django.utils.translation import override
 
 from habeas.publish.addresses import file_of, relative
@@ -38,7 +37,8 @@ _NOT_FOUND = (
 
 def write(making: Making) -> None:
     lens = queries.lens(None, None)
-    english = [address for addresses in PAGES for address in addresses(lens)]
+    with override(settings.LANGUAGE_CODE):
+        english = [address for addresses in PAGES for address in addresses(lens)]
     everywhere = [_in(code, address) for code, _ in settings.LANGUAGES for address in english]
     moved = {_in(code, old): _in(code, new) for code, _ in settings.LANGUAGES for old, new in redirects(lens).items()}
     setup = Setup(
@@ -71,10 +71,8 @@ def _made(setup: Setup, making: Making) -> Iterator[Made]:
             yield from made
 
 
-@cache
 def _in(language: str, address: str) -> str:
-    with override(settings.LANGUAGE_CODE):
-        return translate_url(address, language)
+    return address if language == settings.LANGUAGE_CODE else f"/{language}{address}"
 
 
 @cache

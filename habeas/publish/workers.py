@@ -55,6 +55,8 @@ def begin(setup: Setup, copy: Path) -> None:
     global _of_this_process
     _of_this_process = maker_of(setup)
     gc.freeze()
+    # What a page leaves behind is mostly freed without it, and looking for the rest takes a tenth of the time.
+    gc.set_threshold(200_000, 20, 100)
 
 
 def part_made(addresses: Sequence[str]) -> list[Made]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from habeas.domain.claims import BatchAnnounced, BatchCounted, Named, RowPrinted, StageMoved
 from habeas.domain.lines import Line
@@ -31,11 +31,13 @@ from habeas.register.ask_releases import breakdown, due_out_anyway
 from habeas.register.lenses import as_of
 from habeas.register.listed import named_by_lists
 from habeas.register.listed_answers import Totals
+from habeas.register.project import generation
 from habeas.register.rows import STATUSES, unmask
 from habeas.register.sentences import title, when
 from habeas.register.showing import claims, sources_of
 from habeas.register.standing import Lines
 from habeas.register.tables import known
+from habeas.register.tongue import spoken
 
 _FREE = frozenset({Status.FREE_IN_COUNTRY, Status.FREE_ABROAD})
 _CONFINED = frozenset({Status.HELD, Status.HOUSE_ARREST, Status.OPEN_INSTITUTION, Status.HOME_RESTRICTION})
@@ -108,6 +110,12 @@ def totals(id: str, lens: Lens) -> Totals | None:
 
 def batch(id: str, lens: Lens, *, with_remaining: bool = True) -> BatchAnswer | None:
     """Who remains is a list of everybody held, which those who ask about the freed alone can leave out."""
+    return _answer(id, lens, with_remaining, generation(), read.last_number(), spoken())
+
+
+@lru_cache(maxsize=2)
+def _answer(id: str, lens: Lens, with_remaining: bool, generation: int, upto: int, language: str) -> BatchAnswer | None:
+    """Kept for whoever turns the pages of its members."""
     whole = _whole([id])[id]
     one = _batch(id, whole, lens)
     said = one.announcement

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from habeas.register.answers import Audience
+from habeas.register.ask_some import persons_of
 from habeas.register.lenses import lens
 from habeas.register.project import generation, together
 from habeas.register.tables import known
@@ -14,6 +15,11 @@ def lines_printing(listing: str) -> tuple[int, ...]:
     """The numbers of the lines that print the rows of a list, in all its versions, as the desk knows them now."""
     rows = known("register_listed", "number", lens(None, None, Audience.DESK), "listing = %s ORDER BY number", listing)
     return tuple(number for (number,) in rows)
+
+
+def persons_now(subjects: Collection[str]) -> dict[str, str]:
+    """Mention to the person that it belongs to now, for those that are people of the register."""
+    return persons_of(subjects, lens(None, None, Audience.DESK))
 
 
 def resting_on(source: str, most: int) -> tuple[str, ...]:

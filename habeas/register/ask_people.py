@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -20,6 +20,7 @@ from habeas.register.project import generation
 from habeas.register.rows import STATUSES, mask, unmask
 from habeas.register.sentences import title
 from habeas.register.tables import known
+from habeas.register.tongue import spoken
 
 _TITLES = {"facility": "facilities", "article": "articles", "recogniser": "recognisers"}
 _MEANINGS = {str(status): status.meaning for status in Status}
@@ -38,9 +39,25 @@ class _Body:
     facts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
+_Found = tuple[Sequence[_Body], Mapping[str, tuple[int, int]] | None, tuple[tuple[str, tuple[Choice, ...]], ...]]
+"""Everybody who fits, what each adds to the number of a definition, and what the list can be narrowed to."""
+
+
 def people(filters: Filters, page: int, lens: Lens, per_page: int | None = 50) -> PeopleAnswer:
     """A page of the people who fit all filters, by name; without `per_page` all of them. Pages count from one."""
     _check(filters)
+    found, adds, choices = _found(filters, lens, generation(), read.last_number(), spoken())
+    counts = mask(definition(filters.definition).statuses)
+    size = per_page or max(len(found), 1)
+    pages = max(1, -(-len(found) // size))
+    page = min(max(page, 1), pages)
+    rows = tuple(_counted(_row(body, counts), adds) for body in found[(page - 1) * size : page * size])
+    return PeopleAnswer(rows, len(found), page, pages, filters, choices, as_of(lens))
+
+
+@lru_cache(maxsize=4)
+def _found(filters: Filters, lens: Lens, generation: int, upto: int, language: str) -> _Found:
+    """Kept for whoever turns the page."""
     asked = definition(filters.definition)
     counts = mask(asked.statuses)
     found = [body for body in _everybody(lens).values() if _fits(body, filters, counts)]
@@ -49,11 +66,7 @@ def people(filters: Filters, page: int, lens: Lens, per_page: int | None = 50) -
     if adds is not None:
         found = [body for body in found if body.id in adds]
     found.sort(key=lambda body: (not body.names, body.names[:1], body.id))
-    size = per_page or max(len(found), 1)
-    pages = max(1, -(-len(found) // size))
-    page = min(max(page, 1), pages)
-    rows = tuple(_counted(_row(body, counts), adds) for body in found[(page - 1) * size : page * size])
-    return PeopleAnswer(rows, len(found), page, pages, filters, _choices(found, filters), as_of(lens))
+    return found, adds, _choices(found, filters)
 
 
 def rows_of(ids: Iterable[str], lens: Lens) -> dict[str, PersonRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ class PersonInBrief:
     status: Status
     since: date | None
     facility: str
+    born: str = ""
 
 
 def persons_of(subjects: Collection[str], lens: Lens) -> dict[str, str]:
@@ -39,8 +40,10 @@ def in_brief(people: Collection[str], lens: Lens) -> dict[str, PersonInBrief]:
     now = persons_of(people, lens)
     shown = set(now.values())
     names: dict[str, list[str]] = {one: [] for one in shown}
-    for person, _, text in sorted(_of(shown, "register_name", "person, place, text", "person", lens)):
+    born: dict[str, str] = {}
+    for person, _, text, birth in sorted(_of(shown, "register_name", "person, place, text, birth", "person", lens)):
         names[person].append(text)
+        born[person] = birth
     day = lens.on.toordinal()
     when = "first <= %s AND ending > %s"
     spells = {
@@ -50,7 +53,11 @@ def in_brief(people: Collection[str], lens: Lens) -> dict[str, PersonInBrief]:
     where = "kind = 'facility' AND possible <= %s AND ending > %s"
     for person, _, key in sorted(_of(shown, "register_fact", "person, first, key", "person", lens, where, day, day)):
         stays[person] = key
-    return {asked: _brief(one, names[one], spells.get(one), stays.get(one, "")) for asked, one in now.items()}
+    found = {
+        one: replace(_brief(one, names[one], spells.get(one), stays.get(one, "")), born=born.get(one, ""))
+        for one in shown
+    }
+    return {asked: found[one] for asked, one in now.items()}
 
 
 def said_of_mention(subject: str, lens: Lens) -> tuple[ClaimShown, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
-from habeas.register.releases import COPY
+from habeas.register.releases import COPY, FINISHED
 
 
 def copy_settings(file: Path, *, writable: bool = False) -> dict[str, Any]:
@@ -23,6 +23,7 @@ def copy_settings(file: Path, *, writable: bool = False) -> dict[str, Any]:
         "OPTIONS": {"init_command": pragmas},
         "ATOMIC_REQUESTS": False,
         COPY: True,
+        FINISHED: not writable,
     }
 
 

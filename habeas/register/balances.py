@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from habeas.domain import balance as balancing
-from habeas.domain.balance import Balance, End, Exits, Look
+from habeas.domain.balance import Balance, End, Look, Turns
 from habeas.domain.counting import Piece
 from habeas.domain.words import Unit
 from habeas.problems import BadInput
@@ -41,7 +41,7 @@ def balanced(asked: Definition, earlier: Lens, later: Lens) -> Balance:
     told_now = _pieces(differ, later)
     told_then = told_now if earlier.known == later.known else _pieces(differ, earlier)
     looks = Look(earlier.on.toordinal(), told_then), Look(later.on.toordinal(), told_now)
-    found = balancing.balance(rule, *looks, _exits(differ, later), differ)
+    found = balancing.balance(rule, *looks, _turns(differ, later), differ)
     return _with(found, sum(low for low, _ in same.values()), len(same))
 
 
@@ -60,19 +60,16 @@ def _pieces(people: Collection[str], lens: Lens) -> Mapping[str, list[Piece]]:
     return found
 
 
-def _exits(people: Collection[str], lens: Lens) -> Mapping[str, Exits]:
+def _turns(people: Collection[str], lens: Lens) -> Mapping[str, Turns]:
+    """Both the first and the last day on which a turn can have been lead to its kind."""
     found: dict[str, dict[int, str]] = defaultdict(dict)
-    if len(people) > _FEW:
-        rows = known("register_fact", "person, first, key", lens, "kind = 'exit'")
-    else:
-        chunks = _chunks(people)
-        rows = [
-            row
-            for where, values in chunks
-            for row in known("register_fact", "person, first, key", lens, f"{where} AND kind = 'exit'", *values)
-        ]
-    for person, day, act in rows:
-        found[person][day] = act
+    kinds = "kind IN ('entry', 'exit')"
+    chunks = _chunks(people) if len(people) <= _FEW else [("1 = 1", ())]
+    for where, values in chunks:
+        rows = known("register_fact", "person, possible, first, key", lens, f"{where} AND {kinds}", *values)
+        for person, possible, first, key in rows:
+            found[person].setdefault(possible, key)
+            found[person][first] = key
     return found
 
 

@@ -11,7 +11,7 @@ from habeas.ledger.sight import sight
 from habeas.problems import BadInput
 from habeas.register.answers import AsOf, Audience, Lens
 from habeas.register.project import CODE, catch_up, is_current
-from habeas.register.releases import DataRelease, data_releases, is_copy, latest, released_on
+from habeas.register.releases import DataRelease, data_releases, is_copy, latest, of_a_copy, released_on
 from habeas.vocabulary.load import load
 
 _END_OF_DAY = time(23, 59, 59, 999_999, tzinfo=UTC)
@@ -42,7 +42,12 @@ def version() -> str:
 
 
 def as_of(lens: Lens) -> AsOf:
-    return AsOf(lens.on, lens.known_at, version(), read.kind() is Kind.REPLAY)
+    return AsOf(lens.on, lens.known_at, version(), _is_replay())
+
+
+@of_a_copy
+def _is_replay() -> bool:
+    return read.kind() is Kind.REPLAY
 
 
 def _of_copy(on: str | None, known: str | None, audience: Audience) -> Lens:

@@ -50,6 +50,11 @@ def may_be(asked: Sequence[Asked], lens: Lens, most: int = 5) -> list[tuple[Cand
     return [tuple(_found(asking, one, most)) if one.name.strip() else () for one in asked]
 
 
+def make_names_ready(lens: Lens) -> None:
+    """Make the index before anybody asks."""
+    _asking(lens)
+
+
 def _found(asking: _Asking, asked: Asked, most: int) -> Iterator[Candidate]:
     told = asking.index.find(asked, most + 3)
     more = asking.beside.find(asked, most) if asking.beside else ()

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 
@@ -20,6 +20,7 @@ from habeas.ledger.rows import lock, put_rows
 from habeas.ledger.sight import seeing_everything
 from habeas.register.history import cited, histories
 from habeas.register.models import State
+from habeas.register.releases import of_a_copy
 from habeas.register.rows import EVER, TABLES, Row
 from habeas.register.standing import Lines
 from habeas.register.voices import Voices
@@ -90,9 +91,9 @@ def catch_up() -> None:
     if state.upto < read.last_number():
         with transaction.atomic():
             lock()
-            state = State.objects.get()
-            _catch_up(state.generation, state.upto)
-            switch(state.generation)
+            held = State.objects.get()
+            _catch_up(held.generation, held.upto)
+            switch(held.generation)
 
 
 def is_current() -> bool:
@@ -105,6 +106,7 @@ def is_current() -> bool:
     )
 
 
+@of_a_copy
 def generation() -> int:
     """Which rows to read."""
     state = _state()
@@ -112,8 +114,20 @@ def generation() -> int:
     return state.generation
 
 
-def _state() -> State | None:
-    return State.objects.first()
+class _Now(NamedTuple):
+    """The row of State, which every question asks for: as plain SQL it is read ten times as fast."""
+
+    generation: int
+    upto: int
+    words: str
+    code: str
+
+
+def _state() -> _Now | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT generation, upto, words, code FROM register_state")
+        row = cursor.fetchone()
+    return _Now(*row) if row else None
 
 
 def switch(generation: int) -> None:
@@ -326,5 +340,5 @@ def _forget_other_generations() -> int:
     return state.upto
 
 
-def _generation(state: State | None) -> int | None:
+def _generation(state: _Now | None) -> int | None:
     return state.generation if state else None

@@ -8,7 +8,7 @@ from habeas.register.ask_around import came_around
 from habeas.register.ask_batches import batch, batches, totals
 from habeas.register.ask_durations import how_long
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
-from habeas.register.ask_lists import ever_joined, lines_printing, members_counted, resting_on
+from habeas.register.ask_lists import ever_joined, lines_printing, members_counted, persons_now, resting_on
 from habeas.register.ask_names import names_by_sound
 from habeas.register.ask_people import people
 from habeas.register.ask_person import find, names_of_people, person
@@ -25,7 +25,7 @@ from habeas.register.definitions import definitions
 from habeas.register.due import tasks
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
-from habeas.register.likely import may_be
+from habeas.register.likely import make_names_ready, may_be
 from habeas.register.public_breakdowns import public_breakdown
 from habeas.register.published_numbers import published_numbers
 from habeas.register.recogniser_lists import list_series, only_on, recogniser_lists
@@ -62,6 +62,7 @@ __all__ = [
     "lens",
     "lines_printing",
     "list_series",
+    "make_names_ready",
     "may_be",
     "members_counted",
     "names_by_sound",
@@ -70,6 +71,7 @@ __all__ = [
     "overlap",
     "people",
     "person",
+    "persons_now",
     "persons_of",
     "public_breakdown",
     "published_numbers",

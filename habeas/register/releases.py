@@ -6,15 +6,23 @@ for everybody. It is never written to, and never catches up with anything.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import wraps
+from typing import TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from habeas.ledger import read
 
+T = TypeVar("T")
+
 COPY = "HABEAS_COPY"
 """The key under which the settings of a connection say that it leads to a public copy."""
+
+FINISHED = "HABEASFINISHED_COPY"
+"""And that the copy will not change while the connection lasts."""
 
 _END_OF_DAY = time(23, 59, 59, 999_999, tzinfo=UTC)
 
@@ -37,6 +45,22 @@ def is_copy() -> bool:
     return bool(connection.settings_dict.get(COPY))
 
 
+def of_a_copy(ask: Callable[[], T]) -> Callable[[], T]:
+    """Asked once for each connection to a copy, which never changes; of the register itself each time."""
+
+    @wraps(ask)
+    def asked() -> T:
+        if not connection.settings_dict.get(FINISHED):
+            return ask()
+        kept: dict[str, T] = connections[DEFAULT_DB_ALIAS].__dict__.setdefault("habeas_kept", {})
+        if ask.__qualname__ not in kept:
+            kept[ask.__qualname__] = ask()
+        return kept[ask.__qualname__]
+
+    return asked
+
+
+@of_a_copy
 def data_releases() -> tuple[DataRelease, ...]:
     """All of a copy, the first in front; none for the register itself."""
     if not is_copy():

@@ -1,9 +1,18 @@
-"""A claim in plain English: what was said, never that it is so."""
+"""A claim in plain words of the reader's language: what was said, never that it is so.
+
+A sentence is put together from parts. Each part is a message of its own, so that a language without prepositions for
+names can put a comma there instead.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from habeas.domain import claims as said
 from habeas.domain import judgements as judged
@@ -12,32 +21,32 @@ from habeas.domain.dates import PartialDate, Term
 from habeas.domain.words import Act, Answer, Bound, Change, Exile, Manner, Paper, Span, Status
 from habeas.domain.written import write_claim
 from habeas.register.telling_agreements import TELLING
-from habeas.register.tongue import in_words, part_in_words, spoken
+from habeas.register.tongue import in_words, meaning, part, part_in_words, spoken
 from habeas.vocabulary.load import load
 from habeas.vocabulary.words import Designation
 
-_INTO = {
+_INTO: dict[Status, Promise | str] = {
     Status.HELD: "",
-    Status.HOUSE_ARREST: " and put under house arrest",
-    Status.OPEN_INSTITUTION: " and sent to an open institution",
-    Status.HOME_RESTRICTION: " and restricted at home",
-    Status.BAIL: ", on bail",
+    Status.HOUSE_ARREST: pgettext_lazy("part of a sentence", " and put under house arrest"),
+    Status.OPEN_INSTITUTION: pgettext_lazy("part of a sentence", " and sent to an open institution"),
+    Status.HOME_RESTRICTION: pgettext_lazy("part of a sentence", " and restricted at home"),
+    Status.BAIL: pgettext_lazy("part of a sentence", ", on bail"),
     Status.FREE_IN_COUNTRY: "",
-    Status.FREE_ABROAD: ", abroad",
+    Status.FREE_ABROAD: pgettext_lazy("part of a sentence", ", abroad"),
     Status.DEAD: "",
     Status.UNCERTAIN: "",
     Status.UNKNOWN: "",
 }
 
-_KEPT = {
-    Paper.PASSPORT: "Had the passport on leaving",
-    Paper.ALL: "Had all documents on leaving",
-    Paper.VERDICT: "Had the court papers on leaving",
+_KEPT: dict[Paper, Promise] = {
+    Paper.PASSPORT: _lazy("Had the passport on leaving"),
+    Paper.ALL: _lazy("Had all documents on leaving"),
+    Paper.VERDICT: _lazy("Had the court papers on leaving"),
 }
-_DESIGNATED = {
-    Designation.POLITICAL_PRISONER: "Recognised as a political prisoner",
-    Designation.PRISONER_OF_CONSCIENCE: "Adopted as a prisoner of conscience",
-    Designation.ARBITRARY_DETENTION: "Detention found arbitrary",
+_DESIGNATED: dict[Designation, Promise] = {
+    Designation.POLITICAL_PRISONER: _lazy("Recognised as a political prisoner"),
+    Designation.PRISONER_OF_CONSCIENCE: _lazy("Adopted as a prisoner of conscience"),
+    Designation.ARBITRARY_DETENTION: _lazy("Detention found arbitrary"),
 }
 
 
@@ -61,178 +70,246 @@ def when(said_when: PartialDate | None) -> str:
 
 
 def _detained(claim: said.Detained) -> str:
-    return f"Detained{_at(claim.place)}{_held_at(claim.facility)}{_INTO[claim.into]}{_on(claim.when)}."
+    parts = {"at": _at(claim.place), "held_at": _held_at(claim.facility), "into": _INTO[claim.into]}
+    return _("Detained%(at)s%(held_at)s%(into)s%(on)s.") % {**parts, "on": _on(claim.when)}
 
 
 def _transferred(claim: said.Transferred) -> str:
-    to = f" to {title('facilities', claim.facility)}" if claim.facility else ""
+    to = part(pgettext("part of a sentence", " to %(what)s"), title("facilities", claim.facility))
     into = _INTO[claim.into] if claim.into else ""
-    return f"Moved{to}{into}{_on(claim.when)}."
+    return _("Moved%(to)s%(into)s%(on)s.") % {"to": to, "into": into, "on": _on(claim.when)}
 
 
 def _charged(claim: said.Charged) -> str:
-    return f"Charged under {_articles(claim.articles)}{_on(claim.when)}."
+    return _("Charged under %(articles)s%(on)s.") % {"articles": _articles(claim.articles), "on": _on(claim.when)}
 
 
 def _sentenced(claim: said.Sentenced) -> str:
-    term = f", {_lasting(claim.term)}" if claim.term else ""
-    absent = ", in absence" if claim.absent else ""
-    under = f" under {_articles(claim.articles)}" if claim.articles else ""
-    regime = f", {title('regimes', claim.regime)}" if claim.regime else ""
-    court = f", by {claim.court}" if claim.court else ""
-    penalty = _lower(title("penalties", claim.penalty))
-    return f"Sentenced{under} to {penalty}{term}{regime}{court}{absent}{_on(claim.when)}."
+    return _("Sentenced%(under)s to %(penalty)s%(term)s%(regime)s%(court)s%(absent)s%(on)s.") % {
+        "under": part(pgettext("part of a sentence", " under %(what)s"), _articles(claim.articles)),
+        "penalty": _lower(title("penalties", claim.penalty)),
+        "term": _added(_lasting(claim.term)) if claim.term else "",
+        "regime": _added(title("regimes", claim.regime)),
+        "court": part(pgettext("part of a sentence", ", by %(what)s"), claim.court),
+        "absent": pgettext("part of a sentence", ", in absence") if claim.absent else "",
+        "on": _on(claim.when),
+    }
 
 
 def _sentence_changed(claim: said.SentenceChanged) -> str:
     did = {
-        Change.UPHELD: "Sentence upheld",
-        Change.REDUCED: "Sentence cut",
-        Change.ADDED: "Sentenced to a further term",
-        Change.REPLACED: "Sentence replaced",
-        Change.REGIME: "Regime changed",
+        Change.UPHELD: _("Sentence upheld"),
+        Change.REDUCED: _("Sentence cut"),
+        Change.ADDED: _("Sentenced to a further term"),
+        Change.REPLACED: _("Sentence replaced"),
+        Change.REGIME: _("Regime changed"),
     }[claim.change]
-    penalty = f", {_lower(title('penalties', claim.penalty))}" if claim.penalty else ""
-    term = f", {_lasting(claim.term)}" if claim.term else ""
-    under = f" under {_articles(claim.articles)}" if claim.articles else ""
+    penalty = _added(_lower(title("penalties", claim.penalty)))
+    term = _added(_lasting(claim.term)) if claim.term else ""
+    under = part(pgettext("part of a sentence", " under %(what)s"), _articles(claim.articles))
     return f"{did}{penalty}{term}{under}{_on(claim.when)}."
 
 
 def _released(claim: said.Released) -> str:
-    act = "" if claim.act is Act.UNKNOWN else f", {claim.act.meaning}"
-    manner = "" if claim.manner is Manner.UNKNOWN else f", {claim.manner.meaning}"
-    exile = "" if claim.exile is Exile.UNKNOWN else f", {claim.exile.meaning}"
     where = ", ".join(filter(None, (title("places", claim.place), _country(claim.country))))
-    came = f", came out in {where}" if where else ""
-    return f"Released{_on(claim.when)}{act}{manner}{came}{exile}{_INTO[claim.into]}."
+    return _("Released%(on)s%(act)s%(manner)s%(came)s%(exile)s%(into)s.") % {
+        "on": _on(claim.when),
+        "act": "" if claim.act is Act.UNKNOWN else _added(meaning(claim.act)),
+        "manner": "" if claim.manner is Manner.UNKNOWN else _added(meaning(claim.manner)),
+        "came": part(pgettext("part of a sentence", ", came out in %(what)s"), where),
+        "exile": "" if claim.exile is Exile.UNKNOWN else _added(meaning(claim.exile)),
+        "into": _INTO[claim.into],
+    }
 
 
 def _seen_held(claim: said.SeenHeld) -> str:
-    where = _held_at(claim.facility)
-    return f"Still held{where}{_on(claim.when)}." if claim.still else f"Held{where}{_on(claim.when)}."
+    parts = {"held_at": _held_at(claim.facility), "on": _on(claim.when)}
+    return (_("Still held%(held_at)s%(on)s.") if claim.still else _("Held%(held_at)s%(on)s.")) % parts
 
 
 def _seen_free(claim: said.SeenFree) -> str:
-    return f"Free without a break until then{_on(claim.when)}." if claim.still else f"Free{_on(claim.when)}."
+    told = _("Free without a break until then%(on)s.") if claim.still else _("Free%(on)s.")
+    return told % {"on": _on(claim.when)}
 
 
 def _recognised(claim: said.Recognised) -> str:
-    criteria = f", on {_list(title('criteria', one) for one in claim.criteria)}" if claim.criteria else ""
-    rules = f", under {title('rulesets', claim.ruleset)}" if claim.ruleset else ""
-    by = title("recognisers", claim.recogniser)
     recogniser = load().recognisers.get(claim.recogniser)
-    did = _DESIGNATED[recogniser.designates] if recogniser else "Recognised"
-    former = ", when no longer held" if claim.former else ""
-    return f"{did} by {by}{former}{rules}{criteria}{_on(claim.when)}."
+    criteria = _list(title("criteria", one) for one in claim.criteria)
+    return _("%(did)s by %(by)s%(former)s%(rules)s%(criteria)s%(on)s.") % {
+        "did": _DESIGNATED[recogniser.designates] if recogniser else _("Recognised"),
+        "by": title("recognisers", claim.recogniser),
+        "former": pgettext("part of a sentence", ", when no longer held") if claim.former else "",
+        "rules": part(pgettext("part of a sentence", ", under %(what)s"), title("rulesets", claim.ruleset)),
+        "criteria": part(pgettext("part of a sentence", ", on %(what)s"), criteria),
+        "on": _on(claim.when),
+    }
 
 
 def _case_assessed(claim: said.CaseAssessed) -> str:
-    categories = f" ({_list(claim.categories)})" if claim.categories else ""
-    return f"Case assessed by {title('recognisers', claim.assessor)}{_on(claim.when)}: {claim.finding}{categories}."
+    return _("Case assessed by %(by)s%(on)s: %(finding)s%(categories)s.") % {
+        "by": title("recognisers", claim.assessor),
+        "on": _on(claim.when),
+        "finding": claim.finding,
+        "categories": f" ({_list(claim.categories)})" if claim.categories else "",
+    }
 
 
 def _died(claim: said.Died) -> str:
-    where = {Answer.YES: " in custody", Answer.NO: " out of custody", Answer.UNKNOWN: ""}[claim.in_custody]
-    return f"Died{where}{_on(claim.when)}."
+    told = {
+        Answer.YES: _("Died in custody%(on)s."),
+        Answer.NO: _("Died out of custody%(on)s."),
+        Answer.UNKNOWN: _("Died%(on)s."),
+    }[claim.in_custody]
+    return told % {"on": _on(claim.when)}
 
 
 def _named(claim: said.Named) -> str:
-    patronymic = f", patronymic {claim.patronymic}" if claim.patronymic else ""
-    return f"Called {claim.text}{patronymic}."
+    patronymic = part(pgettext("part of a sentence", ", patronymic %(what)s"), claim.patronymic)
+    return _("Called %(name)s%(patronymic)s.") % {"name": claim.text, "patronymic": patronymic}
 
 
 def _in_batch(claim: said.InBatch) -> str:
-    nameless = ", without a name" if claim.nameless else ""
-    stage = f", stage {claim.stage}" if claim.stage else ""
-    return f"Counted among the release {claim.batch}{stage}{nameless}."
+    return _("Counted among the release %(batch)s%(stage)s%(nameless)s.") % {
+        "batch": claim.batch,
+        "stage": part(pgettext("part of a sentence", ", stage %(what)s"), claim.stage),
+        "nameless": pgettext("part of a sentence", ", without a name") if claim.nameless else "",
+    }
 
 
 def _batch_announced(claim: said.BatchAnnounced) -> str:
-    number = f", {claim.number} people" if claim.number is not None else ""
-    by = f" by {claim.announcer}" if claim.announcer else ""
-    return f"Announced{by}: {claim.title}{number}{_on(claim.when)}."
+    return _("Announced%(by)s: %(title)s%(number)s%(on)s.") % {
+        "by": part(pgettext("part of a sentence", " by %(what)s"), claim.announcer),
+        "title": claim.title,
+        "number": _people(claim.number),
+        "on": _on(claim.when),
+    }
 
 
 def _batch_counted(claim: said.BatchCounted) -> str:
-    note = f" ({claim.note})" if claim.note else ""
-    return f"{claim.speaker} counts {claim.number}: {claim.counted.meaning}{note}."
+    return _("%(speaker)s counts %(number)s: %(what)s%(note)s.") % {
+        "speaker": claim.speaker,
+        "number": claim.number,
+        "what": meaning(claim.counted),
+        "note": f" ({claim.note})" if claim.note else "",
+    }
 
 
 def _stage_moved(claim: said.StageMoved) -> str:
-    number = f", {claim.number} people" if claim.number is not None else ""
     where = ", ".join(filter(None, (claim.place, _country(claim.country))))
-    return f"Stage {claim.order}: {claim.title}{number}{f', {where}' if where else ''}{_on(claim.when)}."
+    return _("Stage %(order)s: %(title)s%(number)s%(where)s%(on)s.") % {
+        "order": claim.order,
+        "title": claim.title,
+        "number": _people(claim.number),
+        "where": _added(where),
+        "on": _on(claim.when),
+    }
 
 
 def _figure_published(claim: said.FigurePublished) -> str:
-    number = (
-        claim.number if claim.bound is Bound.EXACTLY else f"{claim.bound.meaning.removeprefix('as ')}: {claim.number}"
-    )
-    so_far = " so far" if claim.span is Span.SO_FAR else ""
-    what = f" ({claim.what})" if claim.what else ""
-    return f"{claim.counter} counts {number}{so_far}{what}{_on(claim.when)}."
+    bound = "" if claim.bound is Bound.EXACTLY else f"{meaning(claim.bound).removeprefix('as ')}: "
+    return _("%(counter)s counts %(number)s%(so_far)s%(what)s%(on)s.") % {
+        "counter": claim.counter,
+        "number": f"{bound}{claim.number}",
+        "so_far": pgettext("part of a sentence", " so far") if claim.span is Span.SO_FAR else "",
+        "what": f" ({claim.what})" if claim.what else "",
+        "on": _on(claim.when),
+    }
 
 
 def _captured(claim: said.Captured) -> str:
-    published = f", {in_words(claim.published)}" if claim.published else ""
-    return f"Published by {claim.publisher}{f': {claim.title}' if claim.title else ''}{published}."
+    return _("Published by %(publisher)s%(title)s%(published)s.") % {
+        "publisher": claim.publisher,
+        "title": f": {claim.title}" if claim.title else "",
+        "published": _added(in_words(claim.published)) if claim.published else "",
+    }
 
 
 def _same_person(claim: judged.SamePerson) -> str:
-    sure = f", with probability {claim.probability:.3f}" if claim.probability is not None else ""
-    why = f": {'; '.join(claim.reasons)}" if claim.reasons else ""
-    return f"Judged one person with {claim.other}{sure}{why}."
+    sure = "" if claim.probability is None else f"{claim.probability:.3f}"
+    return _("Judged one person with %(other)s%(sure)s%(why)s.") % {
+        "other": claim.other,
+        "sure": part(pgettext("part of a sentence", ", with probability %(what)s"), sure),
+        "why": f": {'; '.join(claim.reasons)}" if claim.reasons else "",
+    }
 
 
-def _row_printed(claim: said.RowPrinted) -> str:
-    return f"Row {claim.row} of the list {claim.listing}."
+def _said(claim: said.Said) -> str:
+    return _("%(speaker)s said%(to)s%(on)s: %(gist)s") % {
+        "speaker": claim.speaker,
+        "to": part(pgettext("part of a sentence", " to %(what)s"), claim.to),
+        "on": _on(claim.when),
+        "gist": claim.gist,
+    }
+
+
+def _dated(told: Promise) -> Callable[[Any], str]:
+    """A sentence that says nothing but what happened, where and when."""
+    return lambda claim: str(told) % {"at": _at(getattr(claim, "place", "")), "on": _on(claim.when)}
 
 
 _TELLING: dict[type[Claim], Callable[[Any], str]] = {
     said.Named: _named,
-    said.Born: lambda claim: f"Born{_on(claim.when)}{_at(claim.place)}.",
-    said.Gendered: lambda claim: f"Gender given as {claim.gender.meaning}.",
-    said.HasNationality: lambda claim: f"Citizen of {_country(claim.country)}.",
-    said.WorkedAs: lambda claim: f"Worked as {claim.role}{f', {claim.organisation}' if claim.organisation else ''}.",
+    said.Born: _dated(_lazy("Born%(on)s%(at)s.")),
+    said.Gendered: lambda claim: _("Gender given as %(gender)s.") % {"gender": meaning(claim.gender)},
+    said.HasNationality: lambda claim: _("Citizen of %(country)s.") % {"country": _country(claim.country)},
+    said.WorkedAs: lambda claim: (
+        _("Worked as %(role)s%(where)s.") % {"role": claim.role, "where": _added(claim.organisation)}
+    ),
     said.Detained: _detained,
     said.Transferred: _transferred,
     said.Charged: _charged,
-    said.Tried: lambda claim: f"Tried{f' by {claim.court}' if claim.court else ''}{_on(claim.when)}.",
+    said.Tried: lambda claim: (
+        _("Tried%(by)s%(on)s.")
+        % {"by": part(pgettext("part of a sentence", " by %(what)s"), claim.court), "on": _on(claim.when)}
+    ),
     said.Sentenced: _sentenced,
     said.SentenceChanged: _sentence_changed,
-    said.Incommunicado: lambda claim: f"Without contact since {in_words(claim.since)}{_until(claim.until)}.",
-    said.Pardoned: lambda claim: f"Pardoned{f' by {claim.by}' if claim.by else ''}{_on(claim.when)}.",
+    said.Incommunicado: lambda claim: (
+        _("Without contact since %(since)s%(until)s.") % {"since": in_words(claim.since), "until": _until(claim.until)}
+    ),
+    said.Pardoned: lambda claim: (
+        _("Pardoned%(by)s%(on)s.")
+        % {"by": part(pgettext("part of a sentence", " by %(what)s"), claim.by), "on": _on(claim.when)}
+    ),
     said.Released: _released,
-    said.RefusedToLeave: lambda claim: f"Refused to leave the country{_at(claim.place)}{_on(claim.when)}.",
-    said.TurnedBack: lambda claim: f"Sent back from the border{_at(claim.place)}{_on(claim.when)}.",
-    said.ExpulsionAttempted: lambda claim: f"An expulsion was attempted{_on(claim.when)}.",
-    said.PapersLost: lambda claim: f"{_upper(claim.paper.meaning)}{_on(claim.when)}.",
+    said.RefusedToLeave: _dated(_lazy("Refused to leave the country%(at)s%(on)s.")),
+    said.TurnedBack: _dated(_lazy("Sent back from the border%(at)s%(on)s.")),
+    said.ExpulsionAttempted: _dated(_lazy("An expulsion was attempted%(on)s.")),
+    said.PapersLost: lambda claim: f"{_upper(meaning(claim.paper))}{_on(claim.when)}.",
     said.PapersKept: lambda claim: f"{_KEPT[claim.paper]}{_on(claim.when)}.",
-    said.NationalityLost: lambda claim: f"Lost the citizenship of {_country(claim.country)}{_on(claim.when)}.",
+    said.NationalityLost: lambda claim: (
+        _("Lost the citizenship of %(country)s%(on)s.") % {"country": _country(claim.country), "on": _on(claim.when)}
+    ),
     said.Died: _died,
     said.SeenHeld: _seen_held,
     said.SeenFree: _seen_free,
     said.Recognised: _recognised,
     said.RecognitionRefused: lambda claim: (
-        f"{title('recognisers', claim.recogniser)} declined to recognise the person{_on(claim.when)}."
+        _("%(by)s declined to recognise the person%(on)s.")
+        % {"by": title("recognisers", claim.recogniser), "on": _on(claim.when)}
     ),
     said.RecognitionWithdrawn: lambda claim: (
-        f"{title('recognisers', claim.recogniser)} took its recognition back{_on(claim.when)}."
+        _("%(by)s took its recognition back%(on)s.")
+        % {"by": title("recognisers", claim.recogniser), "on": _on(claim.when)}
     ),
     said.CaseAssessed: _case_assessed,
-    said.RowPrinted: _row_printed,
-    said.Registered: lambda claim: f"Kept in the register {claim.register} as {claim.key}.",
-    said.ListTaken: lambda claim: f"A list of {claim.rows} rows, version {claim.version}.",
+    said.RowPrinted: lambda claim: (
+        _("Row %(row)s of the list %(listing)s.") % {"row": claim.row, "listing": claim.listing}
+    ),
+    said.Registered: lambda claim: (
+        _("Kept in the register %(register)s as %(key)s.") % {"register": claim.register, "key": claim.key}
+    ),
+    said.ListTaken: lambda claim: (
+        _("A list of %(rows)s rows, version %(version)s.") % {"rows": claim.rows, "version": claim.version}
+    ),
     said.BatchAnnounced: _batch_announced,
     said.BatchCounted: _batch_counted,
     said.StageMoved: _stage_moved,
     said.InBatch: _in_batch,
     said.Captured: _captured,
     said.FigurePublished: _figure_published,
-    said.SameOrigin: lambda claim: f"Rests on the same origin as {claim.other}.",
-    said.Said: lambda claim: (
-        f"{claim.speaker} said{f' to {claim.to}' if claim.to else ''}{_on(claim.when)}: {claim.gist}"
-    ),
+    said.SameOrigin: lambda claim: _("Rests on the same origin as %(other)s.") % {"other": claim.other},
+    said.Said: _said,
     judged.SamePerson: _same_person,
     **TELLING,
 }
@@ -257,27 +334,44 @@ def _spaced(kind: str) -> str:
 def _on(date: PartialDate | None) -> str:
     if date is None:
         return ""
+    first, _between, last = date.text.partition("/")
     if date.is_day:
-        return f" on {in_words(date)}"
-    first, _, last = date.text.partition("/")
-    return f" between {part_in_words(first)} and {part_in_words(last)}" if last else f" in {in_words(date)}"
+        return pgettext("part of a sentence", " on %(day)s") % {"day": in_words(date)}
+    if last:
+        told = pgettext("part of a sentence", " between %(first)s and %(last)s")
+        return told % {"first": part_in_words(first), "last": part_in_words(last)}
+    return pgettext("part of a sentence", " in %(month)s") % {"month": in_words(date)}
 
 
 def _until(date: PartialDate | None) -> str:
-    return f" until {in_words(date)}" if date else ""
+    return part(pgettext("part of a sentence", " until %(what)s"), in_words(date) if date else "")
 
 
 def _lasting(term: Term) -> str:
-    parts = ((term.years, "year"), (term.months, "month"), (term.days, "day"))
-    return " ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in parts if number)
+    parts = (
+        ngettext("%(number)s year", "%(number)s years", term.years) % {"number": term.years} if term.years else "",
+        ngettext("%(number)s month", "%(number)s months", term.months) % {"number": term.months} if term.months else "",
+        ngettext("%(number)s day", "%(number)s days", term.days) % {"number": term.days} if term.days else "",
+    )
+    return " ".join(filter(None, parts))
+
+
+def _people(number: int | None) -> str:
+    if number is None:
+        return ""
+    return _added(ngettext("%(number)s person", "%(number)s people", number) % {"number": number})
 
 
 def _at(place: str) -> str:
-    return f" in {title('places', place)}" if place else ""
+    return part(pgettext("part of a sentence", " in %(what)s"), title("places", place))
 
 
 def _held_at(facility: str) -> str:
-    return f" at {title('facilities', facility)}" if facility else ""
+    return part(pgettext("part of a sentence", " at %(what)s"), title("facilities", facility))
+
+
+def _added(what: str) -> str:
+    return f", {what}" if what else ""
 
 
 def _country(code: str) -> str:
@@ -293,9 +387,12 @@ def _article(key: str) -> str:
     article = load().articles.get(key)
     if article is None:
         return key
-    code = load().codes[article.code].cited
-    part = f" part {article.part}" if article.part else ""
-    return f"article {article.number}{part} of the {code} ({article.name(spoken())})"
+    return _("article %(number)s%(part)s of the %(code)s (%(title)s)") % {
+        "number": article.number,
+        "part": part(pgettext("part of a sentence", " part %(what)s"), article.part),
+        "code": load().codes[article.code].cited,
+        "title": article.name(spoken()),
+    }
 
 
 def _list(words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from habeas.domain.counting import Rule
+from habeas.domain.custody import TOLD
 from habeas.domain.dates import FOREVER
 from habeas.domain.words import Unit
 from habeas.problems import BadInput
@@ -87,6 +88,8 @@ def flows(lens: Lens, first: date, last: date) -> FlowsAnswer:
     months: dict[tuple[int, int], Counter[tuple[bool, str]]] = defaultdict(Counter)
     undated: Counter[tuple[bool, str]] = Counter()
     where = "kind = %s AND first >= %s AND possible <= %s GROUP BY key, possible, first"
+    # Whoever is first told of in custody came into it on a day that no claim tells.
+    where = f"key <> '{TOLD}' AND {where}"
     for kind in ("entry", "exit"):
         values = (kind, first.toordinal(), last.toordinal())
         rows = known("register_fact", "key, possible, first, COUNT(*)", lens, where, *values)

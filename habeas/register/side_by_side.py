@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from habeas.domain.claims import HasNationality, InBatch, ListTaken, Named, RowPrinted
 from habeas.domain.dates import PartialDate
+from habeas.domain.judgements import NewPerson
 from habeas.domain.lines import Line
 from habeas.domain.words import Answer, Nearness, Status
 from habeas.ledger import read
@@ -152,7 +153,8 @@ def _people(
     now = statuses_on(persons, lens.on, lens)
     subjects = _subjects(id, lens)
     for member in found:
-        mentions = [_mention(one, subjects[member.person or member.subject]) for one in columns]
+        own_mentions = subjects[member.person or member.subject]
+        mentions = [_mention(one, own_mentions) for one in columns]
         own = said.get(member.person) or lines.get(member.subject, ())
         status = after.get(member.person, _UNKNOWN)[0]
         by, against = sayers(own, day)
@@ -160,7 +162,7 @@ def _people(
             person=member.person or None,
             subject=member.subject,
             name=names[member.person].name if member.person in names else _name(lines.get(member.subject, ())),
-            outcome=member.outcome,
+            outcome="new" if _made_new(own_mentions, lines) else member.outcome,
             citizenships=_citizenships(own),
             mentions=tuple(mentions),
             freedom=freedom(own, status, day) if member.person else Freedom.UNTOLD,
@@ -171,6 +173,11 @@ def _people(
             alone=_alone(columns, mentions),
             because=tuple(sorted(one.number for one in mentions if one)),
         )
+
+
+def _made_new(subjects: Iterable[str], lines: Mapping[str, Sequence[Line]]) -> bool:
+    """Whether this release brought the person in, however many lists have named them since."""
+    return any(isinstance(line.claim, NewPerson) for subject in subjects for line in lines.get(subject, ()))
 
 
 def _subjects(id: str, lens: Lens) -> dict[str, list[str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, pgettext, pgettext_lazy
 
 from habeas.domain.dates import PartialDate
+from habeas.domain.words import Word
 
 # A month within a date and a month by itself are two forms in Slavic languages: 13 снежня, and снежань.
 _IN_A_DATE: tuple[Promise, ...] = (
@@ -57,6 +58,16 @@ _SHORT: tuple[Promise, ...] = (
 def spoken() -> str:
     """The reader's language as the vocabulary names it: en, be or ru."""
     return (get_language() or "en").split("-")[0]
+
+
+def meaning(word: Word) -> str:
+    """The explanation of a closed word in the reader's language."""
+    return pgettext("a closed word", word.meaning)
+
+
+def part(told: str, what: str) -> str:
+    """A part of a sentence, or none where there is nothing to tell."""
+    return told % {"what": what} if what else ""
 
 
 def day_in_words(day: date) -> str:

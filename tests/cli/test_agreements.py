@@ -52,7 +52,7 @@ def test_a_file_is_taken_by_command(habeas: Habeas, tmp_path: Path) -> None:
     told = "{AgreementReported: {title: A deal, when: 2026-02, parties: [A, B]}}"
     (tmp_path / "deal.yml").write_text(f"- id: a-deal\n  claims:\n    - {told}\n", encoding="utf-8")
     done = habeas("agreement", "take", "deal.yml", "--source", "press", "--by", "anna")
-    assert (done.code, done.out) == (0, "a-deal: 1 lines were written, 0 claims stood so already.\n")
+    assert (done.code, done.out) == (0, "a-deal. Lines written: 1; claims that stood so already: 0.\n")
     assert habeas("agreement", "take", "deal.yml", "--source", "press", "--json").json["written"] == []
     assert "A deal" in habeas("agreement", "a-deal").out
     refused = habeas("agreement", "take", "deal.yml")

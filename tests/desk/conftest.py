@@ -73,13 +73,13 @@ def clara(desk: Path) -> Client:
     return browser()
 
 
-def come_in(role: str, *, alias: str = "", groups: Collection[str] = ()) -> Client:
+def come_in(role: str, *, alias: str = "", groups: Collection[str] = (), checks: bool = False) -> Client:
     account = an_account(role, alias=alias, groups=groups)
     session = SessionStore()
     now = int(time())
     session.update({"account": account.pk, "whole": True, "since": now, "seen": now})
     session.save()
-    client = browser()
+    client = browser(checks=checks)
     client.cookies["desk"] = session.session_key
     return client
 

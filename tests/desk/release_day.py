@@ -79,7 +79,7 @@ _ENDINGS: tuple[tuple[Spelt, Spelt], ...] = (
     (("аў", "ов", "au"), ("ава", "ова", "ava")),
     (("анок", "анок", "anok"), ("анок", "анок", "anok")),
 )
-_FOREIGN: tuple[Spelt, ...] = (
+FOREIGN: tuple[Spelt, ...] = (
     ("Ёнас Жвірбалюкас", "Йонас Жвирбалюкас", "Jonas Zvirbaliukas"),
     ("Гжэгаж Бжазагайскі", "Гжегож Бжозогайский", "Grzegorz Brzozogajski"),
     ("Ханна Аікавалд", "Ханна Айковальд", "Hanna Eichowald"),
@@ -120,17 +120,17 @@ def on_the_workbook() -> list[tuple[str, int]]:
     # The namesake stands there without a year, so that only an editor can tell who is meant.
     born = {freed()[0].id: 0}
     named = [(one.names[2], born.get(one.id, one.born)) for one in freed()[: BY_MEDIATORS - FOREIGNERS]]
-    return named + [(names[2], 0) for names in _FOREIGN]
+    return named + [(names[2], 0) for names in FOREIGN]
 
 
 def on_the_pdf() -> list[str]:
     there = [one for one in freed()[11:] if one != denied()]
-    return [one.names[0] for one in there] + [names[0] for names in _FOREIGN]
+    return [one.names[0] for one in there] + [names[0] for names in FOREIGN]
 
 
 def in_the_message() -> list[str]:
     there = freed()[5:BY_OUTLET]
-    return [" ".join(reversed(one.names[1].split())) for one in there] + [names[1] for names in _FOREIGN]
+    return [" ".join(reversed(one.names[1].split())) for one in there] + [names[1] for names in FOREIGN]
 
 
 def put_in_custody() -> None:

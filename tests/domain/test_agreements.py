@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habeas.domain.chains import chains, joints, runs
 from habeas.domain.claims import (
     AgreementReported,
     Claim,
@@ -20,6 +23,7 @@ from habeas.domain.claims import (
 )
 from habeas.domain.fulfilment import Freed, Ledgers, State, met, state
 from habeas.domain.instruments import instruments_in as instruments
+from habeas.domain.instruments import stands
 from habeas.domain.lines import Line
 from habeas.domain.orders import disagreements, tellings
 from habeas.domain.promises import agreement
@@ -35,6 +39,7 @@ from habeas.domain.words import (
     Order,
     Owed,
     Step,
+    Verb,
 )
 from tests.domain.agreed import on, said, when
 from tests.domain.made import claims as any_claim
@@ -228,3 +233,45 @@ def test_a_number_is_met_exactly_if_every_number_in_the_doubt_meets_it(low: int,
     answer = judged(DEAL, replace(FREE, number=wanted), b=freed(low, high)).kept.answer
     possible = [number >= wanted for number in (low, low + 301 if high is None else high)]
     assert answer is (Answer.YES if all(possible) else Answer.UNKNOWN if any(possible) else Answer.NO)
+
+
+IDS = st.sampled_from(["gl-1", "gl-2", "gl-3"])
+KEYS = st.sampled_from(["release", "relief", "embassy", "when free"])
+
+
+@st.composite
+def soups(draw: st.DrawFn) -> list[Line]:
+    """Claims of every kind about one agreement and three instruments; references may lead round in circles."""
+    told: list[tuple[str, Claim]] = []
+    for claim in draw(st.lists(any_claim(), max_size=40)):
+        if claim.ABOUT not in ("agreement", "instrument"):
+            continue
+        names = {"batch": "b", "instrument": draw(IDS), "replaces": draw(IDS), "renews": draw(IDS), "on": draw(KEYS)}
+        names |= {"replaced_by": draw(IDS), "commitment": draw(KEYS), "condition": draw(KEYS), "series": "s"}
+        mended = {field: value for field, value in names.items() if field in claim.__slots__}
+        told.append(("deal" if claim.ABOUT == "agreement" else draw(IDS), replace(claim, **mended)))  # type: ignore[arg-type]
+    return said(("deal", DEAL), ("deal", EASE), *told)
+
+
+@given(soups(), st.dates(on("2018-01-01"), on("2027-01-01")), st.randoms())
+def test_whatever_is_said_there_is_an_answer_and_the_order_of_saying_it_changes_no_act(
+    lines: list[Line], day: date, draw: Random
+) -> None:
+    all = instruments(lines)
+    found = state(agreement("deal", lines), Ledgers(all, {"b": freed(3, 9)}, day))
+    assert (found.kept.answer is Answer.YES) == (not found.decided_by)
+    known = {line.number for line in lines} | {90}
+    for one in found.progress:
+        assert set(one.done.because) <= known and set(one.overdue.because) <= known
+        if one.relief:
+            assert one.relief.step is not Step.DELISTED or any(act.verb is Verb.DELISTED for act in all.values())
+    for chain in chains(all):
+        joints(chain)
+        for run in runs(chain):
+            assert run.first < run.end and set(run.standing) <= set(chain.ids)
+    mixed = list(lines)
+    draw.shuffle(mixed)
+    other = instruments(mixed)
+    assert {id: stands(one, day).answer for id, one in all.items()} == {
+        id: stands(one, day).answer for id, one in other.items()
+    }

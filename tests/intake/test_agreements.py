@@ -100,6 +100,11 @@ def test_what_is_named_and_not_on_record_is_told(held: Path, write: Write) -> No
         ("  note: For the reader of this file.", "  remark: x", "“remark”"),
         ("id: gl-1", "id: a-deal", "id of a agreement"),
         ("- id: a-deal", "id: a-deal", "YAML"),
+        (
+            "- id: gl-1\n  claims:\n",
+            "- id: gl-1\n  claims:\n    - {Listed: {sanctioner: us, when: 2024, targets: [A firm]}}\n",
+            "Give each legal act an id of its own",
+        ),
     ],
 )
 def test_a_mistake_is_told_by_its_line_and_nothing_is_written(

@@ -121,3 +121,14 @@ def test_each_row_tells_who_judged_it_last(listed: str) -> None:
     decide(listed, 2, Ruling.NEW, by="boris")
     told = [row.touched.by for row in now(listed).rows if row.touched]
     assert told == ["anna", "boris", "matcher", "matcher"]
+
+
+def test_what_the_matcher_said_an_editor_says_anew_and_has_looked(listed: str) -> None:
+    assert not now(listed).rows[0].left_open
+    decide(listed, 1, Ruling.UNSURE, by="anna")
+    assert now(listed).rows[0].left_open
+    before = last_number()
+    decide(listed, 1, Ruling.UNSURE, by="boris")
+    assert last_number() == before, "it stands already as an editor's"
+    decide(listed, 1, Ruling.DIFFERENT, by="boris", other=SERGEI)
+    assert fates(listed)[0] == "not in the register"

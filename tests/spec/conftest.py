@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tests.spec import drawn_deals
+from tests.spec import drawn_counts, drawn_deals
 from tests.spec.drawn import status as status_on
 
 Expect = Callable[[str, Mapping[str, str]], None]
@@ -39,5 +39,35 @@ def deal() -> Expect:
 
     def expect(table: str, expected: Mapping[str, str]) -> None:
         assert drawn_deals.state(table, list(expected)) == dict(expected)
+
+    return expect
+
+
+@pytest.fixture
+def counted() -> Expect:
+    """`counted(table, {"2024-06-15 held": "1 to 2"})`."""
+
+    def expect(table: str, expected: Mapping[str, str]) -> None:
+        assert drawn_counts.counted(table, list(expected)) == dict(expected)
+
+    return expect
+
+
+@pytest.fixture
+def balanced() -> Expect:
+    """`balanced(table, {"2024-04-01 to 2024-07-01, held": "3 to 2", "detained": "+1: Dasha", ...})`, every term."""
+
+    def expect(table: str, expected: Mapping[str, str]) -> None:
+        assert drawn_counts.balanced(table, list(expected)) == dict(expected)
+
+    return expect
+
+
+@pytest.fixture
+def public() -> Expect:
+    """`public(table, {"male": "40", "untold and female": "15 together"})`."""
+
+    def expect(table: str, expected: Mapping[str, str]) -> None:
+        assert drawn_counts.public(table, list(expected)) == dict(expected)
 
     return expect

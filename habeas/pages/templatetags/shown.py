@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from django import template
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.template.context import Context
-from django.urls import reverse, translate_url
+from django.urls import ResolverMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from habeas.domain.dates import FOREVER, PartialDate
 from habeas.domain.relief import Lag
@@ -29,7 +30,7 @@ from habeas.pages.notes import Note, Notes
 from habeas.pages.wording import ANSWERS, OUTCOME, STATUS, TONGUES
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import Bounds, MemberShown
+from habeas.register.answers import Bounds, MemberShown, PersonRow
 from habeas.register.answers_agreements import Amount
 from habeas.register.promised import PEOPLE
 from habeas.register.releases import DataRelease
@@ -215,16 +216,29 @@ def tongues(context: Context) -> list[Tongue]:
     request = context.get("request")
     if not isinstance(request, HttpRequest) or request.resolver_match is None:
         return []
-    here = request.get_full_path() if request.method == "GET" else request.path
-    return [Tongue(code, name, translate_url(here, code)) for code, name in settings.LANGUAGES]
+    asked = request.META.get("QUERY_STRING", "") if request.method == "GET" else ""
+    query = f"?{asked}" if asked else ""
+    return [Tongue(code, name, _in(code, request.resolver_match) + query) for code, name in settings.LANGUAGES]
+
+
+def _in(language: str, match: ResolverMatch) -> str:
+    with override(language):
+        args = match.args or tuple(match.kwargs.values())
+        return _address(match.view_name, args, language)
 
 
 @register.simple_tag(takes_context=True)
 def go(context: Context, name: str, *args: str) -> str:
     """The address of a page with the reader's days; a page that can't know them links without."""
     looked = context.get("looked")
-    address = reverse(name, args=args)
+    address = _address(name, args, get_language() or "")
     return looked.link(address) if isinstance(looked, Looking) else address
+
+
+@lru_cache(maxsize=4096)
+def _address(name: str, args: tuple[str, ...], language: str) -> str:
+    """A page asks for the same few addresses again and again, and finding one takes as long as a row of a table."""
+    return reverse(name, args=args)
 
 
 @register.simple_tag(takes_context=True)
@@ -295,3 +309,14 @@ def data_releases() -> list[DataRelease]:
     """Of a public copy, the latest first and of each day the last: the only days as of which it can be asked."""
     by_day = {one.day: one for one in queries.data_releases()}
     return sorted(by_day.values(), key=lambda one: one.day, reverse=True)
+
+
+@register.simple_tag(takes_context=True)
+def named_list(context: Context, rows: Iterable[PersonRow]) -> SafeString:
+    """Names alone, each leading to its page; made here, since a template takes ten times as long over a long list."""
+    nameless, doubt = _("Nameless in public"), _("(uncertain)")
+    looked = context.get("looked")
+    assert isinstance(looked, Looking), "only pages that look through a lens list people"
+    pattern = reverse("person", args=["-"]).removesuffix("-")
+    shown = ((looked.link(f"{pattern}{row.id}"), row.name or nameless, "" if row.low else f" {doubt}") for row in rows)
+    return format_html('<ul class="columns">{}</ul>', format_html_join("\n", '<li><a href="{}">{}</a>{}</li>', shown))

@@ -133,7 +133,7 @@
   const RULINGS = { s: "same", d: "different", u: "unsure", n: "new", x: "not-a-person" };
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !event.target.matches) return;
     if (event.target.matches("input:not([type=radio]), textarea, select")) {
       if (event.key === "Escape") event.target.blur();
       return;
