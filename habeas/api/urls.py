@@ -1,6 +1,6 @@
 """The addresses for machines. They are in no language, and none of them holds a name."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from habeas.api.description import openapi
 from habeas.api.failing import absent
@@ -9,5 +9,6 @@ from habeas.api.v1 import api
 urlpatterns = [
     path("v1/openapi.json", openapi),
     path("v1/", api.urls),
+    path("reconcile", include("habeas.api.reconcile.urls")),
     re_path("^(?P<rest>.*)$", absent),
 ]

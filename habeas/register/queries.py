@@ -10,7 +10,7 @@ from habeas.register.ask_durations import how_long
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
 from habeas.register.ask_lists import ever_joined, lines_printing, members_counted, persons_now, resting_on
 from habeas.register.ask_names import names_by_sound
-from habeas.register.ask_people import people
+from habeas.register.ask_people import people, rows_of
 from habeas.register.ask_person import find, names_of_people, person
 from habeas.register.ask_some import in_brief, persons_of, said_of_mention
 from habeas.register.ask_sources import home, source, source_named, sources
@@ -78,6 +78,7 @@ __all__ = [
     "recogniser_lists",
     "release_changes",
     "resting_on",
+    "rows_of",
     "said_of_mention",
     "sanctioner",
     "series",

@@ -10,6 +10,8 @@ import orjson
 import pytest
 from django.test import Client, override_settings
 
+from habeas.domain.claims import Born
+from habeas.domain.lines import Candidate
 from habeas.domain.words import Basis
 from habeas.publish.layout import DATA
 from habeas.publish.withdraw import withdraw
@@ -18,6 +20,7 @@ from habeas.register.asking import asking
 from tests.publish.conftest import made
 from tests.publish.conftest import out as out
 from tests.publish.conftest import small as small
+from tests.register.conftest import MONITOR, agree, day, say
 
 pytestmark = pytest.mark.database
 
@@ -65,3 +68,25 @@ def test_the_description_and_the_schemas_are_files_of_the_copy(small: Path, out:
     with reading(out) as reader:
         assert (out / "api" / "openapi.json").read_bytes() == reader.get("/api/v1/openapi.json").content
     assert orjson.loads((out / "api" / "schemas" / "PersonAnswer.json").read_bytes())["type"] == "object"
+
+
+def test_of_a_birth_the_year_is_compared_and_no_day_can_be_guessed(small: Path, out: Path) -> None:
+    say(Candidate("p-anna", Born(day("1980-05-05")), MONITOR))
+    agree()
+
+    def score(born: str) -> float:
+        asked = {"q0": {"query": "Hanna Vydumanaya", "properties": [{"pid": "birth_year", "v": born}]}}
+        found = Client(headers={"host": "localhost"}).post("/api/reconcile", asked, content_type="application/json")
+        return float(found.json()["q0"]["result"][0]["score"])
+
+    assert score("1980") > score("1961")
+    assert score("1980-05-05") == score("1980-11-30") == score("1980")
+
+
+def test_any_origin_may_read_a_public_copy(small: Path, out: Path) -> None:
+    made(out)
+    with reading(out) as reader:
+        response = reader.get("/api/reconcile", headers={"origin": "https://anywhere.example"})
+        assert response.headers["Access-Control-Allow-Origin"] == "*"
+        found = reader.post("/api/reconcile", {"q0": {"query": "Выдуманая Ганна"}}, content_type="application/json")
+        assert found.json()["q0"]["result"][0]["id"] == "p-anna"
