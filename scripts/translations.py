@@ -31,6 +31,7 @@ CLOSED_WORD = "a closed word"
 _KEYWORDS = {
     "gettext": None,
     "gettext_lazy": None,
+    "_lazy": None,
     "_": None,
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),

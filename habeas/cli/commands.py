@@ -19,6 +19,7 @@ from habeas.cli.groups import ShowUnlessNamed
 from habeas.cli.letting_out import LETTING_OUT
 from habeas.cli.opening import choose_home, open_copy, open_register
 from habeas.cli.readings import read
+from habeas.cli.sanctions_lists import SANCTIONS_LISTS
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -357,7 +358,8 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-lists.add_command(compare)
+for command in (compare, *SANCTIONS_LISTS):
+    lists.add_command(command)
 
 _MORE: tuple[tuple[click.Command, ...], ...] = (
     ACCEPTING,
