@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 
 from habeas.api.answers import Problem
 from habeas.api.writing import PROBLEM, told
@@ -41,6 +41,7 @@ def handled_by(api: NinjaAPI) -> None:
     api.add_exception_handler(Absent, _absent)
     api.add_exception_handler(BadInput, _refused)
     api.add_exception_handler(ValidationError, _misfit)
+    api.add_exception_handler(HttpError, _unreadable)
 
 
 def _absent(request: HttpRequest, reason: Any) -> HttpResponse:
@@ -60,3 +61,7 @@ def _misfit(request: HttpRequest, reason: Any) -> HttpResponse:
     first = reason.errors[0]
     where = str(first["loc"][-1])
     return problem(400, where, f"The value of “{where}” does not fit: {first['msg']}.")
+
+
+def _unreadable(request: HttpRequest, reason: Any) -> HttpResponse:
+    return problem(400, "body", "The body is no JSON.", "Send an object as JSON, in UTF-8.")

@@ -7,6 +7,7 @@ from habeas.register.ask_agreements import agreement, agreements, ties_of_releas
 from habeas.register.ask_around import came_around
 from habeas.register.ask_batches import batch, batches, totals
 from habeas.register.ask_durations import how_long
+from habeas.register.ask_everything import claims_told, names_told, spells_told
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
 from habeas.register.ask_lists import ever_joined, lines_printing, members_counted, persons_now, resting_on
 from habeas.register.ask_names import names_by_sound
@@ -45,6 +46,7 @@ __all__ = [
     "came_around",
     "changes",
     "claims_behind",
+    "claims_told",
     "count",
     "data_releases",
     "definitions",
@@ -67,6 +69,7 @@ __all__ = [
     "members_counted",
     "names_by_sound",
     "names_of_people",
+    "names_told",
     "only_on",
     "overlap",
     "people",
@@ -86,6 +89,7 @@ __all__ = [
     "source",
     "source_named",
     "sources",
+    "spells_told",
     "tasks",
     "term_people",
     "ties_of_release",

@@ -143,6 +143,12 @@ def test_a_refused_search_repeats_no_name(reader: Client) -> None:
     assert "Валентин" not in response.content.decode()
 
 
+def test_a_body_that_is_no_json_is_a_problem_too(reader: Client) -> None:
+    for body in (b'\x07^"', b"\xff", b"[]", b""):
+        response = reader.post(f"{V1}find", body, content_type="application/json")
+        assert (response.status_code, response.headers["Content-Type"]) == (400, "application/problem+json")
+
+
 def test_every_answer_bears_the_headers_of_the_pages_and_sets_no_cookie(reader: Client) -> None:
     for address in ("people", "people/nobody", "people?on=x", "openapi.json", "nothing"):
         response = reader.get(V1 + address)

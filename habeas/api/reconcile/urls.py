@@ -1,4 +1,4 @@
-"""The addresses of the reconciliation service."""
+"""The addresses of the reconciliation service, below its own."""
 
 from django.urls import path, re_path
 
@@ -7,18 +7,16 @@ from habeas.api.reconcile.views import extend_10, match_10, preview, propose, ro
 _SUGGESTED = "suggest/(?P<kind>entity|property|type)$"
 
 urlpatterns = [
-    path("", root_2, name="reconcile"),
-    path("/", root_2),
-    re_path(f"^/{_SUGGESTED}", suggested),
-    path("/preview", preview),
-    path("/extend/propose", propose),
-    path("/1.0-draft", root_10, name="reconcile_10"),
-    path("/1.0-draft/", root_10),
+    path("", root_2),
+    re_path(f"^{_SUGGESTED}", suggested),
+    path("preview", preview),
+    path("extend/propose", propose),
+    path("1.0-draft/", root_10),
     # The draft has called it both.
-    path("/1.0-draft/match", match_10),
-    path("/1.0-draft/reconcile", match_10),
-    re_path(f"^/1.0-draft/{_SUGGESTED}", suggested),
-    path("/1.0-draft/preview", preview),
-    path("/1.0-draft/extend", extend_10),
-    path("/1.0-draft/extend/propose", propose),
+    path("1.0-draft/match", match_10),
+    path("1.0-draft/reconcile", match_10),
+    re_path(f"^1.0-draft/{_SUGGESTED}", suggested),
+    path("1.0-draft/preview", preview),
+    path("1.0-draft/extend", extend_10),
+    path("1.0-draft/extend/propose", propose),
 ]
