@@ -30,13 +30,13 @@ bytes. Rendered by `scripts/render_open_data.py` from `habeas/publish/data/table
 | `data/ftm/statements.csv` | the same as FollowTheMoney statements |
 | `data/dataset.jsonld` | the dataset and its releases in schema.org's words; it names nobody |
 | `data.sqlite` | the copy itself: lines and tables, with every day and data release |
-| `api/openapi.json`, `api/schemas/` | the [API](api.md)'s description, and the JSON Schema of each of its answers |
+| `api/openapi.json`, `api/schemas/` | the [API](api.md)'s description, and a JSON Schema of each answer |
 | `site/feeds/` | Atom feeds of data releases' changes |
 
-- **Formulas.** In CSV and XLSX a cell that a spreadsheet would run begins with an apostrophe. JSON Lines and Parquet hold the
-  text as it is.
+- **Formulas.** In CSV and XLSX a cell that a spreadsheet would run begins with an apostrophe. JSON Lines and Parquet
+  hold the text as it is.
 - **Small groups.** In the table of counts, groups of fewer than five people stand together in one.
-- **Up to the day.** Spells end with the day of the data release. The end of a term that was only computed is in no file.
+- **Up to the day.** Spells end with the day of the data release; an end that was computed from a term is in no file.
 - **FollowTheMoney** holds a `Person` with names, nationality, gender and year of birth, and an `Event` for each release
   with its members. The stock schema has no word for custody, and no topic is set: those it has for people in custody
   call them criminals or wanted. `pip install 'habeas[ftm]'` adds its validator for the tests; it needs Debian's
