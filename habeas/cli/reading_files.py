@@ -1,8 +1,9 @@
-"""Reading a report from a file: its proposals as JSON or as a table, beside the register if there is one."""
+"""Reading a report from a file or an address: its proposals as JSON or a table, beside the register if there is one."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from habeas.cli.opening import register_here
@@ -10,27 +11,33 @@ from habeas.cli.shown import note, say, show_json, show_table
 from habeas.delimited import read_bytes
 from habeas.domain.dates import PartialDate
 from habeas.domain.written import Plain
-from habeas.intake.reports import read_report
+from habeas.intake import model
+from habeas.intake.grading import grade, graded
+from habeas.intake.reports import read_text_of, report_at, report_in
 from habeas.intake.weighing import Weighed, weigh
 from habeas.problems import BadInput
 from habeas.reading.read import Reading
 
 
-def read(file: Path, lang: str, published: str, as_json: bool) -> None:
-    if re.match(r"https?:/", str(file)):
-        raise BadInput(
-            "An address isn't fetched yet. Save the page from your browser, then give the file: habeas read page.html"
-        )
-    data = read_bytes(file)
-    day = _day(published)
+def read(what: str, said: tuple[str, str], with_model: bool, as_json: bool) -> None:
+    lang, published = said
+    told = report_at(what) if re.match(r"https?://", what) else report_in(Path(what), read_bytes(Path(what)))
     has_register = register_here()
-    reading = read_report(file, data, published=day, lang=lang, register=has_register)
+    reading = read_text_of(told, published=_day(published), lang=lang, register=has_register)
+    if with_model:
+        reading = _with_model(told.text, reading)
     weighed = _weighed(reading) if has_register else [Weighed(one) for one in reading.proposals]
     if as_json:
         show_json([_proposal(one) for one in weighed])
     else:
         _show(weighed, reading)
     _notes(reading, has_register)
+
+
+def _with_model(text: str, reading: Reading) -> Reading:
+    if not model.is_on():
+        raise BadInput("No model is set. Name the address of one with HABEAS_MODEL, or leave --model out.")
+    return replace(reading, proposals=(*reading.proposals, *model.ask(text, reading)))
 
 
 def _day(text: str) -> PartialDate | None:
@@ -45,8 +52,13 @@ def _day(text: str) -> PartialDate | None:
 def _weighed(reading: Reading) -> list[Weighed]:
     from habeas.register.answers import Audience
     from habeas.register.lenses import lens
+    from habeas.register.queries import names_of_people
 
-    return weigh(reading, lens(None, None, Audience.DESK))
+    weighed = weigh(reading, lens(None, None, Audience.DESK))
+    low = grade(reading, weighed, sum(1 for _ in names_of_people()))
+    if low.low:
+        note(f"Graded low: {low.why}")
+    return graded(weighed, low)
 
 
 def _notes(reading: Reading, has_register: bool) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from habeas.reading.languages import KNOWN
@@ -13,9 +11,10 @@ from habeas.reading.languages import KNOWN
 @click.argument("what", metavar="FILE|URL")
 @click.option("--lang", type=click.Choice(KNOWN), help="The language of the text; guessed without it.")
 @click.option("--published", metavar="DAY", help="The day of the text, from which “on Friday” is counted.")
+@click.option("--model", "with_model", is_flag=True, help="Ask the model that HABEAS_MODEL names as well.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
-def read(what: str, lang: str | None, published: str | None, as_json: bool) -> None:
-    """Read a report in FILE and print what it may be claiming, each claim with the words it rests on.
+def read(what: str, lang: str | None, published: str | None, with_model: bool, as_json: bool) -> None:
+    """Read a report and print what it may be claiming, each claim with the words it rests on.
 
     Nothing is written: a proposal is no fact. With a register in the home folder, each is weighed against it.
     """
@@ -24,4 +23,4 @@ def read(what: str, lang: str | None, published: str | None, as_json: bool) -> N
     ready()
     from habeas.cli import reading_files
 
-    reading_files.read(Path(what), lang or "", published or "", as_json)
+    reading_files.read(what, (lang or "", published or ""), with_model, as_json)

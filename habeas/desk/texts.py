@@ -19,7 +19,7 @@ from habeas.desk.roles import Right
 from habeas.desk.source_first import choices, source_of, written
 from habeas.domain.claims import KINDS
 from habeas.intake.proposals import Proposed, TextRead, accept, read_source, reject, same_origin, texts
-from habeas.intake.reports import words_of
+from habeas.intake.reports import report_in
 from habeas.intake.sources import NewSource, add_source, known_source
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified
@@ -159,7 +159,7 @@ def _taken(request: DeskRequest) -> str:
         raise BadInput(_("This is more than a report has. Send the text alone."))
     data = sent.read() if sent else pasted.encode()
     name = Path((sent.name or "") if sent else "pasted.txt").suffix.lower()
-    words_of(Path("text" + (name if name.isascii() and len(name) < 8 else "")), data)
+    report_in(Path("text" + (name if name.isascii() and len(name) < 8 else "")), data)
     id, claim = known_source(source_of(request, by))
     if claim.sha256:
         raise BadInput(_("A text of this source is archived already. Put this one on record as a new source."))

@@ -17,6 +17,7 @@ from django.db import transaction
 
 from habeas.archive.store import fetch
 from habeas.domain.claims import Captured, Claim, Named, SameOrigin
+from habeas.domain.dates import PartialDate
 from habeas.domain.judgements import ProposalDecided
 from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Nearness, Verdict
@@ -25,7 +26,7 @@ from habeas.intake.correct import checked_editor
 from habeas.intake.grading import Grade, grade, graded
 from habeas.intake.live import live
 from habeas.intake.mint import new_person
-from habeas.intake.reports import read_report, words_of
+from habeas.intake.reports import read_report, report_in
 from habeas.intake.say import Told, say
 from habeas.intake.sources import captured, known_source, usual_nearness
 from habeas.intake.weighing import Weighed, weigh
@@ -204,13 +205,8 @@ def _keep(source: str, one: Proposed, verdict: Verdict, made: tuple[int, str], b
 
 @lru_cache(maxsize=32)
 def _read(digest: str, published: str) -> tuple[str, Reading]:
-    from habeas.domain.dates import PartialDate
-
-    data = fetch(digest)
     day = PartialDate.parse(published) if published else None
-    path = Path("text")
-    text = words_of(path, data)
-    return text, read_report(path, data, published=day if day and day.is_day else None)
+    return read_report(Path("text"), fetch(digest), published=day if day and day.is_day else None)
 
 
 def _rewrites(id: str, digest: str) -> list[Likeness]:
@@ -224,6 +220,6 @@ def _rewrites(id: str, digest: str) -> list[Likeness]:
 def _runs(digest: str) -> Runs:
     """What is no text has no runs."""
     try:
-        return runs_of(words_of(Path("text"), fetch(digest)))
+        return runs_of(report_in(Path("text"), fetch(digest)).text)
     except BadInput:
         return frozenset()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from habeas.delimited import read_text
 from habeas.domain.dates import PartialDate
-from habeas.intake.apart import read_apart
-from habeas.intake.contents import Block, FileKind
+from habeas.intake.contents import FileKind
+from habeas.intake.file_text import text_of_file
 from habeas.intake.garbled import garbled
 from habeas.intake.kinds import kind_of
 from habeas.problems import BadInput
@@ -17,28 +19,61 @@ from habeas.reading.read import read as read_words
 MOST_BYTES = 20_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Running text, and the day that it bears if it bears one."""
+
+    text: str
+    published: date | None = None
+
+
 def read_report(
     file: Path, data: bytes, *, published: PartialDate | None = None, lang: str = "", register: bool = True
+) -> tuple[str, Reading]:
+    """The text in these bytes and what it proposes; `published` is put before the day that the file itself bears."""
+    told = report_in(file, data)
+    return told.text, read_text_of(told, published=published, lang=lang, register=register)
+
+
+def read_text_of(
+    told: Report, *, published: PartialDate | None = None, lang: str = "", register: bool = True
 ) -> Reading:
-    """What the report in these bytes proposes; with a register, its surnames help to find people."""
-    text = words_of(file, data)
+    """With a register at hand, its surnames help to find people."""
     known = surnames_of_register() if register else frozenset()
-    return read_words(text, published=published.first if published else None, lang=lang, known=known)
+    return read_words(told.text, published=published.first if published else told.published, lang=lang, known=known)
 
 
-def words_of(file: Path, data: bytes) -> str:
-    """The running text of a file: plain, a page, PDF or DOCX. BadInput says what can't be read and what to do."""
+def report_at(address: str) -> Report:
+    """The article at an address, fetched by the one module that may; walls and error pages are refused there."""
+    from habeas.intake.capturing import get_page
+
+    page = get_page(address)
+    if not page.text.text.strip():
+        raise BadInput("No running text was found on the page. Save the text to a file and give that.")
+    return Report(page.text.text, _day(page.text.published))
+
+
+def report_in(file: Path, data: bytes) -> Report:
+    """The running text of a file: plain, a page, a mail, PDF or DOCX. BadInput says what can't be read and why."""
     if len(data) > MOST_BYTES:
         raise BadInput(f"{file}: {len(data)} bytes are more than a report has. Save the text alone.")
     kind = kind_of(file, data)
     if kind is FileKind.SPREADSHEET:
         raise BadInput(f"{file}: this is a spreadsheet, and no report. Take a list with: habeas take")
-    if kind is FileKind.TEXT:
-        return _of_text(file, data)
-    text = "\n\n".join(_paragraphs(read_apart(file, kind, data).blocks))
-    if not text.strip():
+    if kind is FileKind.TEXT and file.suffix.lower() != ".eml":
+        return Report(_of_text(file, data))
+    told = text_of_file(file, data)
+    if not told.text.strip():
         raise BadInput(f"{file}: there are no words in it, perhaps pictures of a text. Type what it says.")
-    return text
+    return Report(told.text, _day(told.published))
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = PartialDate.parse(text[:10]) if text else None
+    except BadInput:
+        return None
+    return day.first if day and day.is_day else None
 
 
 def surnames_of_register() -> frozenset[str]:
@@ -55,8 +90,3 @@ def _of_text(file: Path, data: bytes) -> str:
     if why := garbled(read.text, read.encoding):
         raise BadInput(f"{file}: the text can't be read: {why}. Save it in UTF-8 from the program it comes from.")
     return read.text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _paragraphs(blocks: tuple[Block, ...]) -> list[str]:
-    """Running text first, as it stands; tables are lists of people and are taken otherwise."""
-    return [" ".join(row.cells) for block in blocks if not block.table for row in block.rows]

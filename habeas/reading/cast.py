@@ -42,6 +42,9 @@ class Cast:
             self._in[sentence.number] = sorted(
                 [*self._in[sentence.number], *self._pronouns(sentence)], key=lambda one: one.start
             )
+            self._in[sentence.number] = sorted(
+                [*self._in[sentence.number], *self._called(sentence)], key=lambda one: one.start
+            )
 
     def named_in(self, sentence: Sentence) -> list[Named]:
         return self._in[sentence.number]
@@ -68,6 +71,32 @@ class Cast:
                     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
                     possessive = word.low in self.language.listed("possessives") and self._owns(word.end, following)
                     yield Named(person, word.start, word.end, sentence.clause_at(word.start), True, possessive)
+
+    def _called(self, sentence: Sentence) -> Iterator[Named]:
+        """“The nurse was seized”: whoever the text called a nurse before; “the woman”, whoever is one."""
+        here = self._in[sentence.number]
+        for role, pattern in (*self.language.keys("roles"), *self.language.keys("called")):
+            for found in pattern.finditer(self.text.low, sentence.start, sentence.end):
+                beside = any(abs(one.start - found.end()) < 30 or abs(found.start() - one.end) < 12 for one in here)
+                if role == "official" or beside:
+                    continue
+                if not self.language.free_order and not self.text.low[: found.start()].endswith("the "):
+                    continue
+                person = self._of_role(role, sentence)
+                if person is not None:
+                    clause = sentence.clause_at(found.start())
+                    yield Named(person, found.start(), found.end(), clause, True)
+                    return
+
+    def _of_role(self, role: str, sentence: Sentence) -> int | None:
+        """The last before who was called so; for a man or a woman, the last of that gender."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 6), -1):
+            for one in self._in[number]:
+                person = self.people[one.person]
+                called = any(held == role for held, _, _ in person.roles)
+                if not person.officer and (called or (role in ("m", "f") and person.gender == role) or role == "any"):
+                    return one.person
+        return None
 
     def _owns(self, end: int, following: Word | None) -> bool:
         """“Her lawyer”, and not “freed her on Friday”."""

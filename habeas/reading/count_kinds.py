@@ -13,17 +13,19 @@ from habeas.reading.text import Sentence, Text
 Span = tuple[int, int]
 
 _KINDS: dict[str, tuple[str, ...]] = {
-    "released": ("counted.released", "release.undergone", "release.moved"),
+    "released": ("counted.released", "release.undergone", "release.moved", "release.wanted"),
     "held": ("counted.held",),
     "detained": ("counted.detained",),
     "sentenced": ("counted.sentenced",),
 }
 _HELPED = re.compile(
-    r"(?:(?:of (?:them|those|these|whom)|из них|з іх|were|was|have|had|has|are|is|былі|были|не)\s+){1,2}"
+    r"(?:(?:of (?:them|those|these|whom)|из них|з іх|were|was|have|had|has|are|is|been|since|later|already|also|then|"
+    r"былі|были|не|уже|ужо|затем|потом|потым|позже|пазней)\s+){1,4}"
 )
 _OF_THEM = re.compile(r"(?:of (?:them|those|these|whom)|из них|з іх|із них)\b")
+_THE_NUMBER = re.compile(r"the (?:number|total)\b")
 _TO_A_PLACE = re.compile(r"(?:to|into|in|for|from|в|во|у|ў|на|до|да|из|з|w|do|į|iš)\s+\w")
-_ENDS = re.compile(r"[.,;:—–)»”\"]|(?:and|и|і|й|а|but|на|в|у|ў|with)\b")
+_ENDS = re.compile(r"[.,;:—–)»”\"]|(?:and|и|і|й|а|but|на|в|у|ў|with|by|before|until|since|in|on|за|до|да|к)\b")
 _MORE = re.compile(r"(?:\b(?:another|further|other|еще|яшчэ|ще)\s+)$")
 
 
@@ -52,14 +54,14 @@ def stands_for_people(
         return True
     if language.pattern("counted.among").search(before[-25:]) or _MORE.search(before):
         return ends and number > 1
-    telling = ("counted.moved", "counted.released", "counted.counting")
+    telling = ("counted.moved", "counted.released", "counted.counting", "release.wanted", "counted.among")
     return ends and number > 1 and any(language.pattern(heading).search(before) for heading in telling)
 
 
 def _goes_on_to_tell(after: str, language: Language) -> bool:
     helped = _HELPED.match(after)
     tail = after[helped.end() :] if helped else after
-    if _OF_THEM.match(after):
+    if _OF_THEM.match(after) or _THE_NUMBER.match(after):
         return True
     headings = ("counted.moved", *(one for kind in _KINDS.values() for one in kind))
     return any(language.pattern(heading).match(tail) for heading in headings)
@@ -97,9 +99,15 @@ def _inherited(text: Text, sentence: Sentence, noun: str, language: Language, be
     if bare and recent:
         return recent[-1].of
     moved = language.pattern("counted.moved").search(text.low, sentence.start, sentence.end)
-    if moved and any(one.of == "released" for one in before):
+    if moved and (any(one.of == "released" for one in before) or _tells_of_releases(text, language)):
         return "released"
     return ""
+
+
+def _tells_of_releases(text: Text, language: Language) -> bool:
+    return bool(
+        language.pattern("release.undergone").search(text.low) or language.pattern("release.done").search(text.low)
+    )
 
 
 Found = tuple[int, str, int, int]
@@ -131,7 +139,9 @@ def _as_told(text: Text, sentence: Sentence, found: Found, language: Language) -
     if kind != "released":
         return kind
     how = told(text, sentence, (start, end), language)
-    if how is Told.UNREAL:
+    wanted = language.pattern("release.wanted").fullmatch(text.low, start, end)
+    noun = language.pattern("release.noun").fullmatch(text.low, start, end)
+    if how is Told.UNREAL or (wanted and not noun):
         return "promised"
     if how is Told.NEGATED and language.pattern("counted.held").search(text.low, sentence.start, sentence.end):
         return "held"

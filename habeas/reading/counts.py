@@ -14,6 +14,7 @@ from habeas.reading.text import Sentence, Text
 _DIGITS = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,6}(?!\d)"
 
 
+_DOZEN = 12
 _A_WORD = re.compile(r"[\w'-]+")
 _OUT_OF = re.compile(r"\s+(?:of (?:the |those |these |some )?|out of (?:the )?|из |з |са |со |z |iš )")
 _OPENS_WITH_WHOLE = re.compile(r"\W*(?:of (?:the |these |those |all )?|из |з |са )(?:всех |усіх )?")
@@ -76,8 +77,8 @@ def _added_up(words: str, language: Language) -> int:
         value = language.numbers.get(word, 0)
         if value == 1000:
             total, part = total + (part or 1) * 1000, 0
-        elif value == 100 and 0 < part < 10:
-            part *= 100
+        elif (value == 100 and 0 < part < 10) or (value == _DOZEN and 0 < part < _DOZEN):
+            part *= value
         else:
             part += value
     return total + part

@@ -12,7 +12,8 @@ from habeas.reading.languages import Language
 from habeas.reading.text import Sentence, Text
 
 _BETWEEN_NAMES = re.compile(
-    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|either|or|nor|ни|ні)\s*)+"
+    r"(?:\s*[,(][^,;:.()]{0,70}\)?)?"
+    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|or|nor|ни|ні)\s*)+"
     r"(?:[^,;.:]{0,60}?\s)?",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ class _Trigger:
     way: str
 
 
-_WAYS = ("among", "undergone", "moved", "done", "participle", "noun", "wanted", "absent")
+_WAYS = ("among", "undergone", "moved", "home", "done", "participle", "noun", "wanted", "absent")
 
 
 def find(kind: str, cast: Cast, ways: Sequence[str] = _WAYS) -> Iterator[Happening]:
@@ -53,7 +54,13 @@ def find(kind: str, cast: Cast, ways: Sequence[str] = _WAYS) -> Iterator[Happeni
             if trigger.way == "wanted":
                 yield Happening(kind, trigger.start, trigger.end, people, Told.UNREAL, sentence, trigger.way)
                 continue
-            how = told(cast.text, sentence, (trigger.start, trigger.end), cast.language, listing=trigger.way == "among")
+            how = told(
+                cast.text,
+                sentence,
+                (trigger.start, trigger.end),
+                cast.language,
+                listing=trigger.way in ("among", "them"),
+            )
             if how in (Told.OUTRIGHT, Told.REPORTED) and cancelled(cast.text, sentence, cast.language):
                 how = Told.DOUBTED
             yield Happening(kind, trigger.start, trigger.end, people, how, sentence, trigger.way)
@@ -66,6 +73,12 @@ def _triggers(kind: str, sentence: Sentence, text: Text, language: Language, way
         for one in pattern.finditer(text.low, sentence.start, sentence.end):
             if any(one.start() < held.end and held.start < one.end() for held in found):
                 continue
+            if way == "home" and not _in_context(kind, sentence, text, language):
+                continue
+            if language.pattern(f"{kind}.unless_followed").match(text.low, one.end() + 1) and one.group().endswith(
+                _BARE
+            ):
+                continue
             if way in ("done", "participle") and not _stands_as(way, one, text, language):
                 continue
             if way == "noun" and not _is_fact(kind, one, text, sentence, language):
@@ -73,6 +86,16 @@ def _triggers(kind: str, sentence: Sentence, text: Text, language: Language, way
             found.append(_Trigger(one.start(), one.end(), way))
     found += _of_them(kind, sentence, text, language, found) if "among" in ways else []
     return sorted(found, key=lambda one: one.start)
+
+
+_BARE = ("free", "out", "home")
+
+
+def _in_context(kind: str, sentence: Sentence, text: Text, language: Language) -> bool:
+    """“She came home” tells of a release where prison, pardon or release are spoken of beside it."""
+    last = min(sentence.number + 1, len(text.sentences) - 1)
+    first = text.sentences[max(0, sentence.number - 1)].start
+    return bool(language.pattern(f"{kind}.context").search(text.low, first, text.sentences[last].end))
 
 
 def _of_them(
@@ -83,7 +106,7 @@ def _of_them(
         return
     for one in language.pattern("among_them").finditer(text.low, sentence.start, sentence.end):
         if _last_told(text, one.start(), language) == kind:
-            yield _Trigger(one.start(), one.end(), "among")
+            yield _Trigger(one.start(), one.end(), "them")
             return
 
 
@@ -96,7 +119,8 @@ def _last_told(text: Text, place: int, language: Language) -> str:
     first = text.sentences[max(0, sentence.number - 3)].start
     last: tuple[int, int, str] = (-1, -1, "")
     for kind, heading in _LISTED.items():
-        patterns = [language.pattern(f"counted.{heading}"), language.pattern(f"{kind}.undergone")]
+        ways = (f"counted.{heading}", f"{kind}.undergone", f"{kind}.moved")
+        patterns = [language.pattern(way) for way in ways]
         for pattern in patterns:
             for one in pattern.finditer(text.low, first, place):
                 if language.pattern("counted.not_held").match(text.low, one.end() + 1):
@@ -142,7 +166,12 @@ def _headline(before: str, after: list[str], one: re.Match[str], text: Text, lan
 
 def _is_fact(kind: str, one: re.Match[str], text: Text, sentence: Sentence, language: Language) -> bool:
     before = text.low[max(sentence.start, one.start() - 40) : one.end()]
-    return bool(language.pattern(f"{kind}.factive").search(before))
+    after = text.low[one.end() : min(sentence.end, one.end() + 50)]
+    if kind != "release" and one.group().endswith((" of", "ие", "не")):
+        return True
+    return bool(
+        language.pattern(f"{kind}.factive").search(before) or language.pattern(f"{kind}.confirmed").search(after)
+    )
 
 
 def _said_of(trigger: _Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:
@@ -155,7 +184,9 @@ def _said_of(trigger: _Trigger, kind: str, sentence: Sentence, cast: Cast) -> li
     after = [one for one in near if one.start >= trigger.end]
     if listed := _after_colon(trigger, sentence, cast):
         return listed
-    if trigger.way == "among":
+    if trigger.way not in ("wanted", "noun") and _heads_a_list(sentence, cast):
+        return _lines_after(sentence, cast)
+    if trigger.way in ("among", "them"):
         return _of_list(trigger, sentence, cast, before, after)
     if trigger.way in ("noun", "wanted"):
         return _of_noun(trigger, sentence, cast, before, after)
@@ -163,9 +194,24 @@ def _said_of(trigger: _Trigger, kind: str, sentence: Sentence, cast: Cast) -> li
         return []
     if antecedent is not None and not (trigger.way == "done" and language.free_order and not before):
         return [antecedent]
+    inside = [one for one in cast.named_in(sentence) if trigger.start < one.start and one.end < trigger.end]
+    if inside and (trigger.way == "done" or kind == "sentenced"):
+        return inside
+    if (
+        not before
+        and after
+        and not language.free_order
+        and trigger.start - sentence.start < 3
+        and trigger.way != "done"
+    ):
+        return _together(after[:1], after, cast)
+    if language.free_order and _comes_right_after(trigger, before, after, cast):
+        return _together(after[:1], after, cast)
+    if trigger.way == "participle" and not before and trigger.start - sentence.start < 3:
+        return _of_list(trigger, sentence, cast, before, after)
     if trigger.way == "done":
         return _undergoers_of_done(trigger, sentence, cast, before, after)
-    chosen = _subject(before, trigger, cast)
+    chosen = _subject(before, trigger, cast) or _owner(kind, before, trigger)
     if not chosen and language.free_order:
         chosen = _together(after[:1], after, cast) if after and _free(after[0], cast) else []
     return chosen or _carried_over(trigger, sentence, cast)
@@ -214,6 +260,20 @@ def _subject(before: Sequence[Named], trigger: _Trigger, cast: Cast) -> list[Nam
     return _together(fitting[-1:], fitting, cast)
 
 
+def _comes_right_after(trigger: _Trigger, before: Sequence[Named], after: Sequence[Named], cast: Cast) -> bool:
+    """“Жука выпустили в полдень, следом вышел Лоза”: the name after the verb, since none of its own part is before."""
+    if trigger.way not in ("undergone", "home", "participle") or not after or after[0].start - trigger.end > 2:
+        return False
+    since = cast.text.printed[before[-1].end : trigger.start] if before else ","
+    return "," in since
+
+
+def _owner(kind: str, before: Sequence[Named], trigger: _Trigger) -> list[Named]:
+    """“Kot's sentence of eight years” is Kot's."""
+    owners = [one for one in before if one.possessive and trigger.start - one.end <= 12]
+    return owners[-1:] if kind == "sentenced" else []
+
+
 def _free(one: Named, cast: Cast) -> bool:
     return not one.possessive
 
@@ -240,7 +300,11 @@ def _joined(one: Named, other: Named, cast: Cast) -> bool:
     between = cast.text.printed[one.end : other.start]
     if one.person == other.person or not _BETWEEN_NAMES.fullmatch(between):
         return False
-    return not cast.language.pattern("speech.verb").search(between.lower())
+    low = between.lower()
+    return not any(cast.language.pattern(heading).search(low) for heading in _VERBS)
+
+
+_VERBS = ("speech.verb", "detained.done", "kept.undergone", "sentenced.done", "release.done", "release.undergone")
 
 
 def _undergoers_of_done(
@@ -292,17 +356,55 @@ def _of_list(
 
 
 def _lines_after(sentence: Sentence, cast: Cast) -> list[Named]:
-    """Names that head the lines after a colon, until a line has none."""
+    """The names that head the lines of a list below; what else an item says is passed over."""
     found: list[Named] = []
+    marked: bool | None = None
     for line in cast.text.sentences[sentence.number + 1 :]:
+        mark = _mark_of(line, cast.text)
+        if mark is None:
+            continue
         names = cast.by_name(line)
-        if not names or len(line.words) > 30:
+        head = cast.text.printed[line.start : names[0].start].strip(_MARKS) if names else ""
+        if not names or len(head.split()) > 4 or (marked is not None and bool(mark) is not marked):
             break
-        opening = cast.text.printed[line.start : names[0].start].strip(" \n\t-–—•*·0123456789.)")
-        if len(opening.split()) > 4:
+        if not mark and not _is_bare_item(line, names[0], cast):
             break
+        marked = bool(mark)
         found.append(names[0])
     return found
+
+
+def _is_bare_item(line: Sentence, name: Named, cast: Cast) -> bool:
+    """A short line of its own that begins with a name and tells nothing by a verb."""
+    if len(line.words) > 12 or name.start != line.words[0].start:
+        return False
+    telling = (*_VERBS, "kept.absent")
+    return not any(cast.language.pattern(verb).search(cast.text.low, line.start, line.end) for verb in telling)
+
+
+_MARKS = " \n\t-–—•*·●▪✓0123456789.)"
+
+
+def _mark_of(line: Sentence, text: Text) -> str | None:
+    """The bullet or number before a line's first word; None for a sentence that goes on within a line."""
+    words = text.printed[line.words[0].start :]
+    before = text.printed[: line.words[0].start]
+    opening = before[before.rfind("\n") + 1 :]
+    if opening.strip(_MARKS):
+        return None
+    number = (
+        line.words[0].text
+        if line.words[0].text.isdigit() and words[len(line.words[0].text) :][:1] in (".", ")")
+        else ""
+    )
+    return opening.strip() + number
+
+
+def _heads_a_list(sentence: Sentence, cast: Cast) -> bool:
+    """A short line without a name, above lines that begin with names."""
+    if len(sentence.words) > 16 or cast.by_name(sentence) or sentence.number + 1 >= len(cast.text.sentences):
+        return False
+    return len(_lines_after(sentence, cast)) >= (1 if cast.text.printed[: sentence.end].rstrip().endswith(":") else 2)
 
 
 def _of_noun(
@@ -323,7 +425,7 @@ def _of_noun(
 def _carried_over(trigger: _Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
     """Whom the first half of the sentence was about, or the sentences before, if the verb stands without anybody."""
     opening = cast.text.low[sentence.start : trigger.start]
-    if cast.language.pattern("counted.people").search(opening[-60:]) or re.search(r"\d", opening[-40:]):
+    if cast.language.pattern("counted.people").search(opening[-60:]):
         return []
     earlier = [one for one in cast.named_in(sentence) if one.end <= trigger.start and _free(one, cast)]
     if earlier:

@@ -25,7 +25,7 @@ class Told(Enum):
 
 
 _STOP = re.compile(r"[,;:—–]|\b(?:and|but|и|а|і|але|но|й)\b")
-_COMMA = re.compile(r",|\s[—–-]\s|[()]")
+_COMMA = re.compile(r"[,:]|\s[—–-]\s|[()]")
 
 
 def told(
@@ -45,13 +45,15 @@ def told(
     chunk = _COMMA.split(before)[-1]
     if language.pattern("hedge.doubted").search(_outside_quotes(whole, sentence.start, text)):
         return Told.DOUBTED
-    if _asks(text, sentence):
+    if _asks(text, sentence) or language.pattern("hedge.opening").match(whole.lstrip()):
         return Told.UNREAL
     within = text.low[start:end]
     if language.pattern("hedge.negated").search(f"{before if listing else _near(before, language)} {within}"):
         return Told.NEGATED
     if _negated_after(after, language, listing):
         return Told.NEGATED
+    if language.pattern("hedge.near_miss").search(chunk[-40:]):
+        return Told.UNREAL
     if language.pattern("hedge.unreal").search(f"{chunk} {within}") or _hung_on_wish(text, sentence, start, language):
         return Told.UNREAL
     if language.pattern("hedge.unreal").match(after.lstrip()) and not listing:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from habeas.domain.dates import Term
 from habeas.domain.written import Plain
 from habeas.reading.happenings import Happening
 from habeas.reading.hedges import Told
@@ -24,12 +25,13 @@ _AGE = re.compile(
     r"\s*-?(?:old|летн\w+ (?:мужчин|женщин|жител)|гадов\w+ (?:мужчын|жанчын|жыхар)|ago|таму|назад|later|earlier)"
 )
 _AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
-_IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2},\s*")
+_IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2}(?:,|\s*[—–:-])\s*")
 _SHORT_LINE = 14
 _NUMBERED = re.compile(
     r"(?:articles?|art\.?|ст\.|стать[а-я]+|арт\.|артыкул[а-яў]*|арт)\s*"
     r"((?:\d{2,3}(?:[-–]\d)?(?:\(\d\))?(?:\s*(?:,|and|и|і|ды)\s*)?)+)"
 )
+_BARE_NUMBER = re.compile(r"(?:\s*,)?\s*(?:[—–-]\s*)?(?:(?:to|got|received|к|да)\s+)?(\w+)\s*(?=[,.;]|and\b|и\b|і\b|$)")
 _FURTHEST = 220
 _WITHOUT_LENGTH = ("life", "fine", "by.restriction_home", "by.restriction_open")
 
@@ -49,9 +51,27 @@ def sentences(report: Report) -> Iterator[Proposal]:
             if people:
                 used.add((length.start, length.end))
             yield from (_sentence(report, one, person, length) for person in people if not report.officer(person))
+        yield from _likewise(report, one, found, used)
         penalty = _penalty(report, one.sentence)
         if not found and penalty in _WITHOUT_LENGTH:
             yield from (_sentence(report, one, person, None) for person in one.people if not report.officer(person))
+
+
+def _likewise(
+    report: Report, one: Happening, found: Sequence[Length], used: set[tuple[int, int]]
+) -> Iterator[Proposal]:
+    """“X got nine years, Y seven”: a bare number after a name goes on with the years told before."""
+    if not any(length.term.years for length in found):
+        return
+    low, numbers = report.cast.text.low, report.cast.language.numbers
+    for named in report.cast.by_name(one.sentence):
+        bare = _BARE_NUMBER.match(low, named.end, one.sentence.end)
+        if not bare or (bare.start(1), bare.end(1)) in used:
+            continue
+        number = int(bare[1]) if bare[1].isdigit() else numbers.get(bare[1], 0)
+        if 1 <= number <= 25 and named.start > found[0].end:
+            used.add((bare.start(1), bare.end(1)))
+            yield _sentence(report, one, named.person, Length(bare.start(1), bare.end(1), Term(years=number)))
 
 
 def articles_in(report: Report, sentence: Sentence) -> tuple[str, ...]:

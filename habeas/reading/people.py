@@ -86,6 +86,7 @@ class _Run:
     before: Word | None
     opens: bool
     quoted: bool
+    joined: bool = False
 
 
 def _runs(text: Text, sentence: Sentence, language: Language) -> Iterator[_Run]:
@@ -111,7 +112,8 @@ def _run(text: Text, sentence: Sentence, run: list[Word], before: Word | None) -
     mark = text.printed[max(0, run[0].start - 1) : run[0].start]
     after = text.printed[run[-1].end : run[-1].end + 1]
     quoted = mark in "«\"“„'" and mark != "" and after in "»\"”“'" and after != ""
-    return _Run(tuple(run), before, run[0] is sentence.words[0], quoted)
+    joined = bool(re.search(r"(?:,|:|\band)\s$", text.printed[max(0, run[0].start - 6) : run[0].start]))
+    return _Run(tuple(run), before, run[0] is sentence.words[0], quoted, joined)
 
 
 def _full(text: Text, run: _Run, language: Language, known: frozenset[str]) -> Iterator[Mention]:
@@ -154,13 +156,55 @@ def _full_at(text: Text, run: _Run, at: int, language: Language, known: frozense
         doubled = three is not None and second >= 1.5 and first >= 1.5 and len(words) == 3
         last = three if doubled and three else two
         return _mention(one, last, one.low, last.low), 3 if doubled else 2
-    if second >= 1.2 and (_ends_sure(one.low) or one.low in known):
+    surname_first = (
+        language.free_order and first == 0.0 and not (run.opens and at == 0 and not _heads_a_line(text, one))
+    )
+    if second >= 1.2 and (_ends_sure(one.low) or one.low in known or surname_first or one.text.isupper()):
         return _mention(one, two, two.low, one.low), 2
+    if len(words) <= 3 and _told_of(text, run, at, language):
+        return _mention(one, two, one.low, two.low), 2
     if _ends_sure(two.low) or two.low in known or _introduced(run, at, language):
-        opening = run.opens and at == 0 and not _introduced(run, at, language)
-        if not opening or (_ends_sure(two.low) and len(one.low) > 2):
+        unsure = run.opens and at == 0 and not _introduced(run, at, language)
+        if not unsure or (_ends_sure(two.low) and len(one.low) > 2):
             return _mention(one, two, one.low, two.low), 2
     return None
+
+
+def _told_of(text: Text, run: _Run, at: int, language: Language) -> bool:
+    """Two words with large letters that no table knows, where a person is to be expected.
+
+    In the East Slavic languages a name of an organisation has one large letter, so that two within a sentence are a
+    person's; elsewhere a line of a list begins with them, or somebody is freed, held, seized or sentenced right after.
+    """
+    if len(run.words) - at != 2:
+        return False
+    first, last = run.words[at], run.words[-1]
+    if language.free_order and not (run.opens and at == 0):
+        return True
+    if _heads_a_line(text, first):
+        return True
+    after = text.low[last.end : last.end + 60]
+    if any(language.pattern(heading).search(after) for heading in _PERSONAL):
+        return True
+    # One of several joined by commas and “and”, in a sentence that tells of people freed, held or sentenced.
+    joined = text.printed[last.end : last.end + 5].startswith((",", " and ")) or run.joined
+    sentence = text.sentence_at(first.start)
+    return joined and any(
+        language.pattern(heading).search(text.low, sentence.start, sentence.end)
+        for heading in (*_PERSONAL, "release.among")
+    )
+
+
+def _heads_a_line(text: Text, word: Word) -> bool:
+    """Whether a word stands first in an item of a list, after its bullet or number."""
+    line = text.printed[text.printed.rfind("\n", 0, word.start) + 1 : word.start]
+    return bool(line.strip()) and not line.strip(" \t-–—•*·0123456789.)")
+
+
+_PERSONAL = (
+    "release.undergone", "detained.undergone", "detained.participle", "sentenced.participle", "kept.undergone",
+    "died.undergone", "sentenced.undergone", "release.participle",
+)  # fmt: skip
 
 
 def _initial(word: Word) -> bool:

@@ -1,6 +1,6 @@
 """The small language in which the tables say what to look for, readable by whoever knows the language they are of.
 
-`freed` is a word; `освобод*` a word with any ending; `_` stands for up to three words that don't matter; `(a|b)` is a
+`freed` is a word; `освобод*` a word with any ending; `_` stands for up to five words that don't matter; `(a|b)` is a
 choice; `(a )?` may be left out; `{be}` stands for a part named at the head of the table. Case and the dots of ё make
 no difference.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-_GAP = r"(?:[\w'’-]+\s+){0,3}?"
+_GAP = r"(?:[\w'’—–-]+\s+){0,5}?"
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 
 

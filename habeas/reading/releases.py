@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from habeas.domain.words import Act, Certainty, Exile, Manner, Status
@@ -22,10 +22,13 @@ def releases(report: Report) -> Iterator[Proposal]:
         for person in one.people
     }
     for one in report.happenings["release"]:
-        if one.way == "moved" and not _tells_of_release(report):
+        if one.way == "moved" and not _tells_of_release(report) and not _of_prisoners(report, one):
             continue
         for person in one.people:
             if report.cast.people[person].officer and one.way != "among":
+                continue
+            if one.told in (Told.OUTRIGHT, Told.REPORTED) and _still_held(report, one, person):
+                yield proposal(report, replace(one, told=Told.NEGATED), person, "SeenHeld", _held_fields(report, one))
                 continue
             if one.told in (Told.OUTRIGHT, Told.REPORTED) and one.way != "absent":
                 yield proposal(report, one, person, "Released", _release_fields(report, one))
@@ -33,6 +36,8 @@ def releases(report: Report) -> Iterator[Proposal]:
                 yield proposal(report, replace(one, told=Told.NEGATED), person, "SeenHeld", _held_fields(report, one))
             elif person not in freed:
                 yield _doubtful(report, one, person)
+
+    yield from _left_out(report, freed)
 
 
 def kept(report: Report) -> Iterator[Proposal]:
@@ -53,6 +58,44 @@ def kept(report: Report) -> Iterator[Proposal]:
     for one in report.happenings["refused"]:
         for person in one.people if one.told is not Told.UNREAL else ():
             yield proposal(report, one, person, "RefusedToLeave", {"when": day(report, one)})
+
+
+def _of_prisoners(report: Report, one: Happening) -> bool:
+    """Whether the text tells of those taken abroad that they were arrested or sentenced."""
+    told = {
+        person
+        for kind in ("detained", "sentenced", "kept")
+        for each in report.happenings[kind]
+        for person in each.people
+    }
+    return bool(told & set(one.people))
+
+
+def _left_out(report: Report, freed: Collection[int]) -> Iterator[Proposal]:
+    """“X and Y were freed; a third, Z, was not”; “Павел Зыль — нет”."""
+    printed = report.cast.text.printed
+    for one in report.happenings["release"]:
+        if one.told is not Told.OUTRIGHT or one.way == "wanted":
+            continue
+        for named in report.cast.by_name(one.sentence):
+            if named.person not in freed and _NOT_SO.match(printed, named.end, one.sentence.end):
+                left = replace(one, people=(named.person,), told=Told.NEGATED, start=named.start, end=named.end)
+                yield proposal(report, left, named.person, "SeenHeld", _held_fields(report, left))
+
+
+_NOT_SO = re.compile(r",?\s*(?:(?:was|were|is|has|had|did) not\b\s*[.,;]|(?:—|–|-)?\s*(?:нет|не|няма)\s*[.,;])")
+
+
+def _still_held(report: Report, one: Happening, person: int) -> bool:
+    """“Released from solitary confinement but remains in prison”: the same sentence keeps the person."""
+    still = report.cast.language.pattern("hedge.still")
+    return any(
+        each.sentence is one.sentence
+        and person in each.people
+        and each.told in (Told.OUTRIGHT, Told.REPORTED)
+        and still.search(report.cast.text.low, each.start, each.end)
+        for each in report.happenings["kept"]
+    )
 
 
 def _tells_of_release(report: Report) -> bool:

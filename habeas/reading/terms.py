@@ -23,7 +23,9 @@ class Length:
 
 
 def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Length]:
-    found = list(_lengths(text, sentence, language))
+    found = sorted(
+        [*_lengths(text, sentence, language), *_half_more(text, sentence, language)], key=lambda one: one.start
+    )
     joined: list[Length] = []
     for one in found:
         before = joined[-1] if joined else None
@@ -33,6 +35,16 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
         else:
             joined.append(one)
     return joined
+
+
+def _half_more(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:
+    """“A year and a half”, полтора года."""
+    words = _any_of(language.listed("one_and_half"))
+    units = _any_of(language.listed("units_year"))
+    for found in re.compile(rf"(?<!\w)(?:{words})(?:\s+(?:{units}))?(?!\w)").finditer(
+        text.low, sentence.start, sentence.end
+    ):
+        yield Length(found.start(), found.end(), Term(years=1, months=6))
 
 
 @cache

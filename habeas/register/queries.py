@@ -24,6 +24,7 @@ from habeas.register.changes import changes
 from habeas.register.counts import behind, count
 from habeas.register.definitions import definitions
 from habeas.register.due import tasks
+from habeas.register.kept_back import people_kept_back
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import make_names_ready, may_be
@@ -73,6 +74,7 @@ __all__ = [
     "only_on",
     "overlap",
     "people",
+    "people_kept_back",
     "person",
     "persons_now",
     "persons_of",

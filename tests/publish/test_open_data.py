@@ -117,14 +117,8 @@ def test_followthemoney_finds_no_fault_in_the_entities_and_the_statements(data: 
         assert model.get_proxy(one, cleaned=False).to_dict()["properties"] == one["properties"]
     statements = list(read_path_statements(data / "ftm" / "statements.csv", CSV))
     assert statements and all(one.id == one.generate_key() for one in statements)
-    command = [
-        sys.executable,
-        "-m",
-        "followthemoney.cli.cli",
-        "validate",
-        "-i",
-        str(data / "ftm" / "entities.ftm.json"),
-    ]
+    begin = "from followthemoney.cli.cli import cli; cli()"
+    command = [sys.executable, "-c", begin, "validate", "-i", str(data / "ftm" / "entities.ftm.json")]
     done = subprocess.run([*command, "-o", str(tmp_path / "checked.json")], capture_output=True, text=True, check=True)
     assert done.returncode == 0
     checked = [json.loads(line) for line in (tmp_path / "checked.json").read_text(encoding="utf-8").splitlines()]
