@@ -12,6 +12,7 @@ from habeas.domain.claims import (
     Kept,
     LookedAgain,
     Related,
+    SnapshotTaken,
     TimeProofMissing,
     TimeProved,
     Wish,
@@ -65,7 +66,7 @@ def said_of_the_world(claim: Claim) -> bool:
     return claim.ABOUT != "ledger" and not isinstance(claim, _OF_THE_DESK)
 
 
-_NEVER_PUBLIC = (HealthReported, Kept, LookedAgain, Related, TimeProofMissing, TimeProved, *_OF_THE_DESK)
+_NEVER_PUBLIC = (HealthReported, Kept, LookedAgain, Related, SnapshotTaken, TimeProofMissing, TimeProved, *_OF_THE_DESK)
 
 
 def claims(
