@@ -1,6 +1,6 @@
 """The addresses for machines. They are in no language, and none of them holds a name."""
 
-from django.urls import include, path, re_path
+from django.urls import include, path
 
 from habeas.api.description import openapi
 from habeas.api.failing import absent
@@ -13,5 +13,6 @@ urlpatterns = [
     path("reconcile", root_2, name="reconcile"),
     path("reconcile/1.0-draft", root_10, name="reconcile_10"),
     path("reconcile/", include("habeas.api.reconcile.urls")),
-    re_path("^(?P<rest>.*)$", absent),
+    path("", absent),
+    path("<path:rest>", absent),
 ]

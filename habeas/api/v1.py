@@ -123,7 +123,7 @@ def people(
 
 
 @api.get(
-    "/people/{id}", response=_responses(PersonAnswer, absent=True), summary="A person, with every claim and reason"
+    "/people/{str:id}", response=_responses(PersonAnswer, absent=True), summary="A person, with every claim and reason"
 )
 def person(request: HttpRequest, id: Id, on: On, known: Known) -> HttpResponse:
     """An id that was joined to another answers with a redirect (308) to the one that is shown."""
@@ -142,7 +142,9 @@ def releases(request: HttpRequest, on: On, known: Known, page: Number, per_page:
 
 
 @api.get(
-    "/releases/{id}", response=_responses(BatchAnswer, absent=True), summary="A release: six totals, stages, members"
+    "/releases/{str:id}",
+    response=_responses(BatchAnswer, absent=True),
+    summary="A release: six totals, stages, members",
 )
 def release(request: HttpRequest, id: Id, on: On, known: Known) -> HttpResponse:
     return _or_absent(queries.batch(identified(id), lens(on, known)))
@@ -175,7 +177,9 @@ def agreements(request: HttpRequest, on: On, known: Known, page: Number, per_pag
 
 
 @api.get(
-    "/agreements/{id}", response=_responses(AgreementAnswer, absent=True), summary="An agreement and what came of it"
+    "/agreements/{str:id}",
+    response=_responses(AgreementAnswer, absent=True),
+    summary="An agreement and what came of it",
 )
 def agreement(request: HttpRequest, id: Id, on: On, known: Known) -> HttpResponse:
     return _or_absent(queries.agreement(identified(id), lens(on, known)))
@@ -187,7 +191,9 @@ def instruments(request: HttpRequest, on: On, known: Known, page: Number, per_pa
     return _leaf(request, api_answers.Instruments, queries.instruments(through), page, per_page, through)
 
 
-@api.get("/instruments/{id}", response=_responses(InstrumentAnswer, absent=True), summary="A legal act, with its chain")
+@api.get(
+    "/instruments/{str:id}", response=_responses(InstrumentAnswer, absent=True), summary="A legal act, with its chain"
+)
 def instrument(request: HttpRequest, id: Id, on: On, known: Known) -> HttpResponse:
     return _or_absent(queries.instrument(identified(id), lens(on, known)))
 
@@ -198,7 +204,7 @@ def sources(request: HttpRequest, on: On, known: Known, page: Number, per_page: 
     return _leaf(request, api_answers.Sources, queries.sources(through), page, per_page, through)
 
 
-@api.get("/sources/{id}", response=_responses(SourceAnswer, absent=True), summary="A source, with what rests on it")
+@api.get("/sources/{str:id}", response=_responses(SourceAnswer, absent=True), summary="A source, with what rests on it")
 def source(request: HttpRequest, id: Id, on: On, known: Known) -> HttpResponse:
     return _or_absent(queries.source(identified(id), lens(on, known)))
 
