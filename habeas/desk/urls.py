@@ -15,6 +15,7 @@ from habeas.desk.release import new_release, release, releases
 from habeas.desk.say_claim import say_claim, say_what
 from habeas.desk.side_by_side import side_by_side
 from habeas.desk.sign_in import second_factor, sign_in, sign_out
+from habeas.desk.snapshots import decide_change, snapshot, snapshot_list
 from habeas.desk.tasks import tasks
 from habeas.desk.texts import decide_proposal, text, text_list
 from habeas.desk.waiting import agree, disagree, waiting, waiting_group
@@ -56,6 +57,9 @@ urlpatterns = [
     path("texts", text_list, name="texts"),
     path("texts/<str:id>", text, name="text"),
     path("texts/<str:id>/decide", decide_proposal, name="decide_text"),
+    path("snapshots", snapshot_list, name="snapshots"),
+    path("snapshots/<str:id>", snapshot, name="snapshot"),
+    path("snapshots/<str:id>/decide", decide_change, name="decide_change"),
     path("tasks", tasks, name="tasks"),
     path("state/<str:about>", work, name="work"),
     path("accounts", accounts_page, name="accounts"),

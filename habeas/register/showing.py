@@ -11,6 +11,7 @@ from habeas.domain.claims import (
     Kept,
     LookedAgain,
     Related,
+    SnapshotTaken,
     TimeProofMissing,
     TimeProved,
     Wish,
@@ -58,7 +59,7 @@ _OF_THE_DESK = (
 )
 """What editors say among themselves; its effects are seen and it is no claim about the world."""
 
-_NEVER_PUBLIC = (HealthReported, Kept, LookedAgain, Related, TimeProofMissing, TimeProved, *_OF_THE_DESK)
+_NEVER_PUBLIC = (HealthReported, Kept, LookedAgain, Related, SnapshotTaken, TimeProofMissing, TimeProved, *_OF_THE_DESK)
 
 
 def claims(
