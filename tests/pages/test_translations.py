@@ -7,8 +7,10 @@ import re
 import pytest
 from babel.messages.catalog import Message
 
-from scripts.translations import LANGUAGES, as_po, catalogue, compiled, po, template
+from scripts.translations import LANGUAGES, as_po, catalogue, compiled, po, template, untranslated, updated
 
+# A language joins when it is whole, and stays whole from then on.
+WHOLE = ("be",)
 _PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -26,6 +28,12 @@ def test_what_is_shipped_is_compiled_from_what_a_translator_wrote(language: str)
     written = catalogue(language)
     assert po(language).read_bytes() == as_po(written)
     assert po(language).with_suffix(".mo").read_bytes() == compiled(written)
+
+
+@pytest.mark.parametrize("language", WHOLE)
+def test_every_message_is_translated(language: str) -> None:
+    missing = [one.id for one in untranslated(updated(language))]
+    assert not missing, f"Run scripts/translations.py and fill in {po(language)}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
