@@ -60,7 +60,7 @@ def test_a_batch_has_the_agreed_keys(example: Path) -> None:
     assert list(answer["matched"]) == list(answer["ours"]) == ["low", "high"]
     assert len(answer["stages"]) >= 5
     more = run(example, "batch", "2025-12-13", "--remaining", "--json").json
-    assert list(more) == [*keys, "remaining"] and more["remaining"]
+    assert {*keys, "remaining"} <= set(more) and more["remaining"]
 
 
 @pytest.mark.parametrize("name", ["Цiханоўскi", "Тихановский", "Tsikhanouski", "Cichanoŭski"])
