@@ -14,7 +14,7 @@ import random
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -102,6 +102,7 @@ def candidates(people: int, claims: int) -> Iterator[Any]:
 def _measure(people: int, claims: int, folder: Path) -> Iterator[Measured]:
     from habeas.ledger.append import Kind, append, begin
     from habeas.register import project, queries
+    from habeas.register.answers import Audience
     from habeas.register.breakdowns import KINDS
 
     begin(Kind.LIVE)
@@ -122,9 +123,9 @@ def _measure(people: int, claims: int, folder: Path) -> Iterator[Measured]:
 
     def lens() -> Any:
         day = FIRST + timedelta(days=luck.randrange(2200))
-        last = queries.lens(None, None)
+        last = queries.lens(None, None, Audience.DRAFT)
         known = last.known if luck.random() < 0.6 else luck.randrange(last.known // 2, last.known)
-        return type(last)(day, known, last.known_at)
+        return replace(last, on=day, known=known)
 
     def count(of: list[str]) -> Callable[[], Callable[[], object]]:
         def ready() -> Callable[[], object]:

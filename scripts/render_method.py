@@ -1,5 +1,5 @@
-"""Render docs/method from the drawn tests: each file a page, each test a paragraph, so that what is published
-is tested.
+"""Render docs/method, and what the site shows of it, from the drawn tests: each file a page, each test a paragraph,
+so that what is published is tested.
 
 Run `python scripts/render_method.py` after changing a drawn test; `--check` only says whether the pages are current.
 """
@@ -7,6 +7,7 @@ Run `python scripts/render_method.py` after changing a drawn test; `--check` onl
 from __future__ import annotations
 
 import ast
+import json
 import sys
 from pathlib import Path
 from textwrap import dedent
@@ -14,6 +15,7 @@ from textwrap import dedent
 ROOT = Path(__file__).resolve().parent.parent
 SPEC = ROOT / "tests" / "spec"
 METHOD = ROOT / "docs" / "method"
+SITE = ROOT / "habeas" / "pages" / "method.json"
 
 
 def pages() -> dict[str, str]:
@@ -23,6 +25,23 @@ def pages() -> dict[str, str]:
     for path, tree in chapters.items():
         out[_name(path)] = _page(tree)
     return out
+
+
+def for_the_site() -> str:
+    """The same as data that ships with the program."""
+    files = sorted(SPEC.glob("test_[0-9]_*.py"))
+    chapters = [_chapter(path, ast.parse(path.read_text(encoding="utf-8"))) for path in files]
+    return json.dumps(chapters, ensure_ascii=False, indent=1) + "\n"
+
+
+def _chapter(path: Path, tree: ast.Module) -> dict[str, object]:
+    title, _, text = (ast.get_docstring(tree) or "").partition("\n")
+    rules = [
+        {"sentence": sentence, "claims": table, "shown": list(expected.items())}
+        for sentence, table, expected in map(_rule, _tests(tree))
+    ]
+    key = _name(path).removesuffix(".md")
+    return {"key": key, "title": title, "text": " ".join(text.split()), "rules": rules}
 
 
 def _name(path: Path) -> str:
@@ -46,28 +65,39 @@ def _title(tree: ast.Module) -> str:
 
 def _page(tree: ast.Module) -> str:
     title, _, text = (ast.get_docstring(tree) or "").partition("\n")
-    tests = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
-    return f"# {title}\n\n{text.strip()}\n\n" + "\n".join(map(_paragraph, tests))
+    return f"# {title}\n\n{text.strip()}\n\n" + "\n".join(map(_paragraph, _tests(tree)))
+
+
+def _tests(tree: ast.Module) -> list[ast.FunctionDef]:
+    return [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
 
 
 def _paragraph(test: ast.FunctionDef) -> str:
+    sentence, table, expected = _rule(test)
+    shown = "\n".join(f"- {day}: **{status}**" for day, status in expected.items())
+    return f"## {sentence}\n\n```\n{table}\n```\n\n{shown}\n"
+
+
+def _rule(test: ast.FunctionDef) -> tuple[str, str, dict[str, str]]:
+    """The sentence, the table of claims, and what is shown on which day."""
     sentence = test.name.removeprefix("test_").replace("_", " ").capitalize()
     call = next(node for node in ast.walk(test) if isinstance(node, ast.Call) and len(node.args) == 2)
     table, expected = (ast.literal_eval(argument) for argument in call.args)
-    shown = "\n".join(f"- {day}: **{status}**" for day, status in expected.items())
-    return f"## {sentence}\n\n```\n{dedent(table).strip()}\n```\n\n{shown}\n"
+    return sentence, dedent(table).strip(), expected
 
 
 def main() -> int:
     fresh = pages()
     if "--check" in sys.argv:
         stale = [name for name, text in fresh.items() if _held(METHOD / name) != text]
+        stale += [SITE.name] if _held(SITE) != for_the_site() else []
         if stale:
             print(f"docs/method is not current: {', '.join(stale)}. Run: python scripts/render_method.py")
         return 1 if stale else 0
     METHOD.mkdir(parents=True, exist_ok=True)
     for name, text in fresh.items():
         (METHOD / name).write_text(text, encoding="utf-8")
+    SITE.write_text(for_the_site(), encoding="utf-8")
     return 0
 
 

@@ -9,6 +9,7 @@ import click
 from habeas.cli.opening import open_register
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
+FILE = click.Path(path_type=Path, dir_okay=False)
 GROUNDS = ["family", "person", "security", "third_party", "court"]
 
 
@@ -22,12 +23,20 @@ GROUNDS = ["family", "person", "security", "third_party", "court"]
     show_default=True,
     help="linked: with live addresses of the sources, for readers abroad.",
 )
-def publish(folder: Path, editor: str, edition: str) -> None:
+@click.option(
+    "--pack",
+    "packs",
+    type=(click.Choice(["stick", "mirror", "onion"]), FILE),
+    multiple=True,
+    metavar="KIND FILE",
+    help="Also pack the copy into FILE, a zip for a memory stick, a mirror or an onion service.",
+)
+def publish(folder: Path, editor: str, edition: str, packs: tuple[tuple[str, Path], ...]) -> None:
     """Make the public copy in DIR: what two people let out, field by field, and nothing else."""
     open_register()
     from habeas.cli import publishing
 
-    publishing.publish(folder, editor, edition)
+    publishing.publish(folder, editor, edition, packs)
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from habeas.cli.keeping import caught_up
@@ -9,7 +10,7 @@ from habeas.cli.shown import note, progress, say, show_json
 from habeas.domain.words import Basis
 
 
-def publish(folder: Path, editor: str, edition: str) -> None:
+def publish(folder: Path, editor: str, edition: str, packs: Sequence[tuple[str, Path]]) -> None:
     from habeas.ledger.access import Event, record
     from habeas.publish.publish import publish as make
 
@@ -18,7 +19,17 @@ def publish(folder: Path, editor: str, edition: str) -> None:
         made = make(folder, editor=editor, edition=edition, progress=told)
     record(Event.PUBLISHED, editor)
     say(f"Data release {made.release} of {made.day}: {made.files} files in {made.folder}.")
+    for kind, file in packs:
+        _pack(folder, kind, file)
     say(f"Serve it with: habeas serve --public {folder}   Check it with: habeas verify --public {folder}")
+
+
+def _pack(folder: Path, kind: str, file: Path) -> None:
+    from habeas.publish.pack import pack
+
+    told = pack(folder, kind, file)
+    say(f"Packed for a {kind} into {file}, SHA-256 {told}.")
+    note("Keeping or passing on such a pack can be punished where its readers are: say so to whoever gets it.")
 
 
 def withdraw(id: str, fields: tuple[str, ...], basis: str, editor: str) -> None:

@@ -28,6 +28,9 @@ PLACES = (
     Place("lists", _("Lists"), _("Lists of a release, row by row beside the register."), Right.READ),
     Place("releases", _("Releases"), _("What is said of each release, its figures and stages."), Right.READ),
     Place("texts", _("Texts"), _("Reports, and what each may claim beside its words."), Right.READ),
+    Place(
+        "snapshots", _("Sanctions lists"), _("What changed on lists that are watched, to be decided on."), Right.READ
+    ),
     Place("tasks", _("Tasks"), _("What falls due, and what you have taken on."), Right.READ),
     Place("people", _("People"), _("Find a person; add, corroborate and take back what is said."), Right.READ),
     Place("waiting", _("Waiting"), _("What another pair of eyes has to see before it is public."), Right.READ),

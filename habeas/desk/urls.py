@@ -4,6 +4,7 @@ from django.urls import path
 
 from habeas.desk.accounts_page import accounts_page
 from habeas.desk.bench import bench, decide_row, undo_last
+from habeas.desk.calendar import calendar
 from habeas.desk.front import front
 from habeas.desk.keys import invitation, keys, new_factor
 from habeas.desk.left_over import left_over, left_over_as_csv
@@ -15,6 +16,7 @@ from habeas.desk.release import new_release, release, releases
 from habeas.desk.say_claim import say_claim, say_what
 from habeas.desk.side_by_side import side_by_side
 from habeas.desk.sign_in import second_factor, sign_in, sign_out
+from habeas.desk.snapshots import decide_change, snapshot, snapshot_list
 from habeas.desk.tasks import tasks
 from habeas.desk.texts import decide_proposal, text, text_list
 from habeas.desk.waiting import agree, disagree, waiting, waiting_group
@@ -56,7 +58,11 @@ urlpatterns = [
     path("texts", text_list, name="texts"),
     path("texts/<str:id>", text, name="text"),
     path("texts/<str:id>/decide", decide_proposal, name="decide_text"),
+    path("snapshots", snapshot_list, name="snapshots"),
+    path("snapshots/<str:id>", snapshot, name="snapshot"),
+    path("snapshots/<str:id>/decide", decide_change, name="decide_change"),
     path("tasks", tasks, name="tasks"),
+    path("tasks.ics", calendar, name="calendar"),
     path("state/<str:about>", work, name="work"),
     path("accounts", accounts_page, name="accounts"),
 ]

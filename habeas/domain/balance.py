@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from habeas.domain.counting import Piece, Rule
-from habeas.domain.custody import TOLD
+from habeas.domain.custody import AGAIN, TOLD
 from habeas.domain.masks import BITS, CONFINED, FREE, GONE, SHORT_OF_FREEDOM, mask, unmask
 from habeas.domain.timeline import ANY_LIBERTY
 from habeas.domain.words import Status, Word
@@ -44,7 +44,7 @@ class Term(Word):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A day, and everybody's pieces by what is known at a moment."""
+    """A day, and everybody's pieces by what is known at a moment: those that reach into the days balanced, at least."""
 
     day: int
     told: Mapping[str, Sequence[Piece]]
@@ -170,7 +170,8 @@ class _Walk:
             return Term.RECOGNISED, "", turn
         if not base.may_be & ~SHORT_OF_FREEDOM:
             return Term.RECLASSIFIED_IN, _word(base.may_be), turn
-        again = any(not piece.may_be & ~CONFINED for piece in told[:start])
+        again = self.turns.get(person, {}).get(turn) == AGAIN
+        again = again or any(not piece.may_be & ~CONFINED for piece in told[:start])
         return (Term.RETURNED if again else Term.DETAINED), "", turn
 
     def _came_from(self, told: Sequence[Piece], start: int, first: int) -> int:

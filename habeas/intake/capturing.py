@@ -110,6 +110,13 @@ def capture_file(new: NewSource, data: bytes, *, editor: str, remark: str = "") 
     return _put(said, body, {Part.TEXT: kept}, log, editor)
 
 
+def capture_bytes(new: NewSource, data: bytes, *, editor: str, kind: str) -> str:
+    """Keep bytes that another reader has read, such as a sanctions list; the id of the source. They have no text."""
+    _check(new, data)
+    moment, body = now(), keep(data)
+    return _put(new, body, {}, _log(body, {}, moment, moment) | {"kind": kind}, editor).id
+
+
 def _check(told: NewSource, data: bytes) -> None:
     """Refuse, before anything is kept, what can't be put on record."""
     if not told.publisher.strip():

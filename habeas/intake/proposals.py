@@ -16,7 +16,7 @@ from pathlib import Path
 from django.db import transaction
 
 from habeas.archive.store import fetch
-from habeas.domain.claims import Captured, Claim, Named, SameOrigin
+from habeas.domain.claims import Captured, Claim, Named, SameOrigin, SnapshotTaken
 from habeas.domain.dates import PartialDate
 from habeas.domain.judgements import ProposalDecided
 from habeas.domain.lines import Candidate, Evidence
@@ -76,8 +76,9 @@ class TextRead:
 
 
 def texts() -> dict[str, Captured]:
-    """Sources whose bytes are archived, the latest first: each may be a text."""
-    return {id: one for id, one in reversed(captured().items()) if one.sha256}
+    """Sources whose bytes are archived, the latest first: each may be a text, but for snapshots of lists."""
+    lists = {line.subject for line in live(SnapshotTaken)}
+    return {id: one for id, one in reversed(captured().items()) if one.sha256 and id not in lists}
 
 
 def read_source(key: str, lens: Lens) -> TextRead:

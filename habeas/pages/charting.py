@@ -113,7 +113,8 @@ class Days:
     def years(self) -> tuple[Mark, ...]:
         places = [(self.x(date(year, 1, 1)), year) for year in range(self.first.year + 1, self.last.year + 1)]
         every = next(step for step in (1, 2, 5, 10, 20, 50, 100) if len(places) / step * 40 <= self.width)
-        return tuple(Mark(x, str(year) if year % every == 0 else "") for x, year in places)
+        # A year at the very edge would be cut off.
+        return tuple(Mark(x, str(year) if year % every == 0 and x < self.width - 16 else "") for x, year in places)
 
 
 class Scale:

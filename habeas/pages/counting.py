@@ -8,11 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from habeas.domain.suppress import Band
 from habeas.pages.cells import csv_of
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
 from habeas.register import queries
-from habeas.register.answers import AsOf, DefinitionShown
+from habeas.register.answers import AsOf, CountAnswer, DefinitionShown
 from habeas.register.breakdowns import KINDS
 from habeas.register.counted import GroupedAnswer
 
@@ -43,6 +44,7 @@ def counts(request: HttpRequest) -> HttpResponse:
         "counts",
         looked,
         answer=answer,
+        kept_back=_kept_back(looked, answer),
         grouped=grouped,
         by=by,
         by_title=BY.get(by, ""),
@@ -62,6 +64,14 @@ def counts_as_csv(request: HttpRequest) -> HttpResponse:
         return as_csv(("key", "title", "low", "high", *AS_OF_HEAD), rows, f"count-{key}-{looked.lens.on}")
     grouped = queries.public_breakdown(key, by, looked.lens)
     return as_csv(("key", "title", "low", "high", *AS_OF_HEAD), _cells(grouped), f"count-{key}-{by}-{looked.lens.on}")
+
+
+def _kept_back(looked: Looking, answer: CountAnswer) -> tuple[Band, Band] | None:
+    """How many people more are withheld, and the number with them; of the latest day and the one definition alone."""
+    if looked.kept or answer.definition.key != queries.definitions()[0].key:
+        return None
+    band = queries.people_kept_back(looked.lens)
+    return (band, Band(answer.low + band.low, answer.high + band.high)) if band and band.low else None
 
 
 def chosen(request: HttpRequest) -> str:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from habeas.domain.words import Certainty, Nearness, Status
 from habeas.pages.looking import looking
 from habeas.pages.page import page, show
+from habeas.pages.texts import chapters
 from habeas.pages.wording import TITLES, TOTALS
 
 
@@ -14,6 +15,7 @@ from habeas.pages.wording import TITLES, TOTALS
 def method(request: HttpRequest) -> HttpResponse:
     near = sorted(Nearness, key=lambda one: -one.rank)
     words = {
+        "chapters": chapters(),
         "statuses": list(Status),
         "near": near,
         "firmly": list(Certainty),

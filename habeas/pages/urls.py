@@ -5,11 +5,13 @@ from django.urls import path
 from habeas.pages.agreement import agreement
 from habeas.pages.agreements import agreements
 from habeas.pages.balancing import balance, balance_as_csv, balance_term
+from habeas.pages.changes import changes
 from habeas.pages.counting import counts, counts_as_csv
 from habeas.pages.definitions import definitions
 from habeas.pages.estimates import estimates
 from habeas.pages.front import front
 from habeas.pages.instrument import instrument, sanctioner
+from habeas.pages.letters import letters
 from habeas.pages.method import method
 from habeas.pages.names import names, names_under
 from habeas.pages.people import people, people_as_csv
@@ -21,6 +23,7 @@ from habeas.pages.releases import releases
 from habeas.pages.search import search
 from habeas.pages.source import source
 from habeas.pages.sources import sources
+from habeas.pages.texts import reading_safely, rules, trust
 
 urlpatterns = [
     path("", front, name="front"),
@@ -51,4 +54,9 @@ urlpatterns = [
     path("definitions", definitions, name="definitions"),
     path("estimates", estimates, name="estimates"),
     path("method", method, name="method"),
+    path("method/<str:key>", rules, name="rules"),
+    path("reading-safely", reading_safely, name="reading_safely"),
+    path("trust", trust, name="trust"),
+    path("letters", letters, name="letters"),
+    path("changes", changes, name="changes"),
 ]

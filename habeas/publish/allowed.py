@@ -128,6 +128,7 @@ KEPT_BACK: Mapping[str, str] = {
     "Cleared": "what was withheld before is not told of",
     "Erased": "what was erased is not told of",
     "ErasureAsked": "what is to be erased is not told of",
+    "SnapshotTaken": "which lists are watched is the desk's business",
     "Kept": "hashes of what lies in the archive",
     "TimeProofMissing": "the archive's own business",
     "LookedAgain": "the archive's own business",

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from habeas.domain.words import Status
 from habeas.pages.picturing import NAMES as PICTURES
+from habeas.pages.texts import chapters
 from habeas.register import queries
 from habeas.register.answers import Filters, Lens
 from habeas.register.tables import known
@@ -72,6 +73,11 @@ SITE: tuple[Addresses, ...] = (
     _of("picture_as_csv", lambda lens: PICTURES),
     _at("definitions"),
     _at("method"),
+    _of("rules", lambda lens: [one.key for one in chapters()]),
+    _at("reading_safely"),
+    _at("trust"),
+    _at("letters"),
+    _at("changes"),
     _of("person", _people),
 )
 """The people last: they are the most, and by then everything else is known to work."""

@@ -65,6 +65,9 @@ class Cast:
     def _pronouns(self, sentence: Sentence) -> Iterator[Named]:
         for at, word in enumerate(sentence.words):
             gender = self.language.pronouns.get(word.low)
+            if word.low in self.language.listed("several"):
+                for one in self._all_meant(sentence):
+                    yield Named(one, word.start, word.end, sentence.clause_at(word.start), True, False)
             if gender in ("m", "f"):
                 person = self._meant(sentence, word.start, gender)
                 if person is not None:
@@ -97,6 +100,19 @@ class Cast:
                 if not person.officer and (called or (role in ("m", "f") and person.gender == role) or role == "any"):
                     return one.person
         return None
+
+    def _all_meant(self, sentence: Sentence) -> list[int]:
+        """“Both were seized”: everybody named in the nearest sentence before that names several."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 3), -1):
+            named = [
+                one.person for one in self._in[number] if not self.people[one.person].officer and not one.possessive
+            ]
+            several = list(dict.fromkeys(named))
+            if len(several) > 1:
+                return several
+            if several:
+                return []
+        return []
 
     def _owns(self, end: int, following: Word | None) -> bool:
         """“Her lawyer”, and not “freed her on Friday”."""

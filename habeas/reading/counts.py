@@ -104,7 +104,7 @@ def _counted(
     text: Text, sentence: Sentence, start: int, end: int, number: int, language: Language, follows: bool
 ) -> tuple[str, int] | None:
     """The noun that the number counts and where it ends; None if it counts no people."""
-    at = _skip(text.low, end, sentence.end)
+    at = _skip(text.low, end, sentence.end, over=" \n\u00a0-")
     people, not_people = language.pattern("counted.people"), language.pattern("counted.not_people")
     adjectives = language.pattern("counted.adjectives")
     for _ in range(6):
@@ -147,8 +147,8 @@ def _of_a_number_of_people(text: Text, sentence: Sentence, end: int, language: L
     return _counted(text, sentence, whole.start(), whole.end(), 2, language, True) is not None
 
 
-def _skip(low: str, place: int, end: int) -> int:
-    while place < end and low[place] in " \n\u00a0,-":
+def _skip(low: str, place: int, end: int, *, over: str = " \n\u00a0,-") -> int:
+    while place < end and low[place] in over:
         place += 1
     return place
 

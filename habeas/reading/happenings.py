@@ -281,7 +281,7 @@ def _free(one: Named, cast: Cast) -> bool:
 def _together(seed: Sequence[Named], among: Sequence[Named], cast: Cast) -> list[Named]:
     """All names joined to the seed by commas and “and”."""
     if not seed or seed[0].pronoun:
-        return list(seed)
+        return [one for one in among if one.start == seed[0].start] if seed else []
     among = [one for one in among if not one.pronoun or one is seed[0]]
     at = among.index(seed[0])
     chosen = [seed[0]]
@@ -311,7 +311,7 @@ def _undergoers_of_done(
     trigger: _Trigger, sentence: Sentence, cast: Cast, before: Sequence[Named], after: Sequence[Named]
 ) -> list[Named]:
     """Freed by somebody: whoever stands after the verb; in free order also before it, if nobody does it there."""
-    objects = [one for one in after if one.start - trigger.end <= 90]
+    objects = [one for one in after if one.start - trigger.end <= 90 and not (one.pronoun and one.possessive)]
     if objects:
         found = _together(objects[:1], objects, cast)
         if not cast.language.free_order or not _plural(trigger, cast):

@@ -166,7 +166,7 @@ def _opens(at: int, words: tuple[Word, ...], between: str, language: Language) -
         return "beside"
     if low in language.complements:
         return "hung" if language.free_order or low != "that" or _hangs_on_speech(at, words, language) else "within"
-    if low in language.listed("adverbials"):
+    if low in language.listed("adverbials") and words[at - 1].low not in language.listed("auxiliaries"):
         return "within"
     if language.relatives.fullmatch(low) and _hangs(between, words[at - 1], language):
         return "within"

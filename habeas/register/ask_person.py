@@ -63,8 +63,8 @@ def person(id: str, lens: Lens) -> PersonAnswer | Redirect | None:
     return _answer(one, told, lines, lens) if one else None
 
 
-def find(text: str, lens: Lens, limit: int = 10) -> tuple[Found, ...]:
-    """People whom a name may mean, in any script and order, the likeliest first."""
+def find(text: str, lens: Lens, limit: int = 10, *, birth: str = "", gender: str = "") -> tuple[Found, ...]:
+    """People whom a name may mean, in any script and order, the likeliest first; weighed with what stands beside it."""
     asked = text.strip()
     if len(asked) > LONGEST_NAME:
         raise BadInput(f"A name of {len(asked)} characters is none. Write at most {LONGEST_NAME}.")
@@ -72,7 +72,7 @@ def find(text: str, lens: Lens, limit: int = 10) -> tuple[Found, ...]:
         raise BadInput("No name was given. Write a name, in any script.")
     register = _names(generation(), read.last_number(), lens.known, (lens.audience, lens.groups))
     least = _LEAST if len(asked.split()) > 1 else _LEAST_OF_ONE_WORD
-    found = [one for one in register.index.find(Asked(asked), limit) if one.probability >= least]
+    found = [one for one in register.index.find(Asked(asked, birth, gender), limit) if one.probability >= least]
     spells = _statuses(lens, {one.id for one in found})
     return tuple(
         Found(

@@ -38,8 +38,12 @@ def balanced(asked: Definition, earlier: Lens, later: Lens) -> Balance:
     then, now = contributions(asked, earlier), contributions(asked, later)
     same = {one: ends for one, ends in then.items() if now.get(one) == ends}
     differ = (then.keys() | now.keys()) - same.keys()
-    told_now = _pieces(differ, later)
-    told_then = told_now if earlier.known == later.known else _pieces(differ, earlier)
+    days = sorted((earlier.on.toordinal(), later.on.toordinal()))
+    # Who counts so far does by all that was before; else what was before the first day changes nothing.
+    since = 0 if rule.so_far else days[0]
+    told_now = _pieces(differ, later, (since, days[1]))
+    of_then = (0 if rule.so_far else earlier.on.toordinal(), earlier.on.toordinal())
+    told_then = told_now if earlier.known == later.known else _pieces(differ, earlier, of_then)
     looks = Look(earlier.on.toordinal(), told_then), Look(later.on.toordinal(), told_now)
     found = balancing.balance(rule, *looks, _turns(differ, later), differ)
     return _with(found, sum(low for low, _ in same.values()), len(same))
@@ -51,12 +55,14 @@ def _with(found: Balance, certain: int, possible: int) -> Balance:
     return Balance(*(End(end.before + same, end.changes, end.after + same) for end, same in ends))
 
 
-def _pieces(people: Collection[str], lens: Lens) -> Mapping[str, list[Piece]]:
+def _pieces(people: Collection[str], lens: Lens, days: tuple[int, int]) -> Mapping[str, list[Piece]]:
+    """Of these people, the pieces that reach into the days from the first to the last."""
+    within = "ending > %s AND first <= %s"
     if len(people) > _FEW:
-        return {one: told for one, told in pieces_of(lens).items() if one in people}
+        return {one: told for one, told in pieces_of(lens, within, *days).items() if one in people}
     found: dict[str, list[Piece]] = {}
     for where, values in _chunks(people):
-        found |= pieces_of(lens, where, *values)
+        found |= pieces_of(lens, f"{within} AND {where}", *days, *values)
     return found
 
 

@@ -53,12 +53,12 @@ def people_counted(rule: Rule, lens: Lens) -> dict[str, Ends]:
 def pieces_of(lens: Lens, where: str = "", *values: str | int) -> dict[str, list[Piece]]:
     """The pieces of everybody, in order; `where` narrows whose."""
     found: dict[str, list[Piece]] = {}
-    for person, *days in known("register_stretch", f"person, {PIECE}", lens, where, *values):
-        piece = Piece._make(days)
-        if person in found:
-            found[person].append(piece)
+    for row in known("register_stretch", f"person, {PIECE}", lens, where, *values):
+        told = found.get(row[0])
+        if told is None:
+            found[row[0]] = [Piece._make(row[1:])]
         else:
-            found[person] = [piece]
+            told.append(Piece._make(row[1:]))
     for told in found.values():
         if len(told) > 1:
             told.sort()

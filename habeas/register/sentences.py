@@ -302,6 +302,9 @@ _TELLING: dict[type[Claim], Callable[[Any], str]] = {
     said.ListTaken: lambda claim: (
         _("A list of %(rows)s rows, version %(version)s.") % {"rows": claim.rows, "version": claim.version}
     ),
+    said.SnapshotTaken: lambda claim: (
+        _("A snapshot of the list %(list)s with %(number)s entries.") % {"list": claim.listing, "number": claim.entries}
+    ),
     said.BatchAnnounced: _batch_announced,
     said.BatchCounted: _batch_counted,
     said.StageMoved: _stage_moved,

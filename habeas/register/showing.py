@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Mapping
 from habeas.domain.claims import (
     Born,
     Captured,
+    Claim,
     HealthReported,
     Kept,
     LookedAgain,
     Related,
+    SnapshotTaken,
     TimeProofMissing,
     TimeProved,
     Wish,
@@ -58,7 +60,13 @@ _OF_THE_DESK = (
 )
 """What editors say among themselves; its effects are seen and it is no claim about the world."""
 
-_NEVER_PUBLIC = (HealthReported, Kept, LookedAgain, Related, TimeProofMissing, TimeProved, *_OF_THE_DESK)
+
+def said_of_the_world(claim: Claim) -> bool:
+    """Whether it says something of the world, and isn't about the ledger or among editors."""
+    return claim.ABOUT != "ledger" and not isinstance(claim, _OF_THE_DESK)
+
+
+_NEVER_PUBLIC = (HealthReported, Kept, LookedAgain, Related, SnapshotTaken, TimeProofMissing, TimeProved, *_OF_THE_DESK)
 
 
 def claims(

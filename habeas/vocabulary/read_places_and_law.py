@@ -34,16 +34,20 @@ _TERM_WORDS: Mapping[TermGroup, type[Word]] = MappingProxyType(
 
 def read_facility(row: Row, shelf: Shelf) -> list[Entry]:
     sex = row.word("sex", Gender) if "sex" in row.fields else None
+    kind, letters = row.word("kind", FacilityKind), row.text("letters", "")
+    if letters and kind is FacilityKind.OPEN_INSTITUTION:
+        raise RowError("an open institution has no address here.", "Leave `letters` out: anybody could come to it.")
     return [
         Facility(
             **read_common(row, shelf),
             **read_dates(row),
             code=row.text("code", ""),
-            kind=row.word("kind", FacilityKind),
+            kind=kind,
             place=row.text("place"),
             site=row.text("site", ""),
             regimes=row.texts("regimes"),
             sex=sex,
+            letters=letters,
         )
     ]
 

@@ -79,7 +79,10 @@ class Dated(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facility(Dated):
-    """A place of detention under one code; the same `site` may have borne other codes in other years."""
+    """A place of detention under one code; the same `site` may have borne other codes in other years.
+
+    `letters` is the postal address for letters, where it is public; an open institution never has one here.
+    """
 
     code: str
     kind: FacilityKind
@@ -87,6 +90,7 @@ class Facility(Dated):
     site: str = ""
     regimes: tuple[str, ...] = ()
     sex: Gender | None = None
+    letters: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Habeas
+from tests.cli.conftest import Habeas, Ran
 from tests.sources.damage import printed, table
 from tests.sources.examples import KEYS, example
 
@@ -62,3 +62,36 @@ def test_every_list_that_can_be_read_is_told(habeas: Habeas) -> None:
 def test_a_file_that_is_not_there_is_told(habeas: Habeas) -> None:
     ran = habeas("lists", "diff", "none.csv", "none.csv")
     assert ran.code == 2 and "no such file" in ran.err
+
+
+def test_a_list_is_taken_its_changes_shown_and_decided_on(habeas: Habeas, tmp_path: Path) -> None:
+    habeas("init")
+    rows, file = table(30), tmp_path / "sdn.csv"
+
+    def take(day: str) -> Ran:
+        return habeas("lists", "take", file, "--published", day, "--at-least", 3, "--by", "anna", "--json")
+
+    file.write_bytes(printed(rows[:-1]))
+    assert take("2026-02-01").json["before"] is None
+    file.write_bytes(printed(rows[1:]))
+    told = take("2026-02-08").json
+    assert {one["what"] for one in told["proposals"]} == {"listed", "delisted"}
+    snapshot, by_what = told["snapshot"]["source"], {one["what"]: one["key"] for one in told["proposals"]}
+    assert take("2026-02-08").json["again"] is True
+    assert habeas("lists", "accept", snapshot, by_what["listed"], "--by", "boris").out.startswith("Line ")
+    assert habeas("lists", "reject", snapshot, by_what["delisted"], "--reason", "Moved.", "--by", "boris").code == 0
+    decided = {
+        one["what"]: one["decided"]["verdict"]
+        for one in habeas("lists", "changes", snapshot, "--json").json["proposals"]
+    }
+    assert decided == {"listed": "accepted", "delisted": "rejected"}
+    assert "0 to decide on" in habeas("lists", "changes", snapshot).out
+    assert snapshot in habeas("lists", "changes").out
+    assert habeas("instrument", "us-listed-2026-02-08", "--json").json["sanctioner"] == "us"
+    assert "There is no snapshot" in habeas("lists", "changes", "none").err
+
+
+def test_a_list_below_its_floor_is_not_taken(habeas: Habeas, files: tuple[Path, Path]) -> None:
+    habeas("init")
+    ran = habeas("lists", "take", files[0], "--published", "2026-02-01", "--by", "anna")
+    assert ran.code == 2 and "--at-least" in ran.err

@@ -28,9 +28,19 @@ def test_the_day_of_the_release_from_three_lists_to_numbers_that_stand(browser: 
     with serving(home) as address:
         boris, anna = (walk.come_in(browser, address, codes[alias]) for alias in ("boris", "anna"))
         play(address, (boris, anna), tmp_path)
+        no_page_is_wider_than_a_phone(anna, address)
         told = run(home, "lists", "compare", day.DAY, "--json").json
         assert [figure["number"] for figure in told["totals"]["announced"]] == [day.ANNOUNCED]
         assert run(home, "verify").code == 0
+
+
+def no_page_is_wider_than_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    person = f"/desk/people/{day.denied().id}"
+    pages = ("/desk/lists", "/desk/lists/new", f"/desk/releases/{day.DAY}", f"/desk/releases/{day.DAY}/lists", person)
+    for path in (*pages, f"/desk/say/{day.denied().id}/Released", f"/desk/releases/{day.DAY}/left-over", "/desk/tasks"):
+        page.goto(f"{address}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
 
 
 def nothing(page: Page, name: str) -> None:

@@ -13,6 +13,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -123,23 +124,31 @@ _SIZES = (16, 22, 32, 40, 56, 64, 96, 128)
 """Of a hash: sixteen bytes as they are, 22 letters of base64, and the hexadecimal forms of six kinds."""
 
 
-def _hashes(words: list[str]) -> dict[bytes, str]:
-    told = {}
+Hashes = dict[int, dict[bytes, str]]
+
+
+def _hashes(words: list[str]) -> Hashes:
+    """By their length."""
+    told: Hashes = {size: {} for size in _SIZES}
     for text in {form for word in words for form in (word, word.title(), word.upper())}:
         for kind in ("md5", "sha1", "sha224", "sha256", "sha512", "blake2b"):
             made = hashlib.new(kind, text.encode())
-            told[made.hexdigest().encode()] = f"{kind} of {text}"
-            told[base64.b64encode(made.digest())[:22]] = f"{kind} of {text} in base64"
-            told[made.digest()[:16]] = f"{kind} of {text} as bytes"
+            for sought in (made.hexdigest().encode(), base64.b64encode(made.digest())[:22], made.digest()[:16]):
+                told[len(sought)][sought] = f"{kind} of {text}"
     return told
 
 
-def _hashed(content: bytes, hashes: dict[bytes, str]) -> Iterator[str]:
-    for size in _SIZES:
-        known = {sought for sought in hashes if len(sought) == size}
-        for form in (content, content.lower()) if size > 22 else (content,):
-            there = known.intersection(form[start : start + size] for start in range(len(form) - size + 1))
-            yield from (hashes[sought] for sought in there)
+def _hashed(content: bytes, hashes: Hashes) -> Iterator[str]:
+    """Letters are looked through where enough of them stand together; sixteen bytes anywhere, but in plain text."""
+    runs = set(_LETTERS.findall(content))
+    runs |= {run.lower() for run in runs}
+    for size, known in hashes.items():
+        for run in runs if size > 16 else ([content] if b"\0" in content else []):
+            there = known.keys() & {run[start : start + size] for start in range(len(run) - size + 1)}
+            yield from (known[sought] for sought in there)
+
+
+_LETTERS = re.compile(rb"[A-Za-z0-9+/]{22,}")
 
 
 def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from habeas.domain.judgements import Withheld
+from habeas.domain.lines import Candidate
+from habeas.domain.suppress import Band
+from habeas.domain.words import Basis
 from habeas.problems import BadInput
 from habeas.register import queries
+from habeas.register.answers import Audience
 from habeas.register.breakdowns import KINDS
 from habeas.vocabulary.load import load
 from tests.register.chance import a_lens, a_register
+from tests.register.conftest import detained, named, say
 from tests.register.plain import recount
 
 pytestmark = pytest.mark.database
@@ -64,3 +70,14 @@ def test_the_cells_of_a_breakdown_hold_the_total(live: Path, seed: int) -> None:
 def test_a_kind_of_breakdown_that_is_none_is_told_with_those_there_are(two: Path) -> None:
     with pytest.raises(BadInput, match="facility"):
         queries.grouped("held", "shoe size", queries.lens(None, None))
+
+
+def test_people_who_are_withheld_enter_one_number_to_a_step_of_ten(live: Path) -> None:
+    ids = [f"p-{place:010x}" for place in range(14)]
+    say(*(line for one in ids for line in (named(one, f"Person {one}"), detained(one, "2024-05-01"))))
+    lens = queries.lens("2024-06-01", None, Audience.DRAFT)
+    assert queries.people_kept_back(lens) == Band(0, 9)
+    say(*(Candidate(one, Withheld(0, Basis.FAMILY)) for one in ids[:11]))
+    lens = queries.lens("2024-06-01", None, Audience.DRAFT)
+    assert queries.count("held", lens).high == 3
+    assert queries.people_kept_back(lens) == Band(10, 19)

@@ -42,7 +42,7 @@ from habeas.domain.claims.custody import (
     TurnedBack,
 )
 from habeas.domain.claims.figures import FigurePublished
-from habeas.domain.claims.lists import ListTaken, Registered, RowPrinted
+from habeas.domain.claims.lists import ListTaken, Registered, RowPrinted, SnapshotTaken
 from habeas.domain.claims.people import Born, Gendered, HasNationality, Named, Related, Wish, WorkedAs
 from habeas.domain.claims.recognition import CaseAssessed, Recognised, RecognitionRefused, RecognitionWithdrawn
 from habeas.domain.claims.releases import BatchAnnounced, BatchCounted, InBatch, StageMoved
@@ -131,6 +131,7 @@ __all__ = [
     "SeenHeld",
     "SentenceChanged",
     "Sentenced",
+    "SnapshotTaken",
     "StageMoved",
     "Suspended",
     "TimeProofMissing",

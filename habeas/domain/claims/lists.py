@@ -25,6 +25,15 @@ class Registered(Claim):
     key: str
 
 
+@about("source")
+class SnapshotTaken(Claim):
+    """A sanctioner's whole list as it stood on the source's day: which one, and how much of it could be read."""
+
+    listing: str
+    entries: int
+    unread: int = 0
+
+
 @about("list")
 class ListTaken(Claim):
     """A list taken in: whose, of which event, from which bytes, the how-manieth version, with how many rows."""

@@ -1,0 +1,99 @@
+"""What an outsider can check: every file, the signature, the chain of releases; and packs with their own script."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import orjson
+import pytest
+
+from habeas.problems import BadInput
+from habeas.publish.checking import check
+from habeas.publish.layout import DATA, RELEASES, SITE
+from habeas.publish.manifest import NAME, read_manifest
+from habeas.publish.pack import KINDS, pack
+from tests.publish.conftest import made
+from tests.publish.test_canaries import Canaries, found
+from tests.register.conftest import named, say
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture
+def two_releases(small: Path, out: Path) -> Path:
+    made(out)
+    say(named("p-new", "Nova Nebyvalaya"))
+    made(out)
+    return out
+
+
+def test_a_copy_is_sound_as_it_was_published(two_releases: Path) -> None:
+    report = check(two_releases)
+    assert (report.sound, report.release) == (True, 2)
+    assert report.files == len(read_manifest(two_releases).files)
+
+
+@pytest.mark.parametrize("name", [DATA, f"{SITE}/index.html", f"{RELEASES}/1/changes.json"])
+def test_a_changed_byte_is_found_and_named(two_releases: Path, name: str) -> None:
+    file = two_releases / name
+    file.write_bytes(file.read_bytes()[:-1] + b"?")
+    assert f"{name} was changed." in check(two_releases).flaws
+
+
+def test_a_file_taken_away_or_put_in_is_found(two_releases: Path) -> None:
+    (two_releases / SITE / "people.html").unlink()
+    (two_releases / SITE / "more.html").write_text("more")
+    flaws = check(two_releases).flaws
+    assert f"{SITE}/people.html is missing." in flaws and f"{SITE}/more.html is no part of this copy." in flaws
+
+
+def test_a_manifest_changed_after_it_was_signed_is_refused(two_releases: Path) -> None:
+    file = two_releases / NAME
+    written = orjson.loads(file.read_bytes())
+    file.write_bytes(orjson.dumps({**written, "day": "2020-01-01"}))
+    with pytest.raises(BadInput, match="changed after it was signed"):
+        check(two_releases)
+
+
+def test_a_release_taken_out_of_the_chain_is_found(two_releases: Path) -> None:
+    older, newer = (two_releases / RELEASES / number / NAME for number in "12")
+    older.write_bytes(newer.read_bytes())
+    assert f"{RELEASES}/1 does not follow the release before it." in check(two_releases).flaws
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_pack_warns_holds_its_script_and_tells_nothing_of_whoever_packed_it(
+    two_releases: Path, tmp_path: Path, kind: str
+) -> None:
+    first, second = tmp_path / "first.zip", tmp_path / "second.zip"
+    assert pack(two_releases, kind, first) == pack(two_releases, kind, second)
+    with zipfile.ZipFile(first) as packed:
+        names = packed.namelist()
+        assert "punishable" in packed.read("READ-FIRST.txt").decode()
+        assert {one.date_time for one in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert (f"copy/{DATA}" in names) is (kind != "stick")
+        packed.extractall(tmp_path / "unpacked")
+    script = [sys.executable, "check.py", "copy"]
+    key = read_manifest(two_releases).key
+    done = subprocess.run([*script, key], cwd=tmp_path / "unpacked", capture_output=True, text=True, check=True)
+    assert "Signature: right" in done.stdout
+    other = subprocess.run([*script, "0" * 64], cwd=tmp_path / "unpacked", capture_output=True, check=False)
+    assert other.returncode == 1
+    page = tmp_path / "unpacked" / "copy" / SITE / "index.html"
+    page.write_text("changed")
+    changed = subprocess.run([*script, key], cwd=tmp_path / "unpacked", capture_output=True, text=True, check=False)
+    assert changed.returncode == 1 and "changed, the first: site/index.html" in changed.stdout
+
+
+def test_no_canary_is_in_a_pack(small: Path, out: Path, tmp_path: Path) -> None:
+    from tests.publish.test_canaries import withheld_of_every_sort
+
+    flock = Canaries("zukvarz")
+    withheld_of_every_sort(flock)
+    made(out)
+    (tmp_path / "packs").mkdir()
+    pack(out, "mirror", tmp_path / "packs" / "mirror.zip")
+    assert found(tmp_path / "packs", flock) == []
