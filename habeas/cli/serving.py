@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threading import Thread
+from typing import Any
 
 from habeas.cli.keeping import caught_up
 from habeas.cli.opening import make_register_home
@@ -19,13 +20,19 @@ def serve(host: str, port: int, *, of_a_copy: bool = False) -> None:
 
     from habeas.project.wsgi import application
 
-    if not of_a_copy:
+    answers: Any
+    if of_a_copy:
+        from habeas.publish.kept_answers import KeptAnswers
+
+        answers = KeptAnswers(application)
+    else:
         from habeas.desk.ready import make_desk
 
+        answers = application
         caught_up()
         make_desk()
     try:
-        server = waitress.create_server(application, host=host, port=port, threads=_THREADS, ident="")
+        server = waitress.create_server(answers, host=host, port=port, threads=_THREADS, ident="")
     except OSError as reason:
         raise BadInput(
             f"Port {port} of {host} can't be used: {reason.strerror or reason}. Choose another with --port."

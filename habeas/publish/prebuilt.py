@@ -34,9 +34,9 @@ def prebuilt(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[Htt
 
     def answered(request: HttpRequest) -> HttpResponseBase:
         if request.method in _PLAIN and not request.META.get("QUERY_STRING"):
-            found = _found(root, request.path_info)
-            if found is not None:
-                return _file(found, request.path_info)
+            file = found(root, request.path_info)
+            if file is not None:
+                return _answer(file, request.path_info)
         elif request.path_info.endswith(".html"):
             # The form of a page asks at the page's own file.
             request.path_info = request.path_info.removesuffix(".html").removesuffix("index")
@@ -46,7 +46,8 @@ def prebuilt(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[Htt
     return answered
 
 
-def _found(root: Path, address: str) -> Path | None:
+def found(root: Path, address: str) -> Path | None:
+    """The file that stands for an address, never one outside the site."""
     for name in (file_of(quote(address)), address.lstrip("/")):
         file = (root / name).resolve()
         if file.is_file() and root in file.parents:
@@ -54,12 +55,12 @@ def _found(root: Path, address: str) -> Path | None:
     return None
 
 
-def _file(found: Path, address: str) -> HttpResponse:
-    content = found.read_bytes()
+def _answer(file: Path, address: str) -> HttpResponse:
+    content = file.read_bytes()
     if _DAYS in content or _SEEK in content:
         days, seek = _forms(get_language_from_path(address) or settings.LANGUAGE_CODE, queries.version())
         content = content.replace(_DAYS, days).replace(_SEEK, seek).replace(*_FORMS_ALLOWED)
-    response = HttpResponse(content, content_type=_kind(found))
+    response = HttpResponse(content, content_type=_kind(file))
     response.scripted = b"<script" in content  # type: ignore[attr-defined]
     return response
 

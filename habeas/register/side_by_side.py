@@ -91,7 +91,7 @@ def _columns(id: str, lines: Mapping[str, Sequence[Line]], lens: Lens) -> list[_
                 column.lines.append(line)
                 column.printed[subject] = (0, _name(said), line.number)
     _versions(columns, lens)
-    return sorted(columns.values(), key=lambda one: (not one.is_list, -_nearness(one).rank, one.id))
+    return sorted(columns.values(), key=_order)
 
 
 def _names_member(line: Line, batch: str) -> bool:
@@ -112,6 +112,11 @@ def _versions(columns: Mapping[str, _Column], lens: Lens) -> None:
             last = column.versions[-1][1].rows
             kept = {subject for row, (_, subject) in stands.items() if row <= last}
             column.gone = set(column.printed) - kept
+
+
+def _order(column: _Column) -> tuple[bool, int, int]:
+    """Lists first, the nearest voices in front, then as they came in; ids are drawn by lot and order nothing."""
+    return not column.is_list, -_nearness(column).rank, min(line.number for line in column.lines)
 
 
 def _nearness(column: _Column) -> Nearness:
