@@ -21,6 +21,14 @@ _STRUCTURE = """() => [
 ]"""
 
 
+_WIDE = """() => document.documentElement.scrollWidth <= window.innerWidth ? [] : [
+  'wider than the screen: ',
+  ...[...document.querySelectorAll('body *')]
+    .filter(one => one.getBoundingClientRect().right > window.innerWidth && !one.closest('.wide'))
+    .map(one => one.outerHTML.slice(0, 100)),
+].slice(0, 4)"""
+
+
 @dataclass(frozen=True)
 class Screen:
     """How wide, in which light, and in which language a page is looked at."""
@@ -53,8 +61,10 @@ def structure(page: Page) -> list[str]:
     return found
 
 
-def too_wide(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
+def too_wide(page: Page) -> list[str]:
+    """What reaches out of the screen, if the page can be pushed sideways."""
+    found: list[str] = page.evaluate(_WIDE)
+    return found
 
 
 def names_of(patterns: list[Any]) -> set[str]:

@@ -1,0 +1,113 @@
+"""Every kind of page of the desk by WCAG 2.2 AA, signed in as an administrator, on a phone and a desk."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from habeas.desk.urls import urlpatterns
+from scripts.take_pictures import chromium_at, serving
+from tests.accessible import SCREENS, Screen, findings, names_of, too_wide
+from tests.cli.conftest import ROOT, run
+from tests.desk import release_day as day
+from tests.desk import release_walk as walk
+from tests.intake.conftest import PEOPLE, YANKA
+
+pytestmark = pytest.mark.browser
+
+NO_PAGES = {"sign_out", "decide", "undo", "retract", "decide_text", "part", "join", "work", "disagree", "decide_change"}
+"""Forms are posted there, and the answer is another page."""
+
+_PEOPLE = "from habeas.cli.opening import open_register; open_register(); "
+_PEOPLE += "from tests.desk.ground import four_people; four_people()"
+
+
+@dataclass(frozen=True)
+class Desk:
+    address: str
+    page: Page
+    listing: str
+    text: str
+    waiting: str
+
+    def kinds(self) -> dict[str, str]:
+        lists, release, person = f"/desk/lists/{self.listing}", f"/desk/releases/{day.DAY}", f"/desk/people/{YANKA}"
+        return {
+            **{"front": "/desk/", "keys": "/desk/keys", "new_factor": "/desk/keys/new", "accounts": "/desk/accounts"},
+            **{"waiting": "/desk/waiting", "waiting_group": self.waiting, "agree": f"{self.waiting}/agree"},
+            **{"lists": "/desk/lists", "new_list": "/desk/lists/new", "bench": f"{lists}?row=1"},
+            **{"likely": f"{lists}/likely", "list": f"{lists}/versions"},
+            **{"releases": "/desk/releases", "new_release": "/desk/releases/new", "release": release},
+            **{"side_by_side": f"{release}/lists", "left_over": f"{release}/left-over"},
+            **{"people": "/desk/people", "person": person},
+            **{"say_what": f"/desk/say/{YANKA}", "say": f"/desk/say/{YANKA}/SeenHeld"},
+            **{"texts": "/desk/texts", "text": self.text, "tasks": "/desk/tasks"},
+            **{"snapshots": "/desk/snapshots"},
+        }
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with chromium_at(chromium) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """An administrator's, with a release, a list of it, a text, and what waits because of them."""
+    home = tmp_path_factory.mktemp("desk") / "home"
+    run(home, "init")
+    code = walk._code(run(home, "account", "invite", "--role", "administrator", "--alias", "anna").out)
+    kept = {key: value for key, value in os.environ.items() if key != "HABEAS_DATABASE"}
+    environment = {**kept, "HABEAS_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", _PEOPLE], check=True, env=environment, cwd=ROOT)
+    with serving(home) as address:
+        page = walk.come_in(browser, address, code)
+        page.set_default_timeout(15_000)
+        walk.announce(page, address)
+        names = [names[0] for _, names in PEOPLE.values()]
+        listing = walk.take(page, address, ("The mediators", "official"), "\n".join(names))
+        yield Desk(address, page, listing, put_a_text(page, address, names[0]), first_waiting(page, address))
+
+
+def put_a_text(page: Page, address: str, name: str) -> str:
+    page.goto(f"{address}/desk/texts")
+    walk._new_source(page, "A channel", "press")
+    page.fill("textarea[name=pasted]", f"У пятніцу на волю выйшлі сем палітвязняў. Сярод вызваленых — {name}.")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.locator("h1")).to_have_text("A channel")
+    return page.url.removeprefix(address)
+
+
+def first_waiting(page: Page, address: str) -> str:
+    page.goto(f"{address}/desk/waiting")
+    return str(page.locator("tbody a").first.get_attribute("href"))
+
+
+def test_every_kind_of_page_of_the_desk_is_looked_at() -> None:
+    kinds = Desk("", None, "", "", "").kinds()  # type: ignore[arg-type]
+    assert names_of(urlpatterns) == kinds.keys() | NO_PAGES | {"sign_in", "second_factor", "invitation", "snapshot"}
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen.language}-{screen.width}")
+def test_axe_finds_nothing_at_the_desk(desk: Desk, browser: Browser, screen: Screen) -> None:
+    looked = {name: look(desk.page, desk.address, address, screen) for name, address in desk.kinds().items()}
+    stranger = browser.new_page()
+    for name in ("sign-in", "invitation"):
+        looked[name] = look(stranger, desk.address, f"/desk/{name}", screen)
+    stranger.close()
+    assert [f"{name}: {one}" for name, found in looked.items() for one in found] == []
+
+
+def look(page: Page, site: str, address: str, screen: Screen) -> list[str]:
+    page.set_viewport_size({"width": screen.width, "height": 860})
+    page.emulate_media(color_scheme="dark" if screen.dark else "light")
+    answer = page.goto(f"{site}{screen.of(address)}")
+    assert answer is not None and answer.status == 200, address
+    return [*findings(page), *too_wide(page)]
