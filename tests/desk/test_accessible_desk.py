@@ -21,8 +21,20 @@ from tests.intake.conftest import PEOPLE, YANKA
 
 pytestmark = pytest.mark.browser
 
-NO_PAGES = {"sign_out", "decide", "undo", "retract", "decide_text", "part", "join", "work", "disagree", "decide_change"}
-"""Forms are posted there, and the answer is another page."""
+NO_PAGES = {
+    "sign_out",
+    "decide",
+    "undo",
+    "retract",
+    "decide_text",
+    "part",
+    "join",
+    "work",
+    "disagree",
+    "decide_change",
+    "calendar",
+}
+"""Forms are posted there, or a file is given."""
 
 _PEOPLE = "from habeas.cli.opening import open_register; open_register(); "
 _PEOPLE += "from tests.desk.ground import four_people; four_people()"
