@@ -16,7 +16,7 @@ from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.due import STALE, WITHIN, Due
 
-_WHY: dict[Due, str | Promise] = {
+WHY: dict[Due, str | Promise] = {
     Due.TERM_ENDS: _("the term can end at the latest"),
     Due.COURT: _("day in court"),
     Due.REVIEW: _("look again at what is kept from the public"),
@@ -27,13 +27,13 @@ _MOST = 400
 
 @needs(Right.READ)
 def tasks(request: DeskRequest) -> HttpResponse:
-    within, stale = _days(request, "within", WITHIN), _days(request, "stale", STALE)
+    within, stale = days_asked(request, "within", WITHIN), days_asked(request, "stale", STALE)
     answer = queries.tasks(desk_lens(request.editor, asked(request, "on")), within, stale)
     shown = answer.tasks[:_MOST]
     state = work_on({one.person for one in shown})
     values = {
         "answer": answer,
-        "rows": [(one, _WHY[one.due], one.day < answer.as_of.on, state[one.person]) for one in shown],
+        "rows": [(one, WHY[one.due], one.day < answer.as_of.on, state[one.person]) for one in shown],
         "more": len(answer.tasks) - len(shown),
         "mine": work_of(request.editor.alias),
         "here": "tasks",
@@ -41,7 +41,7 @@ def tasks(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/tasks.html", values)
 
 
-def _days(request: DeskRequest, name: str, usual: int) -> int:
+def days_asked(request: DeskRequest, name: str, usual: int) -> int:
     text = asked(request, name) or str(usual)
     if not text.isdecimal() or not 1 <= int(text[:6]) <= 5000:
         raise BadInput(f"“{text[:20]}” is no number of days. Write a number from 1 to 5000.")

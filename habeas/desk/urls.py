@@ -4,6 +4,7 @@ from django.urls import path
 
 from habeas.desk.accounts_page import accounts_page
 from habeas.desk.bench import bench, decide_row, undo_last
+from habeas.desk.calendar import calendar
 from habeas.desk.front import front
 from habeas.desk.keys import invitation, keys, new_factor
 from habeas.desk.left_over import left_over, left_over_as_csv
@@ -61,6 +62,7 @@ urlpatterns = [
     path("snapshots/<str:id>", snapshot, name="snapshot"),
     path("snapshots/<str:id>/decide", decide_change, name="decide_change"),
     path("tasks", tasks, name="tasks"),
+    path("tasks.ics", calendar, name="calendar"),
     path("state/<str:about>", work, name="work"),
     path("accounts", accounts_page, name="accounts"),
 ]

@@ -3,11 +3,14 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = i18n_patterns(
-    path("", include("habeas.pages.urls")),
-    path("desk/", include("habeas.desk.urls")),
-    prefix_default_language=False,
-)
+urlpatterns = [
+    path("api/", include("habeas.api.urls")),
+    *i18n_patterns(
+        path("", include("habeas.pages.urls")),
+        path("desk/", include("habeas.desk.urls")),
+        prefix_default_language=False,
+    ),
+]
 handler400 = "habeas.pages.failing.unreadable"
 handler403 = "habeas.pages.failing.absent"
 handler404 = "habeas.pages.failing.absent"

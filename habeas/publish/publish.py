@@ -15,9 +15,10 @@ from pathlib import Path
 
 from habeas.problems import BadInput
 from habeas.project.home import home, make_home
-from habeas.publish import numbered_releases, search_data, site
+from habeas.publish import feeds, numbered_releases, schemas, search_data, site
 from habeas.publish.allowed import EDITIONS
 from habeas.publish.copying import compact, make_copy
+from habeas.publish.data.write import write as write_data
 from habeas.publish.layout import DATA
 from habeas.publish.making import Making, Progress, Writer
 from habeas.publish.manifest import NAME, Manifest, sign
@@ -25,7 +26,14 @@ from habeas.publish.places import remember
 from habeas.publish.written import Folder, ready
 from habeas.register.asking import asking
 
-WRITERS: tuple[Writer, ...] = (numbered_releases.write, search_data.write, site.write)
+WRITERS: tuple[Writer, ...] = (
+    numbered_releases.write,
+    search_data.write,
+    schemas.write,
+    write_data,
+    feeds.write,
+    site.write,
+)
 """Everything that is written beside the database itself, in this order. A new kind of export is one more here."""
 
 

@@ -31,6 +31,7 @@ from habeas.register.ask_releases import breakdown, due_out_anyway
 from habeas.register.lenses import as_of
 from habeas.register.listed import named_by_lists
 from habeas.register.listed_answers import Totals
+from habeas.register.naming import first_names
 from habeas.register.project import generation
 from habeas.register.rows import STATUSES, unmask
 from habeas.register.sentences import title, when
@@ -303,7 +304,7 @@ def _stages(one: _Batch, members: Iterable[Member]) -> Iterator[StageShown]:
 def _members_shown(one: _Batch, members: Sequence[Member], lens: Lens) -> tuple[MemberShown, ...]:
     after = _after(one, members, lens)
     now = statuses_on({member.person for member in members} - {""}, lens.on, lens)
-    names = _names({member.person for member in members} - {""}, lens)
+    names = first_names(lens, {member.person for member in members} - {""})
     told = _told_by([member.subject for member in members], lens)
     lines = _lines_behind(one.id, lens)
     shown = [
@@ -320,13 +321,6 @@ def _members_shown(one: _Batch, members: Sequence[Member], lens: Lens) -> tuple[
         for member in members
     ]
     return tuple(sorted(shown, key=lambda each: (each.outcome == "nameless", each.name.casefold(), each.because)))
-
-
-def _names(people: Collection[str], lens: Lens) -> dict[str, str]:
-    if not people:
-        return {}
-    where = f"place = 0 AND person IN ({', '.join(['%s'] * len(people))})"
-    return dict(known("register_name", "person, text", lens, where, *sorted(people)))
 
 
 def _told_by(subjects: Collection[str], lens: Lens) -> dict[str, list[Line]]:

@@ -16,6 +16,7 @@ from habeas.register.answers import Choice, Filters, Lens, PeopleAnswer, PersonR
 from habeas.register.counts import contributions
 from habeas.register.definitions import definition
 from habeas.register.lenses import as_of
+from habeas.register.naming import named
 from habeas.register.project import generation
 from habeas.register.rows import STATUSES, mask, unmask
 from habeas.register.sentences import title
@@ -84,18 +85,17 @@ def possibly_held(lens: Lens) -> tuple[PersonRow, ...]:
 
 
 def _everybody(lens: Lens) -> Mapping[str, _Body]:
-    return _bodies(lens, generation(), read.last_number())
+    return _bodies(lens, generation(), read.last_number(), spoken())
 
 
 @lru_cache(maxsize=2)
-def _bodies(lens: Lens, generation: int, upto: int) -> Mapping[str, _Body]:
+def _bodies(lens: Lens, generation: int, upto: int, language: str) -> Mapping[str, _Body]:
     """Kept for whoever turns the page; the generation and the last line are asked for, since both can change it."""
     day = lens.on.toordinal()
     bodies: dict[str, _Body] = {}
-    for one, text in known("register_name", "person, text", lens, "person <> '' ORDER BY person, place"):
-        body = bodies.setdefault(one, _Body(one))
-        if text:
-            body.names.append(text)
+    rows = known("register_name", "person, text, languages", lens, "person <> '' ORDER BY person, place")
+    for one, names in named(rows).items():
+        bodies[one] = _Body(one, list(filter(None, names)))
     on_the_day = "first <= %s AND ending > %s"
     for one, status, may_be, first in known(
         "register_spell", "person, status, may_be, first", lens, on_the_day, day, day

@@ -39,6 +39,7 @@ from habeas.register.sentences import when
 from habeas.register.showing import claims
 from habeas.register.standing import Lines
 from habeas.register.tables import ever_known, known
+from habeas.register.tongue import readers_first
 
 LONGEST_NAME = 300
 """No name that anybody bears is longer, in characters."""
@@ -62,8 +63,8 @@ def person(id: str, lens: Lens) -> PersonAnswer | Redirect | None:
     return _answer(one, told, lines, lens) if one else None
 
 
-def find(text: str, lens: Lens, limit: int = 10) -> tuple[Found, ...]:
-    """People whom a name may mean, in any script and order, the likeliest first."""
+def find(text: str, lens: Lens, limit: int = 10, *, birth: str = "", gender: str = "") -> tuple[Found, ...]:
+    """People whom a name may mean, in any script and order, the likeliest first; weighed with what stands beside it."""
     asked = text.strip()
     if len(asked) > LONGEST_NAME:
         raise BadInput(f"A name of {len(asked)} characters is none. Write at most {LONGEST_NAME}.")
@@ -71,13 +72,13 @@ def find(text: str, lens: Lens, limit: int = 10) -> tuple[Found, ...]:
         raise BadInput("No name was given. Write a name, in any script.")
     register = _names(generation(), read.last_number(), lens.known, (lens.audience, lens.groups))
     least = _LEAST if len(asked.split()) > 1 else _LEAST_OF_ONE_WORD
-    found = [one for one in register.index.find(Asked(asked), limit) if one.probability >= least]
+    found = [one for one in register.index.find(Asked(asked, birth, gender), limit) if one.probability >= least]
     spells = _statuses(lens, {one.id for one in found})
     return tuple(
         Found(
             id=one.id,
-            name=register.names[one.id][0],
-            names=register.names[one.id],
+            name=register.names(one.id)[0],
+            names=register.names(one.id),
             probability=one.probability,
             status=spells.get(one.id, Status.UNKNOWN),
         )
@@ -100,20 +101,23 @@ def names_of_people() -> Iterator[tuple[str, tuple[str, ...], str, str]]:
 class _Register:
     """Everybody's names through one lens, indexed."""
 
-    def __init__(self, rows: list[tuple[str, str, str, str]]) -> None:
-        told: dict[str, list[str]] = {}
-        for one, text, _, _ in rows:
-            told.setdefault(one, []).append(text)
-        self.names = {one: tuple(names) for one, names in told.items()}
-        self.index = NameIndex.build(Known(one, text, birth, gender) for one, text, gender, birth in rows)
+    def __init__(self, rows: list[tuple[str, str, str, str, str]]) -> None:
+        self._told: dict[str, list[tuple[str, str]]] = {}
+        for one, text, _, _, languages in rows:
+            self._told.setdefault(one, []).append((text, languages))
+        self.index = NameIndex.build(Known(one, text, birth, gender) for one, text, gender, birth, _ in rows)
+
+    def names(self, id: str) -> tuple[str, ...]:
+        """In the order for whoever asks now; what is kept serves readers of all languages."""
+        return readers_first(self._told[id])
 
 
 @lru_cache(maxsize=4)
 def _names(generation: int, upto: int, line: int, seen: tuple[Audience, frozenset[str]]) -> _Register:
     # The generation and the last line are part of the key, since either can change what the line's rows are.
     at = Lens(date.min, line, read.last_moment(), *seen)
-    rows = known("register_name", "person, text, gender, birth", at, "text <> '' ORDER BY person, place")
-    return _Register([(one, text, gender, birth) for one, text, gender, birth in rows])
+    rows = known("register_name", "person, text, gender, birth, languages", at, "text <> '' ORDER BY person, place")
+    return _Register([(one, text, gender, birth, languages) for one, text, gender, birth, languages in rows])
 
 
 def _statuses(lens: Lens, ids: set[str]) -> dict[str, Status]:
@@ -170,7 +174,10 @@ def _names_shown(one: Person) -> tuple[NameShown, ...]:
     because: dict[str, list[int]] = {}
     for line, claim in one.said(Named):
         because.setdefault(claim.text, []).append(line.number)
-    return tuple(NameShown(name.text, name.language, str(name.form), tuple(because[name.text])) for name in one.names)
+    told = {name.text: name for name in one.names}
+    return tuple(
+        NameShown(text, told[text].language, str(told[text].form), tuple(because[text])) for text in one.texts_of_names
+    )
 
 
 def _spell_shown(spell: Spell) -> SpellShown:

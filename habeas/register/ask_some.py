@@ -10,6 +10,7 @@ from typing import Any
 from habeas.domain.words import Status
 from habeas.ledger import read
 from habeas.register.answers import ClaimShown, Lens
+from habeas.register.naming import named
 from habeas.register.rows import STATUSES
 from habeas.register.showing import claims
 from habeas.register.standing import Lines
@@ -39,11 +40,9 @@ def in_brief(people: Collection[str], lens: Lens) -> dict[str, PersonInBrief]:
     """Those of these people whom the lens shows, by the ids that were asked for."""
     now = persons_of(people, lens)
     shown = set(now.values())
-    names: dict[str, list[str]] = {one: [] for one in shown}
-    born: dict[str, str] = {}
-    for person, _, text, birth in sorted(_of(shown, "register_name", "person, place, text, birth", "person", lens)):
-        names[person].append(text)
-        born[person] = birth
+    told = sorted(_of(shown, "register_name", "person, place, text, languages, birth", "person", lens))
+    names = named((person, text, languages) for person, _, text, languages, _ in told)
+    born = {person: birth for person, *_, birth in told}
     day = lens.on.toordinal()
     when = "first <= %s AND ending > %s"
     spells = {
@@ -54,7 +53,7 @@ def in_brief(people: Collection[str], lens: Lens) -> dict[str, PersonInBrief]:
     for person, _, key in sorted(_of(shown, "register_fact", "person, first, key", "person", lens, where, day, day)):
         stays[person] = key
     found = {
-        one: replace(_brief(one, names[one], spells.get(one), stays.get(one, "")), born=born.get(one, ""))
+        one: replace(_brief(one, names.get(one, ()), spells.get(one), stays.get(one, "")), born=born.get(one, ""))
         for one in shown
     }
     return {asked: found[one] for asked, one in now.items()}
@@ -66,11 +65,11 @@ def said_of_mention(subject: str, lens: Lens) -> tuple[ClaimShown, ...]:
     return claims(Lines.of([*told, *read.judging([line.number for line in told])]), lens)
 
 
-def _brief(id: str, names: list[str], spell: tuple[int, int] | None, facility: str) -> PersonInBrief:
+def _brief(id: str, names: tuple[str, ...], spell: tuple[int, int] | None, facility: str) -> PersonInBrief:
     status = STATUSES[spell[0]] if spell else Status.UNKNOWN
     since = date.fromordinal(spell[1]) if spell else None
     held = status in (Status.HELD, Status.OPEN_INSTITUTION, Status.UNCERTAIN)
-    return PersonInBrief(id, names[0] if names else "", tuple(names[1:]), status, since, facility if held else "")
+    return PersonInBrief(id, names[0] if names else "", names[1:], status, since, facility if held else "")
 
 
 def _of(

@@ -12,6 +12,7 @@ from habeas.register.counting_sql import may, may_be_counted, sure
 from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
+from habeas.register.naming import first_names
 from habeas.register.tables import known
 from habeas.vocabulary.values import Definition
 
@@ -30,7 +31,7 @@ def behind(key: str, lens: Lens) -> PeopleBehind:
     """The people behind both ends of a count, by name within each."""
     asked = definition(key)
     found = contributions(asked, lens)
-    names = dict(known("register_name", "person, text", lens, "place = 0"))
+    names = first_names(lens)
     people = [CountedPerson(one, names.get(one, ""), low, high) for one, (low, high) in found.items()]
     people.sort(key=lambda one: (not one.low, not one.name, one.name, one.id))
     low, high = sum(one.low for one in people), sum(one.high for one in people)

@@ -127,7 +127,8 @@ def _names(person: Person) -> Iterator[NameRow]:
     gender = next((str(claim.gender) for _, claim in person.said(Gendered)), "")
     birth = next((str(claim.when) for _, claim in person.said(Born)), "")
     for place, name in enumerate(person.names or (None,)):
-        yield NameRow(person.id, place, name.text if name else "", gender, birth)
+        text, languages = (name.text, person.full_in(name.text)) if name else ("", "")
+        yield NameRow(person.id, place, text, gender, birth, languages)
 
 
 def _spells(person: Person, timeline: Timeline) -> Iterator[SpellRow]:

@@ -101,13 +101,17 @@ class Member(History):
 
 
 class NameRow(History):
-    """A name of a person; `place` 0 is the one shown first. Gender and birth stand beside it for the matcher."""
+    """A name of a person; `place` 0 is shown first in English. Gender and birth stand beside it for the matcher.
+
+    `languages`, parted by spaces, are those in which it is a full name; other readers see such a one first.
+    """
 
     person = models.CharField(max_length=100)
     place = models.IntegerField()
     text = models.TextField()
     gender = models.CharField(max_length=20)
     birth = models.CharField(max_length=60)
+    languages = models.TextField()
 
     class Meta:
         db_table = "register_name"

@@ -42,6 +42,7 @@ from habeas.domain.words import Answer, NameForm, Status
 from habeas.register.answers import Audience
 from habeas.register.demands import demands
 from habeas.register.standing import Lines
+from habeas.register.tongue import readers_first
 from habeas.register.voices import Voices
 from habeas.vocabulary.load import load
 from habeas.vocabulary.words import FacilityKind
@@ -88,7 +89,7 @@ class Person:
 
     @cached_property
     def names(self) -> tuple[Named, ...]:
-        """Each name as printed once, the one shown first in front."""
+        """Each name as printed once, the one shown first in English in front."""
         first: dict[str, tuple[Line, Named]] = {}
         for line, claim in self.said(Named):
             first.setdefault(claim.text, (line, claim))
@@ -96,7 +97,18 @@ class Person:
 
     @property
     def name(self) -> str:
-        return self.names[0].text if self.names else ""
+        """The one that the reader sees first."""
+        return next(iter(self.texts_of_names), "")
+
+    @property
+    def texts_of_names(self) -> tuple[str, ...]:
+        """As the reader sees them. Never kept: it hangs on the language of the moment."""
+        return readers_first((one.text, self.full_in(one.text)) for one in self.names)
+
+    def full_in(self, text: str) -> str:
+        """The languages in which this is a full name of the person, parted by spaces."""
+        full = {claim.language for _, claim in self.said(Named) if claim.text == text and claim.form is NameForm.FULL}
+        return " ".join(sorted(full - {""}))
 
     def timeline(self, known: int, voices: Voices, folded: Folded | None = None) -> Timeline:
         telling = [line for line in self.lines if not isinstance(line.claim, _SILENT)]

@@ -7,10 +7,11 @@ from habeas.register.ask_agreements import agreement, agreements, ties_of_releas
 from habeas.register.ask_around import came_around
 from habeas.register.ask_batches import batch, batches, totals
 from habeas.register.ask_durations import how_long
+from habeas.register.ask_everything import claims_told, names_told, spells_told
 from habeas.register.ask_instruments import instrument, instruments, sanctioner
 from habeas.register.ask_lists import ever_joined, lines_printing, members_counted, persons_now, resting_on
 from habeas.register.ask_names import names_by_sound
-from habeas.register.ask_people import people
+from habeas.register.ask_people import people, rows_of
 from habeas.register.ask_person import find, names_of_people, person
 from habeas.register.ask_some import in_brief, persons_of, said_of_mention
 from habeas.register.ask_sources import home, source, source_named, sources
@@ -46,6 +47,7 @@ __all__ = [
     "came_around",
     "changes",
     "claims_behind",
+    "claims_told",
     "count",
     "data_releases",
     "definitions",
@@ -68,6 +70,7 @@ __all__ = [
     "members_counted",
     "names_by_sound",
     "names_of_people",
+    "names_told",
     "only_on",
     "overlap",
     "people",
@@ -80,6 +83,7 @@ __all__ = [
     "recogniser_lists",
     "release_changes",
     "resting_on",
+    "rows_of",
     "said_of_mention",
     "sanctioner",
     "series",
@@ -87,6 +91,7 @@ __all__ = [
     "source",
     "source_named",
     "sources",
+    "spells_told",
     "tasks",
     "term_people",
     "ties_of_release",

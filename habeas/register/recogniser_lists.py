@@ -14,6 +14,7 @@ from habeas.register.counts import people_counted
 from habeas.register.definitions import definition
 from habeas.register.demands import rule_for
 from habeas.register.lenses import as_of
+from habeas.register.naming import first_names
 from habeas.register.sentences import title
 from habeas.register.series import counted_on
 from habeas.register.tables import known
@@ -60,7 +61,7 @@ def only_on(key: str, one: str, other: str, lens: Lens) -> OnlyOn:
     asked = definition(key)
     first, second = (people_counted(rule_for(each, asked), lens) for each in (one, other))
     alone = first.keys() - second.keys()
-    names = dict(known("register_name", "person, text", lens, "place = 0"))
+    names = first_names(lens)
     reasons = _reasons(alone, other, lens)
     people = [OneListOnly(id, names.get(id, ""), *reasons[id]) for id in alone]
     people.sort(key=lambda person: (person.why, not person.name, person.name, person.id))

@@ -29,6 +29,7 @@ class NameRow(NamedTuple):
     text: str
     gender: str
     birth: str
+    languages: str
 
 
 class SpellRow(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from habeas.domain.claims import (
     Born,
     Captured,
+    Claim,
     HealthReported,
     Kept,
     LookedAgain,
@@ -58,6 +59,12 @@ _OF_THE_DESK = (
     Withheld,
 )
 """What editors say among themselves; its effects are seen and it is no claim about the world."""
+
+
+def said_of_the_world(claim: Claim) -> bool:
+    """Whether it says something of the world, and isn't about the ledger or among editors."""
+    return claim.ABOUT != "ledger" and not isinstance(claim, _OF_THE_DESK)
+
 
 _NEVER_PUBLIC = (HealthReported, Kept, LookedAgain, Related, SnapshotTaken, TimeProofMissing, TimeProved, *_OF_THE_DESK)
 

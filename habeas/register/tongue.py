@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.utils.functional import Promise
@@ -55,9 +56,23 @@ _SHORT: tuple[Promise, ...] = (
 )
 
 
+_WANTED = {"be": ("be", "ru"), "ru": ("ru", "be")}
+"""Readers of Belarusian and Russian read the other's letters. For all others the order of the register stands."""
+
+
 def spoken() -> str:
     """The reader's language as the vocabulary names it: en, be or ru."""
     return (get_language() or "en").split("-")[0]
+
+
+def readers_first(names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Texts in the order of the register but for the reader's own; beside each its languages, parted by spaces."""
+    return tuple(text for text, _ in sorted(names, key=lambda one: _rank(one[1].split())))
+
+
+def _rank(languages: Collection[str]) -> int:
+    wanted = _WANTED.get(spoken(), ())
+    return next((rank for rank, one in enumerate(wanted) if one in languages), len(wanted))
 
 
 def meaning(word: Word) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import BinaryIO, Literal, cast
 
 from lxml import etree
 
 from habeas.problems import BadInput
+from habeas.sources.parcels import Parcel
 from habeas.sources.wording import clean
 
 _DEEPEST = 40
@@ -17,48 +19,46 @@ Element = etree._Element
 
 def root_of(head: bytes) -> str:
     """The name of the first element in what a file begins with; empty for what is no XML."""
-    try:
-        for _, element in _walk(io.BytesIO(head), ("start",)):
-            return local(element)
-    except etree.XMLSyntaxError:
-        pass
-    return ""
+    root = _root(head)
+    return local(root) if root is not None else ""
 
 
-def elements(stream: BinaryIO, wanted: frozenset[str], where: str) -> Iterator[Element]:
+def elements(parcel: Parcel, wanted: frozenset[str]) -> Iterator[Element]:
     """Every element of a wanted name, whole, and freed once the next is asked for; BadInput for a broken file.
 
     A file that is cut off isn't well-formed, so that nothing of it is taken for what it leaves out.
     """
-    stream.seek(0)
-    depth = 0
+    root = _root(parcel.head())
+    if root is None:
+        raise BadInput(f"{parcel.name}: no XML, or one without its first element. Look what this file is.")
+    if root.getroottree().docinfo.doctype:
+        raise BadInput(f"{parcel.name}: declares a document type of its own, as no list does. Look what this file is.")
     try:
-        for event, element in _walk(_WithoutEnd(stream), ("start", "end")):
-            if event == "start":
-                depth += 1
-                _check(element, depth, where)
-                continue
-            depth -= 1
-            if local(element) in wanted:
-                yield element
-                _free(element)
+        for _, element in _walk(_WithoutEnd(parcel.main), "end", wanted):
+            if sum(1 for _ in element.iterancestors()) > _DEEPEST:
+                raise BadInput(f"{parcel.name}: elements stand deeper than in any list. Look what this file is.")
+            yield element
+            _free(element)
     except etree.XMLSyntaxError as error:
-        line = error.lineno or 0
         raise BadInput(
-            f"{where}, line {line}: this XML is broken or cut off ({_short(error)}). Nothing of it is taken; get the"
-            " file again."
+            f"{parcel.name}, line {error.lineno or 0}: this XML is broken or cut off ({_short(error)}). Nothing of it"
+            " is taken; get the file again."
         ) from None
 
 
 def local(element: Element) -> str:
     """An element's name without the namespace, which publishers change with their sites."""
-    return cast(str, element.tag).rpartition("}")[2]
+    return _bare(cast(str, element.tag))
+
+
+@lru_cache(maxsize=4096)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def children(element: Element, name: str = "") -> Iterator[Element]:
-    for child in element.iterchildren("*"):
-        if not name or local(child) == name:
-            yield child
+    """Those of a name, or all that are elements."""
+    return element.iterchildren(f"{{*}}{name}" if name else "*")
 
 
 def below(element: Element, *names: str) -> list[Element]:
@@ -87,7 +87,7 @@ def leaves(element: Element, *, without: frozenset[str], path: str = "") -> Iter
 
     An element that only has simple ones inside, such as an address, is one value: its parts belong together.
     """
-    for child in element.iterchildren("*"):
+    for child in children(element):
         name = local(child)
         at = f"{path}.{name}" if path else name
         if name in without or at in without:
@@ -101,7 +101,7 @@ def leaves(element: Element, *, without: frozenset[str], path: str = "") -> Iter
 def _parts(element: Element, at: str, without: frozenset[str]) -> Iterator[str]:
     if said := clean(element.text or ""):
         yield said
-    named = [(str(key).rpartition("}")[2], str(value)) for key, value in element.attrib.items()]
+    named = [(_bare(str(key)), str(value)) for key, value in element.attrib.items()]
     for name, value in (*named, *((local(child), child.text or "") for child in children(element))):
         if name not in without and f"{at}.{name}" not in without and (said := clean(value)):
             yield f"{name}: {said}"
@@ -111,10 +111,22 @@ def raw(element: Element) -> str:
     return etree.tostring(element, encoding="unicode")
 
 
-def _walk(stream: object, events: tuple[Literal["start", "end"], ...]) -> Iterator[tuple[str, Element]]:
+def _root(head: bytes) -> Element | None:
+    """The first element, as far as it is told in what a file begins with."""
+    try:
+        return next((element for _, element in _walk(io.BytesIO(head), "start")), None)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _walk(
+    stream: object, event: Literal["start", "end"], wanted: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, Element]]:
+    """libxml2 finds the wanted elements itself, whatever their namespace, and refuses what is deeper than 256."""
     walked = etree.iterparse(
         cast(BinaryIO, stream),
-        events=events,
+        events=(event,),
+        tag=[f"{{*}}{name}" for name in sorted(wanted)] or None,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -123,13 +135,6 @@ def _walk(stream: object, events: tuple[Literal["start", "end"], ...]) -> Iterat
         remove_pis=True,
     )
     return cast(Iterator[tuple[str, Element]], iter(walked))
-
-
-def _check(element: Element, depth: int, where: str) -> None:
-    if depth > _DEEPEST:
-        raise BadInput(f"{where}: elements stand {_DEEPEST} deep and deeper, as in no list. Look what this file is.")
-    if depth == 1 and element.getroottree().docinfo.doctype:
-        raise BadInput(f"{where}: declares a document type of its own, as no list does. Look what this file is.")
 
 
 def _free(element: Element) -> None:
@@ -148,6 +153,7 @@ class _WithoutEnd:
     """The stream without an end mark after the last byte, which old systems put there and XML doesn't know."""
 
     def __init__(self, stream: BinaryIO) -> None:
+        stream.seek(0)
         self._stream, self._held = stream, b""
 
     def read(self, size: int = -1) -> bytes:

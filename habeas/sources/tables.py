@@ -40,6 +40,10 @@ def rows(stream: BinaryIO, separator: str = ",") -> Iterator[Cells | Unread]:
             cells = next(reader)
         except StopIteration:
             return
+        except UnicodeError:
+            raise BadInput(
+                f"Line {lines.first}: not the UTF-16 that the file's first bytes promise. Save it as UTF-8."
+            ) from None
         except csv.Error as error:
             yield Unread(lines.first, f"its quotes or separators don't fit ({error})", lines.raw)
             continue

@@ -29,7 +29,8 @@ def test_statkevich_is_held_though_counted_among_the_fifty_two(example: Path) ->
 
 def test_a_person_has_the_agreed_keys(example: Path) -> None:
     answer = run(example, "person", STEFANOVIC, "--json").json
-    assert list(answer) == ["id", "names", "status", "low", "high", "because", "claims", "conflicts"]
+    keys = ["id", "names", "status", "low", "high", "because", "claims", "conflicts"]
+    assert list(answer)[: len(keys)] == keys
     assert answer["id"] == STEFANOVIC and all(isinstance(name, str) for name in answer["names"])
     numbers = {claim["number"] for claim in answer["claims"]}
     assert answer["because"] and set(answer["because"]) <= numbers
@@ -52,14 +53,14 @@ def test_each_definition_can_be_counted(example: Path) -> None:
 def test_a_batch_has_the_agreed_keys(example: Path) -> None:
     answer = run(example, "batch", "2025-12-13", "--json").json
     keys = ["announced", "named", "matched", "verified", "recognised", "ours", "stages", "conflicts"]
-    assert list(answer) == keys
+    assert list(answer)[: len(keys)] == keys
     for key in ("announced", "named", "verified", "recognised"):
         assert all(list(figure) == ["speaker", "what", "number"] for figure in answer[key])
     assert 123 in {figure["number"] for figure in answer["announced"]}
     assert list(answer["matched"]) == list(answer["ours"]) == ["low", "high"]
     assert len(answer["stages"]) >= 5
     more = run(example, "batch", "2025-12-13", "--remaining", "--json").json
-    assert list(more) == [*keys, "remaining"] and more["remaining"]
+    assert {*keys, "remaining"} <= set(more) and more["remaining"]
 
 
 @pytest.mark.parametrize("name", ["Цiханоўскi", "Тихановский", "Tsikhanouski", "Cichanoŭski"])

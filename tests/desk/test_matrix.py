@@ -112,6 +112,7 @@ def addresses() -> list[tuple[str, URLPattern]]:
     every = {
         "int": lines,
         "str": [*PERSONS.values(), BATCH, LIST, SOURCE, "other"],
+        "path": ["other"],
     }
     found = []
     for route, pattern in patterns(get_resolver()):

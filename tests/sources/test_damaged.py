@@ -64,6 +64,11 @@ def test_a_list_that_holds_fewer_entries_than_it_says_is_cut() -> None:
     assert "says that it holds 300" in refused(text.encode())
 
 
+def test_a_first_mark_that_promises_utf_16_is_no_traceback() -> None:
+    refused(b"\xff\xfe" + printed(table(10)) + b"x", "ofac_sdn_csv")
+    assert "UTF-16" in refused(b"\xff\xfe\x1a", "ofac_sdn_csv")
+
+
 def test_a_column_under_another_known_name_is_read() -> None:
     text = (
         main_file("uk_list_csv")

@@ -51,7 +51,7 @@ _OWN = ("euReferenceNumber", "unitedNationId", "designationDetails")
 
 
 def parse(parcel: Parcel, source: Manifest) -> Iterator[Row]:
-    for element in elements(parcel.main, _WANTED, parcel.name):
+    for element in elements(parcel, _WANTED):
         yield _party(element, source)
 
 

@@ -55,7 +55,7 @@ def parse(parcel: Parcel, source: Manifest) -> Iterator[Row]:
     """Parties come before the entries that list them; a party that none lists is a name in somebody else's papers."""
     known = _Known()
     parties: dict[str, Entry] = {}
-    for element in elements(parcel.main, _WANTED, parcel.name):
+    for element in elements(parcel, _WANTED):
         sort = local(element)
         if sort == "DistinctParty":
             yield from _keep(element, known, source, parties)

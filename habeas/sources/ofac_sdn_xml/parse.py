@@ -29,7 +29,7 @@ _READ = frozenset(
 
 
 def parse(parcel: Parcel, source: Manifest) -> Iterator[Row]:
-    for element in elements(parcel.main, _WANTED, parcel.name):
+    for element in elements(parcel, _WANTED):
         if local(element) != "sdnEntry":
             count = text(element, "Record_Count")
             if count.isdigit():

@@ -61,7 +61,7 @@ _READ_OF_TARGET = frozenset(
 
 
 def parse(parcel: Parcel, source: Manifest) -> Iterator[Row]:
-    for element in elements(parcel.main, _WANTED, parcel.name):
+    for element in elements(parcel, _WANTED):
         yield _designation(element, source) if local(element) == "Designation" else _target(element, source)
 
 

@@ -1,0 +1,101 @@
+"""The rows of the open data's tables, from the register's questions; the columns are described in tables.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from habeas.domain.words import Unit
+from habeas.register import queries
+from habeas.register.answers import Figure, Filters, Lens
+
+Row = tuple[str | int | bool | date | None, ...]
+_BROKEN_DOWN = ("status", "sex", "age", "region", "facility", "article", "recogniser", "length", "sentence")
+
+
+def people(lens: Lens) -> Iterator[Row]:
+    for one in queries.people(Filters(), 1, lens, per_page=None).rows:
+        several = _joined(one.articles), _joined(one.recognisers)
+        yield one.id, one.name, str(one.status), one.since, one.facility, *several, one.low, one.high, lens.on
+
+
+def names(lens: Lens) -> Iterator[Row]:
+    yield from ((one.person, one.place, one.text) for one in queries.names_told(lens))
+
+
+def spells(lens: Lens) -> Iterator[Row]:
+    for one in queries.spells_told(lens):
+        yield one.person, one.first, one.end, str(one.status), _joined(map(str, one.may_be))
+
+
+def releases(lens: Lens) -> Iterator[Row]:
+    for one in queries.batches(lens):
+        bounds = one.matched.low, one.matched.high, one.ours.low, one.ours.high
+        yield one.id, one.title, one.when, one.announced, *bounds
+
+
+def members(lens: Lens) -> Iterator[Row]:
+    for row in queries.batches(lens):
+        answer = queries.batch(row.id, lens, with_remaining=False)
+        for number, one in enumerate(answer.members if answer else (), 1):
+            yield row.id, number, one.person, one.stage, one.outcome, str(one.status_after)
+
+
+def figures(lens: Lens) -> Iterator[Row]:
+    for row in queries.batches(lens):
+        answer = queries.batch(row.id, lens, with_remaining=False)
+        if answer:
+            told = (answer.announced, answer.named, answer.verified, answer.recognised, answer.other_figures)
+            yield from (_figure(row.id, one) for figures in told for one in figures)
+
+
+def agreements(lens: Lens) -> Iterator[Row]:
+    for one in queries.agreements(lens):
+        kept = str(one.kept.answer)
+        yield one.id, one.title, one.when, _joined(one.parties), str(one.disclosure), one.commitments, one.done, kept
+
+
+def instruments(lens: Lens) -> Iterator[Row]:
+    for one in queries.instruments(lens):
+        days, targets = (one.begins, one.until), _joined(one.targets)
+        yield one.id, one.title, one.sanctioner, str(one.verb), *days, targets, str(one.stands.answer)
+
+
+def counts(lens: Lens) -> Iterator[Row]:
+    """Broken down where people are counted, by the public rule for small groups."""
+    for one in queries.definitions():
+        total = queries.count(one.key, lens)
+        yield one.key, "", "", "", total.low, total.high, lens.on
+        for by in _BROKEN_DOWN if one.unit is Unit.PEOPLE else ():
+            answer = queries.public_breakdown(one.key, by, lens)
+            for group in answer.groups:
+                yield one.key, by, group.key or "unknown", str(group.title), group.low, group.high, lens.on
+            if answer.others:
+                others = answer.others
+                yield one.key, by, "together", str(others.title), others.low, others.high, lens.on
+
+
+def definitions(lens: Lens) -> Iterator[Row]:
+    for one in queries.definitions():
+        several = _joined(map(str, one.statuses)), _joined(one.recognisers)
+        yield one.key, one.version, one.owner, one.title, one.text, *several, str(one.unit), str(one.span)
+
+
+def sources(lens: Lens) -> Iterator[Row]:
+    for one in sorted(queries.sources(lens), key=lambda source: source.id):
+        yield one.id, one.publisher, one.title, one.published, one.sha256, one.address
+
+
+def claims(lens: Lens) -> Iterator[Row]:
+    for one in queries.claims_told(lens):
+        about = one.number, one.kind, one.subject, one.person, one.fields
+        said = one.speaker, one.printed, one.language, one.nearness, one.certainty
+        yield *about, *said, one.source, one.recorded
+
+
+def _figure(release: str, one: Figure) -> Row:
+    return release, one.speaker, str(one.counted), str(one.what), one.number
+
+
+def _joined(several: Iterable[str]) -> str:
+    return "; ".join(several)
