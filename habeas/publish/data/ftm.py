@@ -19,6 +19,7 @@ from datetime import date
 import orjson
 
 from habeas.domain.claims import Born, Gendered, HasNationality
+from habeas.publish.data.rows import answers_on_releases
 from habeas.register import queries
 from habeas.register.answers import Lens
 
@@ -123,15 +124,14 @@ def _value(kind: str, fields: dict[str, str]) -> str:
 
 
 def _releases(lens: Lens, named: set[str]) -> Iterator[Entity]:
-    for row in queries.batches(lens):
-        answer = queries.batch(row.id, lens, with_remaining=False)
-        members = dict.fromkeys(one.person for one in answer.members if one.person in named) if answer else {}
+    for answer in answers_on_releases(lens):
+        members = dict.fromkeys(one.person for one in answer.members if one.person in named)
         told = {
-            "name": (row.title,),
-            "date": (row.when,) if _PARTIAL.fullmatch(row.when) else (),
+            "name": (answer.title,),
+            "date": (answer.when,) if _PARTIAL.fullmatch(answer.when) else (),
             "involved": tuple(one for one in members if one),
         }
-        yield Entity(f"r-{row.id}", "Event", tuple((prop, values) for prop, values in told.items() if values))
+        yield Entity(f"r-{answer.id}", "Event", tuple((prop, values) for prop, values in told.items() if values))
 
 
 def _key(entity: str, prop: str, value: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from habeas.domain.words import Unit
 from habeas.register import queries
-from habeas.register.answers import Figure, Filters, Lens
+from habeas.register.answers import BatchAnswer, Figure, Filters, Lens
+from habeas.register.project import generation
 
 Row = tuple[str | int | bool | date | None, ...]
 _BROKEN_DOWN = ("status", "sex", "age", "region", "facility", "article", "recogniser", "length", "sentence")
@@ -35,18 +37,26 @@ def releases(lens: Lens) -> Iterator[Row]:
 
 
 def members(lens: Lens) -> Iterator[Row]:
-    for row in queries.batches(lens):
-        answer = queries.batch(row.id, lens, with_remaining=False)
-        for number, one in enumerate(answer.members if answer else (), 1):
-            yield row.id, number, one.person, one.stage, one.outcome, str(one.status_after)
+    for answer in answers_on_releases(lens):
+        for number, one in enumerate(answer.members, 1):
+            yield answer.id, number, one.person, one.stage, one.outcome, str(one.status_after)
 
 
 def figures(lens: Lens) -> Iterator[Row]:
-    for row in queries.batches(lens):
-        answer = queries.batch(row.id, lens, with_remaining=False)
-        if answer:
-            told = (answer.announced, answer.named, answer.verified, answer.recognised, answer.other_figures)
-            yield from (_figure(row.id, one) for figures in told for one in figures)
+    for answer in answers_on_releases(lens):
+        told = (answer.announced, answer.named, answer.verified, answer.recognised, answer.other_figures)
+        yield from (_figure(answer.id, one) for figures in told for one in figures)
+
+
+def answers_on_releases(lens: Lens) -> tuple[BatchAnswer, ...]:
+    """Each release in full, asked once for all the files that tell of its members."""
+    return _answers(lens, generation())
+
+
+@lru_cache(maxsize=1)
+def _answers(lens: Lens, generation: int) -> tuple[BatchAnswer, ...]:
+    asked = (queries.batch(row.id, lens, with_remaining=False) for row in queries.batches(lens))
+    return tuple(one for one in asked if one)
 
 
 def agreements(lens: Lens) -> Iterator[Row]:
