@@ -24,6 +24,9 @@ from tests.register.conftest import MONITOR, day, named, say
 pytestmark = pytest.mark.database
 
 _LINK = re.compile(r'(?:href|src)="([^"]*)"')
+_STORES = re.compile(
+    r"document\.cookie|(local|session)Storage|serviceWorker|indexedDB|fetch\(|XMLHttpRequest|sendBeacon"
+)
 WHOLE_PAGE = 100_000
 """Bytes of a page with its style, picture and script."""
 
@@ -59,7 +62,9 @@ def test_no_file_needs_a_server_a_script_or_anything_from_elsewhere(small: Path,
         assert "<form" not in page and "<style" not in page and " style=" not in page
         assert path.name in ("search.html", "404.html") or "<script" not in page
         assert "default-src 'none'" in page or path.name in ("404.html",)
-        assert not re.search("cookie|localStorage|serviceWorker", re.sub(r"<p class=\"small\">.*?</p>", "", page))
+        assert not _STORES.search(page)
+    for script in (out / SITE).rglob("*.js"):
+        assert not _STORES.search(script.read_text(encoding="utf-8"))
 
 
 def test_titles_and_names_of_files_name_nobody(small: Path, out: Path) -> None:
