@@ -10,7 +10,7 @@ from babel.messages.catalog import Message
 from scripts.translations import LANGUAGES, as_po, catalogue, compiled, po, template, untranslated, updated
 
 # A language joins when it is whole, and stays whole from then on.
-WHOLE = ("be",)
+WHOLE = ("be", "ru")
 _PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
