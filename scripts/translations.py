@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 from habeas.domain import words as domain_words
-from habeas.domain.words import Certainty, Nearness, Word
+from habeas.domain.words import Certainty, Kind, Nearness, Word
 from habeas.vocabulary import words as vocabulary_words
 
 ROOT = Path(__file__).parents[1]
@@ -73,6 +73,7 @@ def _closed_words() -> Iterator[str]:
         for kind in kinds:
             yield from (member.meaning for member in kind)
     yield from (str(member) for kind in (Nearness, Certainty) for member in kind)
+    yield from (kind.sentence for kind in Kind)
 
 
 def catalogue(language: str) -> Catalog:

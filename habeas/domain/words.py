@@ -403,3 +403,7 @@ class Kind(Word):
 
     LIVE = "live", "each line bears the moment at which it was written"
     REPLAY = "replay", "each line bears the day on which its source was published"
+
+    @property
+    def sentence(self) -> str:
+        return f"This ledger is {'a replay' if self is Kind.REPLAY else self}: {self.meaning}."

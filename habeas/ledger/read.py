@@ -140,8 +140,7 @@ def kind_now() -> Kind:
 
 def first_line() -> str:
     """The first line in words that a page can show."""
-    said = kind()
-    return f"This ledger is {'a replay' if said is Kind.REPLAY else said}: {said.meaning}."
+    return kind().sentence
 
 
 def has(subject: str) -> bool:

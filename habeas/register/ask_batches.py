@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
+from django.utils.translation import gettext as _
+
 from habeas.domain.claims import BatchAnnounced, BatchCounted, Named, RowPrinted, StageMoved
 from habeas.domain.lines import Line
 from habeas.domain.spells import Spell
@@ -38,7 +40,7 @@ from habeas.register.sentences import title, when
 from habeas.register.showing import claims, sources_of
 from habeas.register.standing import Lines
 from habeas.register.tables import known
-from habeas.register.tongue import spoken
+from habeas.register.tongue import meaning, meaning_of, spoken
 
 _FREE = frozenset({Status.FREE_IN_COUNTRY, Status.FREE_ABROAD})
 _CONFINED = frozenset({Status.HELD, Status.HOUSE_ARREST, Status.OPEN_INSTITUTION, Status.HOME_RESTRICTION})
@@ -369,11 +371,18 @@ def _figures_that_differ(figures: Iterable[Figure]) -> Iterator[Conflict]:
     told: dict[tuple[Counted, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         told[figure.counted, _of_whom(figure)].append(figure)
-    for (counted, _), said in told.items():
+    for (counted, _whom), said in told.items():
         if len({figure.number for figure in said}) > 1:
             because = tuple(sorted({number for figure in said for number in figure.because}))
-            spoken = "; ".join(f"{figure.speaker} says {figure.number} ({figure.what.rstrip('.')})" for figure in said)
-            yield Conflict(counted.meaning, because, (), f"The figures differ: {spoken}. All are shown.")
+            told_by = "; ".join(map(_figure_told, said))
+            why = _("The figures differ: %(figures)s. All are shown.") % {"figures": told_by}
+            yield Conflict(meaning(counted), because, (), why)
+
+
+def _figure_told(figure: Figure) -> str:
+    what = figure.what.rstrip(".")
+    told = {"speaker": figure.speaker, "number": figure.number, "what": meaning_of(what)}
+    return _("%(speaker)s says %(number)s (%(what)s)") % told
 
 
 def _of_whom(figure: Figure) -> str:
@@ -386,5 +395,6 @@ def _not_free(members: Iterable[MemberShown]) -> Iterator[Conflict]:
     """Members counted among the freed whom the claims we hold show in custody on the day after."""
     for member in members:
         if member.person and member.status_after in _CONFINED:
-            why = f"Counted among this release; by the claims that we hold, {member.status_after} on the day after."
+            status = {"status": meaning(member.status_after)}
+            why = _("Counted among this release; by the claims that we hold, on the day after: %(status)s.") % status
             yield Conflict(member.name or member.person, member.because, (), why)

@@ -39,6 +39,7 @@ from habeas.register.sentences import when
 from habeas.register.showing import claims
 from habeas.register.standing import Lines
 from habeas.register.tables import ever_known, known
+from habeas.register.telling_conflicts import in_the_readers_words
 from habeas.register.tongue import readers_first
 
 LONGEST_NAME = 300
@@ -185,7 +186,10 @@ def _spell_shown(spell: Spell) -> SpellShown:
 
 
 def _conflicts(timeline: Timeline) -> tuple[Conflict, ...]:
-    return tuple(Conflict(one.about, one.shown, one.against, one.why) for one in timeline.conflicts)
+    return tuple(
+        Conflict(in_the_readers_words(one.about), one.shown, one.against, in_the_readers_words(one.why))
+        for one in timeline.conflicts
+    )
 
 
 def _last_heard(one: Person, on: date) -> date | None:

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from django.utils.translation import pgettext_lazy
+
 from habeas.domain.claims import Charged, InBatch, Released, Sentenced
 from habeas.domain.due_out import Credit, due_out
 from habeas.domain.lines import Line
@@ -31,15 +33,15 @@ _WORDS: Mapping[ReleaseField, type[Word]] = {
     ReleaseField.EXILE: Exile,
 }
 _SAID = {
-    "lost:passport": "passport taken",
-    "lost:all": "all papers taken",
-    "lost:verdict": "court papers taken",
-    "kept:passport": "passport kept",
-    "kept:all": "papers kept",
-    "kept:verdict": "court papers kept",
-    "refused_to_leave": "refused to leave",
-    "turned_back": "turned back at the border",
-    "expulsion_attempted": "an expulsion failed",
+    "lost:passport": pgettext_lazy("a closed word", "passport taken"),
+    "lost:all": pgettext_lazy("a closed word", "all papers taken"),
+    "lost:verdict": pgettext_lazy("a closed word", "court papers taken"),
+    "kept:passport": pgettext_lazy("a closed word", "passport kept"),
+    "kept:all": pgettext_lazy("a closed word", "papers kept"),
+    "kept:verdict": pgettext_lazy("a closed word", "court papers kept"),
+    "refused_to_leave": pgettext_lazy("a closed word", "refused to leave"),
+    "turned_back": pgettext_lazy("a closed word", "turned back at the border"),
+    "expulsion_attempted": pgettext_lazy("a closed word", "an expulsion failed"),
 }
 _NEAR = timedelta(days=3)
 
@@ -171,4 +173,4 @@ def _title(field: ReleaseField, value: str) -> str:
     if field in (ReleaseField.NATIONALITY, ReleaseField.STAGE):
         return title("places", value)
     words = _WORDS.get(field)
-    return next((word.meaning for word in words or () if str(word) == value), _SAID.get(value, value))
+    return next((word.meaning for word in words or () if str(word) == value), str(_SAID.get(value, value)))

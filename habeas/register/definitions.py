@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.utils.translation import gettext
+
 from habeas.domain.words import Status
 from habeas.problems import BadInput
 from habeas.register.answers import DefinitionShown, Lens
@@ -30,11 +32,19 @@ def definition(key: str) -> Definition:
     return found
 
 
+def _owner(owner: str) -> str:
+    """A body is named as the reader's language names it; what we read out of its criteria is said to be our reading."""
+    body, read, _by = owner.partition(", as read by Habeas")
+    found = next((each for each in load().recognisers.values() if each.name("en") == body), None)
+    name = str(found.name(spoken())) if found else body
+    return gettext("%(body)s, as read by Habeas") % {"body": name} if read else name
+
+
 def shown(one: Definition) -> DefinitionShown:
     return DefinitionShown(
         key=one.key,
         version=one.version,
-        owner=one.owner,
+        owner=_owner(one.owner),
         title=one.name(spoken()),
         text=one.text(spoken()),
         statuses=tuple(status for status in Status if status in one.statuses),

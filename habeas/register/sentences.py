@@ -21,7 +21,7 @@ from habeas.domain.dates import PartialDate, Term
 from habeas.domain.words import Act, Answer, Bound, Change, Exile, Manner, Paper, Span, Status
 from habeas.domain.written import write_claim
 from habeas.register.telling_agreements import TELLING
-from habeas.register.tongue import in_words, meaning, part, part_in_words, spoken
+from habeas.register.tongue import code_cited, in_words, meaning, part, part_in_words, spoken
 from habeas.vocabulary.load import load
 from habeas.vocabulary.words import Designation
 
@@ -149,7 +149,7 @@ def _case_assessed(claim: said.CaseAssessed) -> str:
     return _("Case assessed by %(by)s%(on)s: %(finding)s%(categories)s.") % {
         "by": title("recognisers", claim.assessor),
         "on": _on(claim.when),
-        "finding": claim.finding,
+        "finding": claim.finding.rstrip("."),
         "categories": f" ({_list(claim.categories)})" if claim.categories else "",
     }
 
@@ -236,7 +236,7 @@ def _same_person(claim: judged.SamePerson) -> str:
 def _said(claim: said.Said) -> str:
     return _("%(speaker)s said%(to)s%(on)s: %(gist)s") % {
         "speaker": claim.speaker,
-        "to": part(pgettext("part of a sentence", " to %(what)s"), claim.to),
+        "to": part(pgettext("to whom something is said", " to %(what)s"), claim.to),
         "on": _on(claim.when),
         "gist": claim.gist,
     }
@@ -393,7 +393,7 @@ def _article(key: str) -> str:
     return _("article %(number)s%(part)s of the %(code)s (%(title)s)") % {
         "number": article.number,
         "part": part(pgettext("part of a sentence", " part %(what)s"), article.part),
-        "code": load().codes[article.code].cited,
+        "code": code_cited(article.code),
         "title": article.name(spoken()),
     }
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, pgettext, pgettext_lazy
 
 from habeas.domain.dates import PartialDate
 from habeas.domain.words import Word
+from habeas.vocabulary.load import load
 
 # A month within a date and a month by itself are two forms in Slavic languages: 13 снежня, and снежань.
 _IN_A_DATE: tuple[Promise, ...] = (
@@ -75,9 +76,20 @@ def _rank(languages: Collection[str]) -> int:
     return next((rank for rank, one in enumerate(wanted) if one in languages), len(wanted))
 
 
+def code_cited(key: str) -> str:
+    """A code of law: in English as lawyers cite it, in other languages by its name."""
+    code = load().codes[key]
+    return code.cited if spoken() == "en" else str(code.name(spoken()))
+
+
 def meaning(word: Word) -> str:
     """The explanation of a closed word in the reader's language."""
     return pgettext("a closed word", word.meaning)
+
+
+def meaning_of(text: str) -> str:
+    """The same where the word itself is out of reach; what is no explanation of one stays as it is."""
+    return pgettext("a closed word", text) if text else ""
 
 
 def part(told: str, what: str) -> str:

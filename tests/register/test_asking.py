@@ -177,7 +177,7 @@ def test_six_totals_are_told_apart(two: Path) -> None:
     assert {row.id for row in told.remaining} == {"p-ivan"}
     whys = [conflict.why for conflict in told.conflicts]
     assert any("Office says 5" in why and "Envoy says 6" in why for why in whys)
-    assert any("held on the day after" in why for why in whys)
+    assert any("on the day after: in a prison" in why for why in whys)
 
 
 def test_a_list_that_was_taken_names_so_many(two: Path) -> None:

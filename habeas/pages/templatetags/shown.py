@@ -34,7 +34,7 @@ from habeas.register.answers import Bounds, MemberShown, PersonRow
 from habeas.register.answers_agreements import Amount
 from habeas.register.promised import PEOPLE
 from habeas.register.releases import DataRelease
-from habeas.register.tongue import day_in_words, in_words, short_day_in_words, short_month_in_words, spoken
+from habeas.register.tongue import code_cited, day_in_words, in_words, short_day_in_words, short_month_in_words, spoken
 from habeas.vocabulary.load import load
 
 register = template.Library()
@@ -127,7 +127,7 @@ def article(key: str) -> str:
     if found is None:
         return key
     part = _(", part %(part)s") % {"part": found.part} if found.part else ""
-    return _("%(code)s, article %(number)s") % {"code": load().codes[found.code].cited, "number": found.number} + part
+    return _("%(code)s, article %(number)s") % {"code": code_cited(found.code), "number": found.number} + part
 
 
 @register.filter
