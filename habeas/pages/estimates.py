@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from habeas.domain.suppress import FLOOR
 from habeas.domain.words import Act
 from habeas.pages.curve import Curve, draw_curve
 from habeas.pages.looking import Looking, asked, looking
@@ -24,7 +25,6 @@ from habeas.statistics.undercount import Undercount, estimate
 _WIDE, _NARROW = 760, 340
 _LENGTHS = (30, 60, 90, 180)
 _USUAL = 90
-_SHOWN = 8
 _SERIES: dict[str, Promise] = {
     "freed": _("freed"),
     "detained": _("newly detained"),
@@ -82,7 +82,7 @@ def estimates(request: HttpRequest) -> HttpResponse:
         compared=_compared(request, looked),
         lengths=_LENGTHS,
         releases=sorted(queries.batches(looked.lens), key=lambda row: row.when, reverse=True),
-        shown=_SHOWN,
+        floor=FLOOR,
     )
 
 

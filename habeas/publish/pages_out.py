@@ -71,6 +71,7 @@ SITE: tuple[Addresses, ...] = (
     _at("recognisers_as_csv"),
     _at("pictures"),
     _of("picture_as_csv", lambda lens: PICTURES),
+    _at("estimates"),
     _at("definitions"),
     _at("method"),
     _of("rules", lambda lens: [one.key for one in chapters()]),
