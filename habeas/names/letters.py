@@ -107,9 +107,12 @@ def _words(text: str) -> tuple[Word, ...]:
 def _one_script(word: str) -> str:
     if word.isascii() and word.isalpha():
         return word
-    cyrillic = sum("Ѐ" <= letter <= "ӿ" for letter in word)
-    latin = sum("a" <= letter <= "z" or "à" <= letter <= "ɏ" for letter in word)
-    if cyrillic and (cyrillic >= latin):
+    cyrillic = [letter for letter in word if "Ѐ" <= letter <= "ӿ"]
+    latin = [letter for letter in word if "a" <= letter <= "z" or "à" <= letter <= "ɏ"]
+    # A letter that looks like none of the other script tells; where both or neither have one, the more letters do.
+    tells = any(one not in _TO_LATIN for one in cyrillic), any(one not in _TO_CYRILLIC for one in latin)
+    is_cyrillic = tells[0] if tells[0] != tells[1] else len(cyrillic) >= len(latin)
+    if cyrillic and is_cyrillic:
         return _replaced(word, _TO_CYRILLIC)
     if latin:
         return _replaced(word, _TO_LATIN)

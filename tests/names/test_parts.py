@@ -43,6 +43,10 @@ def test_letters_that_look_alike_change_nobody(id: str, data: st.DataObject) -> 
     assert found("".join(c.translate(LOOK_ALIKES) if at in swapped else c for at, c in enumerate(name))) == id
 
 
+def test_one_letter_that_has_no_double_tells_the_script_of_a_word() -> None:
+    assert found("Бapыc Гарбацэвіч") == "b"
+
+
 @given(st.sampled_from(sorted(PEOPLE)), st.sampled_from([str.upper, str.lower, str.title]))
 def test_case_changes_nobody(id: str, case: object) -> None:
     assert callable(case) and found(case(PEOPLE[id])) == id
