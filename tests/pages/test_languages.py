@@ -6,6 +6,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from habeas.domain.words import Bound
+
 CODES = [code for code, _ in settings.LANGUAGES]
 
 
@@ -41,3 +43,11 @@ def test_the_vocabulary_is_told_in_the_language(reader: Client) -> None:
     assert "In custody" in told["en"]
     assert "Пад вартай" in told["be"]
     assert "Под стражей" in told["ru"]
+
+
+def test_how_exact_a_published_number_is_is_told_in_the_language(reader: Client) -> None:
+    meanings = [bound.meaning for bound in Bound if bound is not Bound.EXACTLY]
+    told = {code: reader.get(at(code, "/recognisers")).content.decode() for code in CODES}
+    assert any(f"{meaning}: " in told["en"] for meaning in meanings)
+    for code in ("be", "ru"):
+        assert not any(f"{meaning}: " in told[code] for meaning in meanings)
