@@ -70,7 +70,7 @@ def _called(kind: FileKind) -> str:
     }[kind]
 
 
-def _block(table: bool, title: str, rows: list[tuple[str, int, int, list[str]]]) -> Block:
+def _block(table: bool, title: str, rows: list[tuple[str, int, int, list[str], str]]) -> Block:
     return Block(
-        table, tuple(PrintedRow(tuple(cells), Spot(sheet, page, line)) for sheet, page, line, cells in rows), title
+        table, tuple(PrintedRow(tuple(cells), Spot(sheet, page, line), aside) for sheet, page, line, cells, aside in rows), title
     )

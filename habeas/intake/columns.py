@@ -12,7 +12,7 @@ from habeas.domain.words import Gender
 from habeas.intake.contents import Block
 from habeas.intake.days import DayOrder, read_day
 from habeas.intake.likeness import share_of_names
-from habeas.intake.plain import bare_of, name_and_details
+from habeas.intake.name_parts import bare_of, name_and_details
 from habeas.intake.visible import visible
 from habeas.problems import BadInput, Problem
 

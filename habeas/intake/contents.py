@@ -36,10 +36,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """The cells of a row as printed; a line of running text has one."""
+    """The cells of a row as printed; a line of running text has one.
+
+    `aside` says why nobody may be taken for free by it: it is struck through, or hidden from who opens the file.
+    """
 
     cells: tuple[str, ...]
     spot: Spot
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ from habeas.intake.garbled import garbled
 from habeas.intake.kinds import kind_of, said_kind
 from habeas.intake.likeness import share_of_names
 from habeas.intake.limits import LONGEST_CELL, MOST_ROWS
-from habeas.intake.plain import Context, bare_of, is_heading, name_and_details, rows_of_lines, several_names
+from habeas.intake.headings import is_heading
+from habeas.intake.name_parts import bare_of, name_and_details
+from habeas.intake.plain import Context, rows_of_lines
+from habeas.intake.several import several_names
 from habeas.intake.rows import Reading, Row
 from habeas.intake.table_rows import rows_of_table
 from habeas.intake.visible import shortened, visible

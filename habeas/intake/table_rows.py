@@ -11,7 +11,9 @@ from habeas.intake.beside import age_in, articles_in
 from habeas.intake.columns import ColumnMap, birth_of, gender_of, table_by
 from habeas.intake.contents import Block, PrintedRow
 from habeas.intake.places_told import citizenship_in
-from habeas.intake.plain import Context, Heading, bare_of, person_row, placed
+from habeas.intake.headings import Heading, placed
+from habeas.intake.name_parts import bare_of
+from habeas.intake.plain import Context, person_row
 from habeas.intake.release_words import freed_by, not_freed, says_anything, together
 from habeas.intake.remarks import why_nobody
 from habeas.intake.rows import Beside, Freed, Row
