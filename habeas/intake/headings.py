@@ -11,6 +11,7 @@ from habeas.intake.given_names import has_given_name
 from habeas.intake.name_parts import bare_of, name_and_details
 from habeas.intake.places_told import citizenship_in
 from habeas.intake.release_words import freed_by, not_freed, says_anything, together
+from habeas.intake.remarks import why_nobody
 from habeas.intake.rows import Beside, Freed, Row
 from habeas.intake.visible import shortened
 
@@ -19,6 +20,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _MOST = 120
+_MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,10 @@ class Heading:
 
 def nation_of(text: str) -> str:
     """Whose citizens a heading says that those under it are."""
-    bare = bare_of(text)
-    return citizenship_in(bare, told=bare.endswith(":") and len(bare.split()) < 3)
+    bare = name_and_details(bare_of(text))[0]
+    if len(bare.split()) > _MOST_WORDS:
+        return ""
+    return citizenship_in(bare, told=text.rstrip(" *_").endswith(":") and len(bare.split()) < 3)
 
 
 def is_heading(printed: str) -> bool:
@@ -53,6 +57,7 @@ def is_heading(printed: str) -> bool:
     if printed.rstrip(" *_").endswith(":"):
         return not has_given_name(name_and_details(bare)[0]) or len(bare.split()) > 5
     told = says_anything(freed_by(bare)) or not_freed(bare) or bool(_PEOPLE.match(bare)) or bool(nation_of(bare))
+    told = told and not why_nobody(bare, bare).startswith("a total")
     return told and len(bare) < _MOST and not has_given_name(bare)
 
 

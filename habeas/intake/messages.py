@@ -1,4 +1,4 @@
-"""The lines of a text or message as entries: heads of messages cut, wrapped lines joined, several entries in one parted."""
+"""Lines of a text or message as entries: heads of messages cut, wrapped lines joined, several entries in one parted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from habeas.intake.contents import PrintedRow, Spot
 from habeas.intake.headings import is_heading
 from habeas.intake.likeness import is_name
 from habeas.intake.name_parts import bare_of, is_marked, is_numbered, name_and_details
-from habeas.intake.remarks import why_nobody
+from habeas.intake.remarks import is_page_number, why_nobody
 from habeas.intake.visible import is_struck, visible
 
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?"
@@ -85,14 +85,18 @@ def _joined(told: Sequence[Entry]) -> Iterator[Entry]:
 
 
 def _goes_on(one: Entry, last: Entry, kept: Entry, widest: int) -> bool:
-    if one.aside != kept.aside or is_marked(one.printed) or not is_marked(kept.printed) or _is_break(one, last):
+    if is_page_number(one.printed) or one.aside != kept.aside or is_marked(one.printed):
+        return False
+    if not is_marked(kept.printed) or _is_break(one, last):
         return False
     if not bare_of(kept.printed) or last.printed.endswith(("-", ",")):
         return True
     if why_nobody(one.printed, one.printed).startswith("a total") or is_heading(one.printed):
         return False
-    if not one.printed[0].isupper():
+    if one.printed[0].islower() or one.printed[0].isdigit() or one.printed[0] in "(«„“":
         return True
+    if not one.printed[0].isalpha():
+        return False
     full = len(last.printed) >= _SHORT * widest and not last.printed.endswith(".")
     return full and not is_name(name_and_details(one.printed)[0])
 

@@ -1,11 +1,11 @@
-"""Where in a printed line the name is: without number, bullet and footnote marks, and apart from what stands behind it."""
+"""Where in a printed line the name is: without number, bullet and footnote marks, apart from what stands behind it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from habeas.intake.given_names import has_given_name
-from habeas.intake.likeness import shaped_as_name
+from habeas.intake.likeness import is_name
 from habeas.intake.remarks import PARTICLES
 
 MARKS = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u20e3"
@@ -17,7 +17,7 @@ _TRAILING = re.compile(rf"[*_~`{MARKS}\s]+$")
 # A number begins what stands behind a name, and so does a town that is called one.
 _AFTER = re.compile(
     rf"\s*(?:[;(\[\t{MARKS}]|[–—]|\s-\s|(?<=\w\w)-\s|,)|\s*(?<=[^\W\d_][.\s])\s*(?=[«“\"]?\d)|(?<=[^\W\d_])(?=\d{{4}})"
-    r"|\s+(?=(?:г|м|с|д|гор|пос|дер|в|аг|born|b|род|нар|ур|р|died)\.\s*[\w«])|\s+(?=born\b|aged?\s\d)",
+    r"|\s+(?=(?-i:г|м|с|д|гор|пос|дер|в|аг|born|b|род|нар|ур|р)\.\s*[\w«])|\s+(?=born\b|aged?\s\d)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*")
@@ -50,13 +50,13 @@ def name_and_details(bare: str) -> tuple[str, str]:
     return _clean(bare), ""
 
 
-def without_role(bare: str) -> tuple[str, str]:
+def without_role(bare: str, fits: Callable[[str], bool] = is_name) -> tuple[str, str]:
     """The name at the end of words that say who somebody is (a journalist, a former deputy), and those words."""
     words = bare.split()
     small = [at for at, word in enumerate(words) if word[0].islower() and word.casefold() not in PARTICLES]
     if small and small[-1] + 1 < len(words):
         name = " ".join(words[small[-1] + 1 :])
-        if shaped_as_name(name) and has_given_name(name):
+        if fits(name):
             return name, " ".join(words[: small[-1] + 1])
     return bare, ""
 

@@ -8,7 +8,33 @@ from habeas.intake.given_names import has_given_name
 
 LONGEST_NAME = 120
 PARTICLES = frozenset(
-    "von van der den de da del al bin ibn oglu oğlu ogly kyzy qizi оглы оглу кызы кизи ибн бен фон ван де дер".split()
+    [
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "del",
+        "al",
+        "bin",
+        "ibn",
+        "oglu",
+        "oğlu",
+        "ogly",
+        "kyzy",
+        "qizi",
+        "оглы",
+        "оглу",
+        "кызы",
+        "кизи",
+        "ибн",
+        "бен",
+        "фон",
+        "ван",
+        "де",
+        "дер",
+    ]
 )
 """Words of a name that begin small."""
 MOST_WORDS = 9
@@ -37,7 +63,9 @@ _ABOUT_LISTS = re.compile(
     r"|список|списк\w+|спіс\w*|вызвал\w+|вызвален\w+|палітвяз\w+|палітзняв\w+|перелік\w*|звільнен\w+|звільнил\w+"
     r"|політв.язн\w+|uwolnion\w+|zwolnion\w+|więźni\w+|paleist\w+|сведения|звесткі|відомості|состоянию"
     r"|министерств\w*|міністерств\w*|міністэрств\w*|ministry|ministerstwo|ministerija|посольств\w*|пасольств\w*"
-    r"|embassy|ambasada|координационн\w+|координаційн\w+|приложение|дадатак|додаток|annex|załącznik)\b",
+    r"|embassy|ambasada|headquarters|committee|cent(?:er|re)|office|department|foundation|agency|штаб|комитет|камітэт|комітет"
+    r"|центр|цэнтр|управление|упраўленне|управління|департамент|дэпартамент|фонд|агентство|агенцтва|служба|проект|праект"
+    r"|координационн\w+|координаційн\w+|приложение|дадатак|додаток|annex|załącznik)\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -45,6 +73,10 @@ _HEADING = re.compile(
     r"|список|списки|имя|имена|ф\.?\s?и\.?\s?о\.?|фамилия.*|освобожд[её]нные.*|обновлено.*|источник.*|страница.*"
     r"|спіс|імёны|імя|прозвішча.*|вызваленыя.*|абноўлена.*|крыніца.*|список звільнених.*|звільнені.*|джерело.*"
     r"|lista|nazwisko|zwolnieni|uwolnieni)\W*$|^\W*(list of|список\s|спіс\s|source:|источник:|крыніца:|updated)",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"^\W*(?:(?:page|страница|стр\.|старонка|сторінка|strona|puslapis)\W*)?\d{1,4}(?:\s*(?:of|from|из|з|із|iš|/)\s*\d{1,4})?\W*$",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -55,10 +87,16 @@ _NOBODY = re.compile(
 )
 
 
+def is_page_number(printed: str) -> bool:
+    return bool(_PAGE.match(printed))
+
+
 def why_nobody(printed: str, name: str) -> str:
     """Why the row names nobody, or nothing. `name` is what of the printed row would be the name."""
     if not printed:
         return "the row is empty"
+    if is_page_number(printed):
+        return "the number of a page"
     if _FORMULA.search(name):
         return "a formula or a reference, not a name"
     if _NOBODY.match(name):
@@ -88,11 +126,11 @@ def _shape(name: str) -> str:
 
 def _words(name: str) -> str:
     """Names begin large; and what speaks of lists and of those who make them is none."""
-    if has_given_name(name):
-        return ""
     small = [word for word in name.split() if word[0].islower() and word.casefold() not in PARTICLES]
     if small and _COUNTED.match(name):
         return "a total or a number of people without names"
+    if has_given_name(name):
+        return ""
     if _ABOUT_LISTS.search(name):
         return "a heading or a remark"
     return "words, not a name" if small else ""

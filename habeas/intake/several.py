@@ -12,11 +12,11 @@ from habeas.intake.remarks import why_nobody
 
 _PARTS = re.compile(r"\s*[,;]\s*|\s+(?:и|і|та|й|ды|and|oraz|ir)\s+")
 _TELLS = re.compile(
-    r"\b(?:released|freed|free|among|освобо\w+|на свобод\w+|на воле|вышл\w+|среди|вызвал\w+|на волі|выйшл\w+|сярод|серед"
-    r"|звільн\w+|uwoln\w+|zwoln\w+|wśród|paleist\w+|tarp)\b",
+    r"\b(?:released|freed|free|among|освобо\w+|на свобод\w+|на воле|вышл\w+|среди|вызвал\w+|на волі|выйшл\w+|сярод"
+    r"|серед|звільн\w+|uwoln\w+|zwoln\w+|wśród|paleist\w+|tarp)\b",
     re.IGNORECASE,
 )
-_LONGEST_ROLE = 4
+_LONGEST_ROLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ def _with_roles(bare: str, before: str, texts: list[str]) -> tuple[str, list[Par
     """“Among the freed are the journalist A B, and Polish citizen C D”: names at the end of a few words each."""
     if not _TELLS.search(bare):
         return None
-    told = [(text, *without_role(_named(text))) for text in texts]
-    people = [(text, name, role) for text, name, role in told if is_name(name)]
-    if len(people) < 2 or len(people) * 2 < len(texts):
+    told = [(text, *without_role(_named(text), shaped_as_name)) for text in texts]
+    people = [(text, name, role) for text, name, role in told if shaped_as_name(name)]
+    if len(people) < 2 or sum(is_name(name) for _, name, _ in people) * 2 <= len(texts):
         return None
     if any(len(role.split()) > _LONGEST_ROLE for _, _, role in people[1:]):
         return None
