@@ -1,8 +1,8 @@
 """Whether a person is to be expected where words with large letters stand that no table of names knows.
 
 For it speak a calling or title before, an age, “who” or an apposition after, a verb that is said of people alone, a
-list of people, and the last word standing by itself elsewhere; against it an article, a preposition of place, and words of
-which names of organisations are made.
+list of people, and the last word standing by itself elsewhere; against it an article, a preposition of place, and
+words of which names of organisations are made.
 """
 
 from __future__ import annotations
