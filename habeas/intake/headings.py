@@ -61,13 +61,17 @@ def is_heading(printed: str) -> bool:
     return told and len(bare) < _MOST and not has_given_name(bare)
 
 
+def _why_not(heading: Heading) -> str:
+    return f"stands under “{shortened(heading.text, 60)}”, so it isn't said to be free"
+
+
 def placed(row: Row, number: int, spot: Spot, heading: Heading) -> Row:
     """The row where it stands, under its heading: nobody is taken for free who stands under “still held”."""
     row = replace(row, number=number, spot=spot)
     if row.nobody:
         return row
     if heading.denies:
-        return replace(row, nobody=f"stands under “{shortened(heading.text, 60)}”, so it isn't said to be free")
+        return replace(row, nobody=_why_not(heading))
     beside = row.beside
     if heading.nation and not any(isinstance(one.claim, HasNationality) for one in beside):
         beside = (*beside, Beside(HasNationality(heading.nation), ""))

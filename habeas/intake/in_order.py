@@ -122,11 +122,21 @@ def _after(block: Block, heading: Heading) -> Heading:
 
 def _tell(path: Path, passed: _Passed, problems: list[Problem]) -> None:
     if passed.lines:
-        told = f"{passed.lines} lines of the page list no names and were passed over."
-        problems.append(Problem(path.name, told, "Look whether that is so."))
+        problems.append(
+            Problem(
+                path.name,
+                f"{passed.lines} lines of the page list no names and were passed over.",
+                "Look whether that is so.",
+            )
+        )
     if passed.tables:
-        told = f"{passed.tables} tables without a column of names were passed over."
-        problems.append(Problem(path.name, told, "Look whether that is so."))
+        problems.append(
+            Problem(
+                path.name,
+                f"{passed.tables} tables without a column of names were passed over.",
+                "Look whether that is so.",
+            )
+        )
 
 
 def _width(block: Block) -> int:

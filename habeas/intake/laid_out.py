@@ -33,8 +33,13 @@ def without_furniture(blocks: Sequence[Block], path: Path, problems: list[Proble
         pages.setdefault(_masked(row), set()).add(row.spot.page)
     often = {words for words, on in pages.items() if words and len(on) > 1 and len(on) * 2 > len(on_page)}
     for words in sorted(often):
-        told = f"“{shortened(words.replace('0', '#'), 60)}” stands on {len(pages[words])} pages and was passed over."
-        problems.append(Problem(path.name, told, "It is no row of the list."))
+        problems.append(
+            Problem(
+                path.name,
+                f"“{shortened(words.replace('0', '#'), 60)}” stands on {len(pages[words])} pages and was passed over.",
+                "It is no row of the list.",
+            )
+        )
     dropped = {
         (row.spot, row.cells) for edge in edges.values() for row in edge if _is_one(row) and _masked(row) in often
     }

@@ -41,12 +41,20 @@ def entries_of(lines: Iterable[PrintedRow]) -> tuple[Entry, ...]:
 def _entries(line: PrintedRow) -> Iterator[Entry]:
     for part in line.cells[0].splitlines():
         if head := _MESSAGE_HEAD.match(visible(part)):
-            yield Entry(f"[{head[1]}]", line.spot, "the head of a message")
+            yield Entry(f"[{head[1]}]", line.spot, _why_head())
             continue
-        aside = line.aside or ("it is struck through" if is_struck(part) else "")
+        aside = line.aside or _why_aside(part)
         for words in _parted(_MESSAGE.sub("", part)):
             if printed := visible(words).strip("\"'|"):
                 yield Entry(printed, line.spot, aside)
+
+
+def _why_head() -> str:
+    return "the head of a message"
+
+
+def _why_aside(part: str) -> str:
+    return "it is struck through" if is_struck(part) else ""
 
 
 def _parted(line: str) -> Sequence[str]:

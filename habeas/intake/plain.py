@@ -12,7 +12,7 @@ from habeas.intake.headings import Heading, is_heading, placed
 from habeas.intake.likeness import is_name
 from habeas.intake.messages import Entry, entries_of
 from habeas.intake.name_parts import bare_of, footnotes_of, is_marked, name_and_details, without_role
-from habeas.intake.release_words import denied, freed_by, says_anything, together
+from habeas.intake.release_words import freed_by, says_anything, together, why_denied
 from habeas.intake.remarks import PARTICLES, why_nobody
 from habeas.intake.rows import Freed, Row
 from habeas.intake.several import several_names
@@ -54,7 +54,7 @@ def person_row(bare: str, details: str, known: Context, nobody: str = "") -> Row
         text=shortened(name),
         name=name,
         birth=born,
-        nobody=nobody or why_nobody(bare, name) or denied(behind),
+        nobody=nobody or why_nobody(bare, name) or why_denied(behind),
         beside=(*((aged,) if aged else ()), *told_in(behind, known.country)),
         freed=freed if says_anything(freed) else Freed(),
         remark=behind,

@@ -86,7 +86,7 @@ def not_freed(text: str) -> bool:
     return bool(_NOT_FREED.search(text))
 
 
-def denied(details: str) -> str:
+def why_denied(details: str) -> str:
     """Why a row's own words keep it from being taken for free; empty if they don't."""
     found = _DENIED.search(details)
     return f"its own words say “{found.group()}”" if found else ""

@@ -107,7 +107,7 @@ def why_nobody(printed: str, name: str) -> str:
         return "a heading or a remark"
     if not any(letter.isalpha() for letter in name):
         return "no letters"
-    return _shape(name) or _words(name)
+    return _shape(name) or _why_words(name)
 
 
 def _shape(name: str) -> str:
@@ -124,7 +124,7 @@ def _shape(name: str) -> str:
     return ""
 
 
-def _words(name: str) -> str:
+def _why_words(name: str) -> str:
     """Names begin large; and what speaks of lists and of those who make them is none."""
     small = [word for word in name.split() if word[0].islower() and word.casefold() not in PARTICLES]
     if small and _COUNTED.match(name):

@@ -90,9 +90,17 @@ def _goes_with(block: Block, first: Block) -> bool:
 
 
 def _not_read(path: Path, block: Block) -> Problem:
-    why = "is hidden and" if block.aside else "has names too and"
-    advice = f"To take it, write “sheet: {block.title}” into a map: habeas columns {path.name}"
-    return Problem(path.name, f"the sheet “{block.title}” {why} was not read.", advice)
+    if block.aside:
+        return Problem(
+            path.name,
+            f"the sheet “{block.title}” is hidden and was not read.",
+            f"To take it, write “sheet: {block.title}” into a map: habeas columns {path.name}",
+        )
+    return Problem(
+        path.name,
+        f"the sheet “{block.title}” has names too and was not read.",
+        f"To take it, write “sheet: {block.title}” into a map: habeas columns {path.name}",
+    )
 
 
 def _is_line(cells: Sequence[str]) -> bool:

@@ -66,7 +66,7 @@ def rows_of_table(path: Path, block: Block, by: ColumnMap, about: About) -> Iter
         if title := _above(row):
             number += 1
             heading = heading.then(title) if is_heading(title) else heading
-            yield Row(number, shortened(title), title, nobody="stands above the heads of the columns", spot=row.spot)
+            yield Row(number, shortened(title), title, nobody=_why_above(), spot=row.spot)
     for row in block.rows[by.head :]:
         if not any(cell.strip() for cell in row.cells) or (by.head and _alike(row.cells, table.header)):
             continue
@@ -80,6 +80,14 @@ def rows_of_table(path: Path, block: Block, by: ColumnMap, about: About) -> Iter
             number += 1
             where = f"{path.name}, {row.spot}"
             yield placed(_row(Cells(by, at, one), about.known, where, about.problems), number, row.spot, heading)
+
+
+def _why_above() -> str:
+    return "stands above the heads of the columns"
+
+
+def _why_missing() -> str:
+    return "a name is missing"
 
 
 def _above(row: PrintedRow) -> str:
@@ -126,7 +134,7 @@ def _row(cells: Cells, known: Context, where: str, problems: list[Problem]) -> R
         why = why_nobody(words, words)
         # What stands beside a name that is missing may tell who it is; only a total is repeated.
         total = words if why.startswith("a total") else ""
-        nobody = why if total else "a name is missing"
+        nobody = why if total else _why_missing()
         return replace(row, text=shortened(total), name=total, nobody=nobody, beside=(), remark="")
     if row.nobody:
         return replace(row, text=shortened(printed), name=printed, beside=(), remark="")

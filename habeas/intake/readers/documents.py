@@ -26,7 +26,7 @@ def read(data: bytes) -> Iterator[Block]:
                 lines = []
             yield Block(True, tuple(_rows(part)))
         elif part.tag in (qn("w:p"), qn("w:sdt")):
-            aside = STRUCK if _is_struck(part) else ""
+            aside = _why_aside(part)
             lines += [PrintedRow((line,), Spot(line=at), aside) for line in _text(part).split("\n") if line.strip()]
     if lines:
         yield Block(False, tuple(lines))
@@ -44,7 +44,7 @@ def _rows(table: Any) -> Iterator[PrintedRow]:
             down[place] = words
             cells += [words, *[""] * (_span(cell) - 1)]
         if any(cells):
-            yield PrintedRow(tuple(cells[:_WIDEST]), Spot(line=at), STRUCK if _is_struck(row) else "")
+            yield PrintedRow(tuple(cells[:_WIDEST]), Spot(line=at), _why_aside(row))
 
 
 def _span(cell: Any) -> int:
@@ -57,6 +57,10 @@ def _goes_down(cell: Any) -> bool:
     """Whether it only goes on from the cell above."""
     merged = cell.find(f".//{qn('w:vMerge')}")
     return merged is not None and merged.get(qn("w:val"), "continue") == "continue"
+
+
+def _why_aside(element: Any) -> str:
+    return STRUCK if _is_struck(element) else ""
 
 
 def _is_struck(element: Any) -> bool:

@@ -95,7 +95,7 @@ def _rows(table: html.HtmlElement) -> Iterator[PrintedRow]:
                 cells.append(text)
         _carry(below, cells)
         if any(cells):
-            yield PrintedRow(tuple(cells), Spot(line=row.sourceline or 0), _aside(row))
+            yield PrintedRow(tuple(cells), Spot(line=row.sourceline or 0), _why_aside(row))
 
 
 def _carry(below: dict[int, tuple[int, str]], cells: list[str]) -> None:
@@ -124,10 +124,10 @@ def _broken(element: html.HtmlElement) -> Iterator[str]:
 
 def _lines(element: html.HtmlElement) -> Iterator[PrintedRow]:
     for line in _broken(element):
-        yield PrintedRow((line,), Spot(line=element.sourceline or 0), _aside(element))
+        yield PrintedRow((line,), Spot(line=element.sourceline or 0), _why_aside(element))
 
 
-def _aside(element: html.HtmlElement) -> str:
+def _why_aside(element: html.HtmlElement) -> str:
     """Why what it says isn't said any more, or isn't shown to who opens the page."""
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
         return HIDDEN

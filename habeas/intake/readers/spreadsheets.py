@@ -33,7 +33,7 @@ def _rows(name: str, sheet: CalamineSheet, marks: Marks) -> Iterator[PrintedRow]
     for at, row in enumerate(told, above + 1):
         cells = tuple(cell or down.get((at, column), "") for column, cell in enumerate(row, left + 1))
         if any(cell.strip() for cell in row):
-            yield replace(PrintedRow(cells, Spot(name, 0, at)), aside=_aside(at, row, left, marks))
+            yield replace(PrintedRow(cells, Spot(name, 0, at)), aside=_why_aside(at, row, left, marks))
 
 
 def _carried(told: list[tuple[str, ...]], marks: Marks, start: tuple[int, int]) -> dict[tuple[int, int], str]:
@@ -47,7 +47,7 @@ def _carried(told: list[tuple[str, ...]], marks: Marks, start: tuple[int, int]) 
     return found
 
 
-def _aside(at: int, row: tuple[str, ...], left: int, marks: Marks) -> str:
+def _why_aside(at: int, row: tuple[str, ...], left: int, marks: Marks) -> str:
     if at in marks.hidden:
         return HIDDEN
     struck = marks.struck.get(at, set())
