@@ -227,7 +227,7 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
 def _carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
     """Whom the first half of the sentence was about, or the sentences before, if the verb stands without anybody."""
     opening = cast.text.low[sentence.start : trigger.start]
-    if cast.language.pattern("counted.people").search(opening[-60:]):
+    if cast.language.pattern("counted.several").search(opening[-60:]):
         return []
     earlier = [one for one in cast.named_in(sentence) if one.end <= trigger.start and not one.possessive]
     if earlier:
