@@ -24,6 +24,7 @@ _WEAK = "counted.weak"
 _COMMA, _CROSSED, _OF_THE_NOUN, _OF_LITTLE_WEIGHT = 25, 30, 60, 45
 _OWN, _NEAR, _GO_ON = 30, 2, 2
 _STOPS = re.compile(r"[,;:()—–]")
+_PARTED = re.compile(r"[,;:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _apart(low: str, span: Span, other: Span, numbers: Sequence[Span]) -> int:
     start, end = min(span[1], other[1]), max(span[0], other[0])
     apart = other[0] - span[1] if other[0] >= span[1] else span[0] - other[1]
     crossed = sum(start <= one[0] and one[1] <= end for one in numbers)
-    return max(apart, 0) + _COMMA * low[start:end].count(",") + _CROSSED * crossed
+    return max(apart, 0) + _COMMA * len(_PARTED.findall(low, start, end)) + _CROSSED * crossed
 
 
 def _as_told(text: Text, sentence: Sentence, found: _Telling, language: Language) -> str:

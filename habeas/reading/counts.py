@@ -56,6 +56,8 @@ def _in_sentence(text: Text, sentence: Sentence, language: Language, earlier: li
         of, part = what_is_counted(text, sentence, (start, end), (end, people.end), language, before, others)
         if not of or (people.guessed and not _is_told_near(text, start, people, language)):
             continue
+        if language.pattern("speech.verb").match(text.low, people.end + 1):
+            continue  # “two fellow prisoners said”: they tell, and nothing is told of them
         made = Count(start, people.end, number, of, sentence, part, people.noun)
         here.append(made)
     return here[1:] if _opens_with_whole(text, sentence, here, language) else here
