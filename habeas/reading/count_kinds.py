@@ -188,7 +188,7 @@ def _reduced(low: str, noun_end: int, start: int, word: str) -> bool:
 
 
 def _apart(low: str, span: Span, other: Span, numbers: Sequence[Span]) -> int:
-    """Characters between the number with its noun and a word; a comma or another number between them counts like many."""
+    """Characters between the number with its noun and a word; a comma or a number between counts like many."""
     start, end = min(span[1], other[1]), max(span[0], other[0])
     apart = other[0] - span[1] if other[0] >= span[1] else span[0] - other[1]
     crossed = sum(start <= one[0] and one[1] <= end for one in numbers)
