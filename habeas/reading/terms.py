@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from habeas.domain.dates import Term
-from habeas.reading.counts import _added_up
+from habeas.reading.counts import added_up
 from habeas.reading.languages import Language
 from habeas.reading.text import Sentence, Text
 
@@ -81,7 +81,7 @@ def _lengths(text: Text, sentence: Sentence, language: Language) -> Iterator[Len
 def _numbered(found: re.Match[str], language: Language) -> Iterator[Length]:
     words = found["n"]
     half = bool(found["half"]) or words.endswith((".5", ",5"))
-    number = int(re.split("[.,]", words)[0]) if words[0].isdigit() else _added_up(words, language)
+    number = int(re.split("[.,]", words)[0]) if words[0].isdigit() else added_up(words, language)
     if not 1 <= number <= 60:
         return
     if found["year"] and number <= 40:

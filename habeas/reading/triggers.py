@@ -18,7 +18,7 @@ class Trigger:
     way: str
 
 
-WAYS = ("among", "undergone", "moved", "home", "done", "participle", "noun", "wanted", "absent")
+WAYS = ("among", "undergone", "moved", "home", "done", "participle", "noun", "owned", "wanted", "absent")
 
 
 def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways: Sequence[str]) -> list[Trigger]:
@@ -36,13 +36,16 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
                 continue
             if way in ("done", "participle") and not _stands_as(way, one, text, language):
                 continue
-            if way == "noun" and not _is_fact(kind, one, text, sentence, language):
+            if way == "owned" and not _OWNS.search(text.low[sentence.start : one.start()]):
+                continue
+            if way in ("noun", "owned") and not _is_fact(kind, one, text, sentence, language):
                 continue
             found.append(Trigger(one.start(), one.end(), way))
     found += _of_them(kind, sentence, text, language, found) if "among" in ways else []
     return sorted(found, key=lambda one: one.start)
 
 
+_OWNS = re.compile(r"(?:'s|s')\s$")
 _BARE = ("free", "out", "home")
 
 

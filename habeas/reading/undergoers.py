@@ -20,6 +20,8 @@ _BETWEEN_NAMES = re.compile(
 _TOO_FAR = 160
 _OBJECT_WITHIN = 90
 _NOUN_WITHIN = 45
+_OPENS = 4
+_OWNED_WITHIN = 3
 
 
 def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:
@@ -31,17 +33,19 @@ def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list
     after = [one for one in near if one.start >= trigger.end]
     if found := _after_colon(trigger, sentence, cast):
         return found
-    if trigger.way not in ("wanted", "noun") and heads_a_list(sentence, cast):
+    if trigger.way not in ("wanted", "noun", "owned") and heads_a_list(sentence, cast):
         return lines_after(sentence, cast)
     if trigger.way in ("among", "them"):
         return _of_list(trigger, sentence, cast, before)
+    if trigger.way == "owned":
+        return [one for one in before if one.possessive and trigger.start - one.end <= _OWNED_WITHIN][-1:]
     if trigger.way in ("noun", "wanted"):
         return _of_noun(trigger, sentence, cast, before)
     if trigger.way == "participle" and language.free_order:
         return _modified(trigger, sentence, here, cast)
     antecedent = _antecedent(sentence, clause, here, cast)
     if antecedent is None and not before and _opens_relative(sentence, clause, cast):
-        return []
+        return _after_those_who(trigger, sentence, clause, cast)
     if antecedent is not None and not (trigger.way == "done" and language.free_order and not before):
         return [antecedent]
     inside = [one for one in cast.named_in(sentence) if trigger.start < one.start and one.end < trigger.end]
@@ -54,7 +58,7 @@ def _by_order(
     trigger: Trigger, kind: str, sentence: Sentence, cast: Cast, before: Sequence[Named], after: Sequence[Named]
 ) -> list[Named]:
     free = cast.language.free_order
-    opens = trigger.start - sentence.start < 3
+    opens = trigger.start - sentence.start <= _OPENS
     if not before and after and not free and opens and trigger.way != "done":
         return _together(after[:1], after, cast)
     if free and _comes_right_after(trigger, before, after, cast):
@@ -123,6 +127,20 @@ def _opens_relative(sentence: Sentence, clause: int, cast: Cast) -> bool:
     """“Those who were not freed”: nobody with a name."""
     words = sentence.words_of(clause)
     return bool(words) and clause > 0 and bool(cast.language.relatives.fullmatch(words[0].low))
+
+
+_ARE = re.compile(r"[^,;:]{0,40}?\s*(?:,?\s*[—–:-]\s|\b(?:are|were|is|was|includes?|included)\s)")
+
+
+def _after_those_who(trigger: Trigger, sentence: Sentence, clause: int, cast: Cast) -> list[Named]:
+    """“Among those who remain behind bars are X and Y”; “среди тех, кто остаётся за решёткой, — X”."""
+    words = sentence.words_of(clause)
+    ahead = cast.text.low[sentence.start : words[0].start]
+    if not cast.language.pattern("names.those").search(ahead[-40:]):
+        return []
+    behind = max(trigger.end, words[-1].end) if cast.language.free_order else trigger.end
+    found = _ARE.match(cast.text.low, behind, sentence.end)
+    return listed(sentence, found.end(), cast) if found else []
 
 
 def _subject(before: Sequence[Named], trigger: Trigger, cast: Cast) -> list[Named]:
@@ -227,7 +245,7 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
 def _carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
     """Whom the first half of the sentence was about, or the sentences before, if the verb stands without anybody."""
     opening = cast.text.low[sentence.start : trigger.start]
-    if cast.language.pattern("counted.people").search(opening[-60:]):
+    if cast.language.pattern("counted.several").search(opening[-60:]):
         return []
     earlier = [one for one in cast.named_in(sentence) if one.end <= trigger.start and not one.possessive]
     if earlier:
