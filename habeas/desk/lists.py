@@ -17,7 +17,7 @@ from habeas.desk.roles import Right
 from habeas.desk.sent_files import receipt, sent_file
 from habeas.desk.source_first import batch_of, choices, nearness_of, source_of
 from habeas.domain.words import Answer
-from habeas.intake.kept_first import kept_first
+from habeas.intake.kept_first import Refused, kept_first
 from habeas.intake.listings import Listing, known_listing, listings
 from habeas.intake.outcome import Outcome, outcome_of
 from habeas.intake.reading import contents_of, reading_of
@@ -61,12 +61,13 @@ def new_list(request: DeskRequest) -> HttpResponse:
     """Takes the list; or first shows its columns, where the editor asks for that or no column could be found out."""
     problem, form, held = "", None, ""
     if request.method == "POST":
+        looks = "look" in request.POST or "head" in request.POST
         try:
             if "look" not in request.POST:
                 return HttpResponseRedirect(reverse("desk:bench", args=[_taken(request)]))
         except BadInput as reason:
-            problem = str(reason)
-        form, held, problem = _looked_at(request, problem)
+            problem, looks = str(reason), looks or isinstance(reason, Refused)
+        form, held, problem = _looked_at(request, problem, looks)
     values = {
         "choices": choices(desk_lens(request.editor)),
         "problem": problem,
@@ -80,19 +81,14 @@ def new_list(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/new_list.html", values, status=400 if problem else 200)
 
 
-def _looked_at(request: DeskRequest, problem: str) -> tuple[ColumnsAsked | None, str, str]:
+def _looked_at(request: DeskRequest, problem: str, looks: bool) -> tuple[ColumnsAsked | None, str, str]:
     """The form for the columns, the receipt for the file, and what is amiss; nothing of a file that can't be read."""
-    asked_for = "look" in request.POST
     try:
         with sent_file(request) as path:
             form = asks_columns(contents_of(path, path.read_bytes()), asked(request, "source"), request.POST)
-        if form is None:
-            return (
-                None,
-                receipt(request),
-                problem or (_("There is no table in it: each line is a row.") if asked_for else ""),
-            )
-        return form, receipt(request), problem
+        if form is None and "look" in request.POST:
+            problem = problem or _("There is no table in it: each line is a row.")
+        return (form if looks else None), receipt(request), problem
     except BadInput as reason:
         return None, "", problem or str(reason)
 

@@ -30,11 +30,13 @@ def sent_file(request: DeskRequest) -> Iterator[Path]:
         try:
             yield path
         except BadInput as problem:
-            raise BadInput(str(problem).replace(f"{path.parent}/", "")) from None
+            raise type(problem)(str(problem).replace(f"{path.parent}/", "")) from None
 
 
 def receipt(request: DeskRequest) -> str:
-    """What stands in the form in place of a file that was sent: for this editor, and for a day."""
+    """What stands in the form for a file that was sent: for this editor, and for a day. A text stays as it is."""
+    if "file" not in request.FILES and request.POST.get("pasted", "").strip():
+        return ""
     name, data = _sent(request)
     told = {"sha256": keep(data), "name": name, "by": request.editor.alias}
     return signing.dumps(told, salt=_SALT, compress=True)
@@ -42,7 +44,7 @@ def receipt(request: DeskRequest) -> str:
 
 def _sent(request: DeskRequest) -> tuple[str, bytes]:
     sent, pasted = request.FILES.get("file"), request.POST.get("pasted", "")
-    if not sent and request.POST.get("receipt"):
+    if not sent and not pasted.strip() and request.POST.get("receipt"):
         return _received(request)
     if not sent and not pasted.strip():
         raise BadInput(_("There is no list. Choose a file, or paste the text of a message."))

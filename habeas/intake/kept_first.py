@@ -11,6 +11,10 @@ from habeas.intake.limits import MOST_BYTES
 from habeas.problems import BadInput
 
 
+class Refused(BadInput):
+    """What can't be read of a file, which is archived all the same."""
+
+
 @contextmanager
 def kept_first(path: Path, data: bytes) -> Iterator[str]:
     """The SHA-256 under which they lie; a refusal says so too. What is larger than any list is not kept."""
@@ -20,4 +24,4 @@ def kept_first(path: Path, data: bytes) -> Iterator[str]:
     try:
         yield sha256
     except BadInput as reason:
-        raise BadInput(f"{reason} Nothing was taken. The file itself is in the archive as {sha256[:12]}….") from None
+        raise Refused(f"{reason} Nothing was taken. The file itself is in the archive as {sha256[:12]}….") from None
