@@ -15,6 +15,7 @@ from habeas.domain.lines import Line
 from habeas.domain.spells import Spell
 from habeas.domain.words import Counted, Status
 from habeas.ledger import read
+from habeas.names.alphabet import alphabetical
 from habeas.register.answers import (
     Audience,
     BatchAnswer,
@@ -322,7 +323,7 @@ def _members_shown(one: _Batch, members: Sequence[Member], lens: Lens) -> tuple[
         )
         for member in members
     ]
-    return tuple(sorted(shown, key=lambda each: (each.outcome == "nameless", each.name.casefold(), each.because)))
+    return tuple(sorted(shown, key=lambda each: (each.outcome == "nameless", alphabetical(each.name), each.because)))
 
 
 def _told_by(subjects: Collection[str], lens: Lens) -> dict[str, list[Line]]:

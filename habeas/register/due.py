@@ -14,6 +14,7 @@ from habeas.domain.lines import Line
 from habeas.domain.timeline import latest_end
 from habeas.domain.words import Status, Word
 from habeas.ledger import read
+from habeas.names.alphabet import alphabetical
 from habeas.register.answers import AsOf, Lens
 from habeas.register.ask_some import in_brief
 from habeas.register.lenses import as_of
@@ -71,7 +72,10 @@ def tasks(lens: Lens, within: int = WITHIN, stale: int = STALE) -> TasksAnswer:
     names = in_brief({one.person for one in found}, lens)
     named = [_named(one, names[one.person].name) for one in found if one.person in names]
     return TasksAnswer(
-        tuple(sorted(named, key=lambda one: (one.day, str(one.due), one.name))), within, stale, as_of(lens)
+        tuple(sorted(named, key=lambda one: (one.day, str(one.due), alphabetical(one.name)))),
+        within,
+        stale,
+        as_of(lens),
     )
 
 

@@ -13,6 +13,7 @@ from habeas.domain.judgements import NewPerson
 from habeas.domain.lines import Line
 from habeas.domain.words import Answer, Nearness, Status
 from habeas.ledger import read
+from habeas.names.alphabet import alphabetical
 from habeas.register.answers import Lens, SourceShown
 from habeas.register.ask_batches import announced, members_of, statuses_on, totals
 from habeas.register.ask_some import in_brief
@@ -58,7 +59,9 @@ def side_by_side(id: str, lens: Lens) -> ListsAnswer | None:
         when=when(said.when),
         totals=told,
         lists=tuple(_shown(columns, lens)),
-        people=tuple(sorted(people, key=lambda one: (sum(map(bool, one.mentions)), one.name.casefold(), one.subject))),
+        people=tuple(
+            sorted(people, key=lambda one: (sum(map(bool, one.mentions)), alphabetical(one.name), one.subject))
+        ),
         nameless=sum(member.outcome == "nameless" for member in members_of(id, lens)),
         as_of=as_of(lens),
     )
