@@ -58,4 +58,4 @@ def test_a_name_read_in_its_worse_way_is_no_rarer_for_that() -> None:
 def test_a_woman_of_the_register_is_no_case_form_of_the_man_on_the_list() -> None:
     woman = Known("w", "Аляксандра Вакніна")
     assert trust([*register(300, 1), woman], "Аляксандр Вакнін") < 0.5
-    assert trust([*register(300, 1), Known("m", "Іван Вакнін")], "Івана Вакніна") > 0.9
+    assert trust([*register(300, 1), Known("m", "Іван Вакнін")], "Івана Вакніна") > 0.8
