@@ -22,6 +22,8 @@ def agrees(found: Sequence[Named], start: int, end: int, cast: Cast) -> list[Nam
 
 def _one_of_more(one: Named, start: int, cast: Cast) -> bool:
     """“X and five others were freed”: the one named has company."""
+    if one.start == start:
+        return False  # carried over from the sentence before
     if one.pronoun:
         return True
     sentence = cast.text.sentence_at(one.start)

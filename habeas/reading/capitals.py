@@ -82,7 +82,7 @@ def _foreign(word: Word, language: Language) -> bool:
 def _run(text: Text, sentence: Sentence, run: list[Word], before: Word | None, headline: bool) -> Run:
     mark = text.printed[max(0, run[0].start - 1) : run[0].start]
     after = text.printed[run[-1].end : run[-1].end + 1]
-    quoted = mark in "«\"“„'" and mark != "" and after in "»\"”“'" and after != ""
+    quoted = mark in "«\"“„'‘" and mark != "" and after in "»\"”“'’" and after != ""
     joined = bool(re.search(r"(?:,|:|;|\b(?:and|и|і))\s$", text.printed[max(0, run[0].start - 6) : run[0].start]))
     return Run(tuple(run), before, sentence, quoted, joined, headline)
 

@@ -73,9 +73,18 @@ def _spoken_of(text: Text, last: Word, language: Language) -> bool:
     after = text.low[last.end : last.end + _REACH]
     if _AGE.match(after) or language.pattern("names.after").match(after.lstrip(" ,(")):
         return True
+    if _says(text, last, after, language):
+        return True
     if any((found := language.pattern(heading).search(after)) and found.start() < 12 for heading in _PERSONAL):
         return True
     return _alone_elsewhere(text, last)
+
+
+def _says(text: Text, last: Word, after: str, language: Language) -> bool:
+    """“The head of the court, Maricela Soza, announced”: a name between commas before a verb of speech."""
+    before = text.printed[: last.start].rstrip()
+    head = re.search(r",\s(?:[A-Z][\w'’-]*\s?){1,3}$", before[-60:])
+    return bool(head) and after.startswith(",") and bool(language.pattern("speech.verb").match(after[1:].lstrip()))
 
 
 def _alone_elsewhere(text: Text, last: Word) -> bool:

@@ -61,8 +61,10 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
             return _mention(one, three, one.low, three.low), 3
         if second >= _SURE and is_patronymic(three.low) and not is_patronymic(two.low):
             return _mention(one, three, two.low, one.low), 3
+    if language.free_order and three and first >= _DOUBLE and second >= _DOUBLE and ends_sure(three.low):
+        return None  # “жена Павла Ирина Чернявко”: the first of two given names is somebody else's
     if first >= _SURE and not (second > first and ends_sure(one.low)):
-        return _given_first(words, second, first, language)
+        return _given_first(words, language)
     surname_first = language.free_order and first == 0.0 and (not run.opens or at > 0 or heads_a_line(text, one))
     if second >= _SURE and (ends_sure(one.low) or one.low in known or surname_first or one.text.isupper()):
         return _mention(one, two, two.low, one.low), 2
@@ -96,14 +98,12 @@ def _opens_with_a_word(run: Run, at: int, first: float, second: float, three: Wo
     return not is_patronymic(three.low)
 
 
-def _given_first(words: tuple[Word, ...], second: float, first: float, language: Language) -> tuple[Mention, int]:
+def _given_first(words: tuple[Word, ...], language: Language) -> tuple[Mention, int]:
     """A given name and what follows: a surname, or in other languages two given names or two surnames."""
     long = 2
     if not language.free_order:
         while long < min(len(words), _LONGEST) and namelike(words[long], language):
             long += 1
-    elif len(words) == 3 and first >= _DOUBLE and second >= _DOUBLE and namelike(words[2], language):
-        long = 3
     inner = tuple(word.low for word in words[1 : long - 1])
     return _mention(words[0], words[long - 1], words[0].low, words[long - 1].low, inner), long
 

@@ -39,9 +39,17 @@ def _ends(sentence: Sentence, start: int, cast: Cast, names: list[Named]) -> int
     for verb in cast.language.pattern("speech.verb").finditer(cast.text.low, start, sentence.end):
         before = cast.text.printed[start : verb.start()].rstrip()
         clause = sentence.clause_at(verb.start())
-        if before.endswith((",", "—", "–", "”", "»")) or clause == sentence.clause_at(start):
+        if before.endswith((",", "—", "–", "”", "»")):
             return verb.start()
+        if clause == sentence.clause_at(start):
+            return _before_the_last(cast.text.low, start, verb.start())
     return sentence.end
+
+
+def _before_the_last(low: str, start: int, end: int) -> int:
+    """Where the part before a verb of speech begins: it is the speaker's."""
+    separators = [found.start() for found in _SEPARATOR.finditer(low, start, end)]
+    return separators[-1] if separators else start
 
 
 def _parts(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -60,9 +60,17 @@ def find_people(text: Text, language: Language, known: frozenset[str] = frozense
                 _take_alone(text, word, run, people, language, known)
     for person in people:
         person.mentions.sort(key=lambda one: one.start)
-        person.gender = gender_of(person.given, person.surname)
+        person.gender = _gender(person)
+        if language.pattern("names.officers").fullmatch(person.surname):
+            person.roles.append((_OFFICE, person.first.start, person.first.end))
         _describe(person, text, language)
     return sorted(people, key=lambda one: one.first.start)
+
+
+def _gender(person: Person) -> str:
+    """By the first mention whose given name leaves no question, else by the surname."""
+    told = (gender_of(one.given, "") for one in person.mentions)
+    return next((gender for gender in told if gender), "") or gender_of(person.given, person.surname)
 
 
 def _describe(person: Person, text: Text, language: Language) -> None:
@@ -130,10 +138,12 @@ def _take_alone(
     if len(given) == 1 and well_known(word) >= _SURE:
         given[0].mentions.append(Mention(word.start, word.end, word.low, ""))
         return
+    if is_organisation(word, language) or text.printed[word.start - 1 : word.start] in ("«", "“", "„"):
+        return
     at = run.words.index(word)
     ahead = run.words[at - 1] if at else run.before
     word_titles = ahead is not None and ahead.low in language.listed("titles")
-    titled = introduced(run, at, language) and not run.headline and not is_organisation(word, language)
+    titled = introduced(run, at, language) and not run.headline
     lone = len(run.words) == 1 or titled or all(other.low in language.listed("not_names") for other in run.words[:at])
     if titled and not word_titles and well_known(word) >= _SURE and not ends_sure(word.low):
         return  # “her husband Eduard” is nobody that a register could be asked for

@@ -16,6 +16,8 @@ _LARGE = r"[A-ZА-ЯЁЎІЇЄҐ]"
 _OF = re.compile(rf"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)|(?:\s{_LARGE}[\w-]+){{1,3}}")
 _IN_QUOTES = re.compile(r"\s?[«“\"][^»”\"]{2,40}[»”\"]")
 _NAME_IN_QUOTES = re.compile(r"[«“\"][^«»“”\"]{2,40}[»”\"]")
+_NEAR_WORDS = 4
+_INSTRUMENTAL = re.compile(r"(?:[оеаё]вым|[иы]ным|ским|цким|скім|цкім|іным|евичем|овичем|ічам)$")
 _STOP = re.compile(r"[.;:!?]")
 
 
@@ -60,18 +62,29 @@ def before_verb(place: int, sentence: Sentence, cast: Cast, quotes: Sequence[Spa
         people = [one for one in headed if one.person is not None]
         found = (people or headed or found)[:1]
     free = [one for one in found if not _hangs(one, sentence, cast)]
-    return (free or found)[-1]
+    upright = [one for one in free if not _oblique(one, cast)]
+    return (upright or free or found)[-1]
 
 
 def after_verb(place: int, sentence: Sentence, cast: Cast, reach: int = _REACH) -> Speaker | None:
     found = list(candidates(sentence, cast, place, min(sentence.end, place + reach)))
     if not found or _STOP.search(cast.text.printed[place : found[0].start]):
         return None
+    if _hangs_on_last_word(found[0], place, cast) and len(found) > 1:
+        found = found[1:]
     first = found[0]
     person = next((one for one in found[1:2] if one.person is not None and first.person is None), None)
-    if person is not None and not re.search(r"[,.;:]", cast.text.printed[first.end : person.start]):
+    by_name = person is not None and cast.text.printed[person.start].isupper()
+    gap = cast.text.printed[first.end : person.start] if person and by_name else "."
+    if person is not None and (gap == ", " or not re.search(r"[,.;:]", gap)):
         return person
     return first
+
+
+def _hangs_on_last_word(one: Speaker, place: int, cast: Cast) -> bool:
+    """“Говорит о Витольде его подруга”: the first name after the verb is spoken about."""
+    words = cast.text.low[place : one.start].split()
+    return bool(words) and words[-1] in cast.language.listed("hanging")
 
 
 def _stands_before_comma(one: Speaker, cast: Cast) -> bool:
@@ -81,11 +94,19 @@ def _stands_before_comma(one: Speaker, cast: Cast) -> bool:
 
 def _hangs(one: Speaker, sentence: Sentence, cast: Cast) -> bool:
     """“Groups monitoring the cases of detainees say”: what a preposition stands before is no subject."""
-    words = cast.text.low[sentence.start : one.start].split()
-    articles = cast.language.listed("determiners")
-    while words and words[-1] in articles:
-        words.pop()
-    return bool(words) and words[-1] in cast.language.listed("hanging")
+    ahead = re.split(r"[,;:()—–«»“”]", cast.text.low[sentence.start : one.start])[-1].split()
+    near = list(zip(["", *ahead], ahead, strict=False))[-_NEAR_WORDS:]
+    return any(word in cast.language.listed("hanging") and not _counts(before, cast) for before, word in near)
+
+
+def _counts(word: str, cast: Cast) -> bool:
+    """“Two of his fellow prisoners”: the preposition belongs to the number."""
+    return word in cast.language.numbers or word in cast.language.listed("parts_of_several")
+
+
+def _oblique(one: Speaker, cast: Cast) -> bool:
+    """“З міністрам Младэнавым паабяцаў”: an instrumental is no subject."""
+    return one.person is not None and cast.language.free_order and bool(_INSTRUMENTAL.search(one.text.lower()))
 
 
 def candidates(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator[Speaker]:
@@ -95,6 +116,8 @@ def candidates(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator
         if start <= named.start and named.end <= end and not named.possessive:
             found.append(Speaker(cast.people[named.person].name, named.person, named.start, named.end))
     for noun in cast.language.pattern("speech.speaker").finditer(cast.text.low, start, end):
+        if cast.text.low[noun.end() : noun.end() + 2] == "'s":
+            continue
         if not any(one.start < noun.end() and noun.start() < one.end for one in found):
             found.append(_noun(noun.start(), noun.end(), sentence, cast))
     found += _unknown_names(sentence, cast, start, end, found)
@@ -134,12 +157,15 @@ def _left(start: int, sentence: Sentence, cast: Cast) -> int:
     quoted = re.compile(r"[«“\"][^«»“”\"]{2,40}[»”\"]\s$").search(cast.text.printed[sentence.start : start])
     if quoted:
         return sentence.start + quoted.start()
+    named = {one.end for one in cast.by_name(sentence)}
     for word in reversed([word for word in sentence.words if word.end <= start][-3:]):
+        if word.end in named:
+            break
         gap = cast.text.printed[word.end : left]
         parted = gap.strip().strip(".") or (gap.strip() and len(word.text) > 1)
         if parted or word.low in cast.language.listed("stops_phrase"):
             break
-        if not (word.capital or _modifies(word.low, cast.language)):
+        if not (word.capital or _modifies(word.low, cast.language)) or (len(word.text) == 1 and not word.capital):
             break
         left = word.start
     return left

@@ -18,7 +18,7 @@ class Trigger:
     way: str
 
 
-WAYS = ("among", "undergone", "moved", "home", "done", "participle", "noun", "owned", "wanted", "absent")
+WAYS = ("among", "undergone", "moved", "home", "done", "participle", "noun", "owned", "wanted", "absent", "place")
 
 
 def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways: Sequence[str]) -> list[Trigger]:
@@ -35,6 +35,8 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
             ):
                 continue
             if way in ("done", "participle") and not _stands_as(way, one, text, language):
+                continue
+            if language.pattern(f"{kind}.things").search(text.low[max(sentence.start, one.start() - 32) : one.start()]):
                 continue
             if way == "owned" and not _OWNS.search(text.low[sentence.start : one.start()]):
                 continue

@@ -22,6 +22,8 @@ _OBJECT_WITHIN = 90
 _NOUN_WITHIN = 45
 _OPENS = 4
 _OWNED_WITHIN = 3
+_CLOSE = 40
+_WORDS_BETWEEN = 3
 
 
 def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:
@@ -41,6 +43,8 @@ def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list
         return [one for one in before if one.possessive and trigger.start - one.end <= _OWNED_WITHIN][-1:]
     if trigger.way in ("noun", "wanted"):
         return _of_noun(trigger, sentence, cast, before)
+    if trigger.way == "place":
+        return _in_place(trigger, before, cast)
     if trigger.way == "participle" and language.free_order:
         return _modified(trigger, sentence, here, cast)
     antecedent = _antecedent(sentence, clause, here, cast)
@@ -80,6 +84,21 @@ def _agreeing(found: list[Named], kind: str, trigger: Trigger, cast: Cast) -> li
     return agrees(found, trigger.start, trigger.end, cast)
 
 
+_NOTHING_SAID = re.compile(r"\s*(?:\([^)]*\))?\s*[—–,-]?\s*(?:[\w№-]+\s+){0,2}")
+
+
+def _in_place(trigger: Trigger, before: Sequence[Named], cast: Cast) -> list[Named]:
+    """“Антон Рак — в колонии”: the place right after the name, with no verb that may tell of something else."""
+    if not before or before[-1].possessive:
+        return []
+    gap = cast.text.low[before[-1].end : trigger.start]
+    if not _NOTHING_SAID.fullmatch(gap) or any(cast.language.pattern(verb).search(gap) for verb in TELLING):
+        return []
+    if any(cast.language.pattern(heading).search(gap) for heading in ("died.undergone", "sentenced.undergone")):
+        return []
+    return [before[-1]]
+
+
 def _modified(trigger: Trigger, sentence: Sentence, here: Sequence[Named], cast: Cast) -> list[Named]:
     """“Освобождённый накануне X”, “X, освобождённый в пятницу”: whom a full participle stands with, and nobody else."""
     printed, low = cast.text.printed, cast.text.low
@@ -87,8 +106,13 @@ def _modified(trigger: Trigger, sentence: Sentence, here: Sequence[Named], cast:
         printed[max(sentence.start, trigger.start - 40) : trigger.start]
     )
     before = [one for one in here if one.end <= trigger.start and not one.possessive and not one.pronoun]
+    if before and not printed[before[-1].end : trigger.start].strip():
+        return agrees(before[-1:], trigger.start, trigger.end, cast)
     if apart and before and trigger.start - before[-1].end <= len(apart.group()) + 30:
-        return agrees(_together(before[-1:], before, cast), trigger.start, trigger.end, cast)
+        for at in range(len(before), max(0, len(before) - 3), -1):
+            if found := agrees(_together(before[at - 1 : at], before, cast), trigger.start, trigger.end, cast):
+                return found
+        return []
     after = [one for one in here if one.start >= trigger.end and not one.pronoun]
     if not after or after[0].start - trigger.end > _OBJECT_WITHIN:
         return []
@@ -146,7 +170,20 @@ def _after_those_who(trigger: Trigger, sentence: Sentence, clause: int, cast: Ca
 def _subject(before: Sequence[Named], trigger: Trigger, cast: Cast) -> list[Named]:
     """Those before the word: names that stand together; a possessive or an officer is nobody it is said of."""
     fitting = [one for one in before if not one.possessive and trigger.start - one.end <= _TOO_FAR]
+    if fitting and _another_subject(fitting[-1], trigger, cast):
+        return []
     return _together(fitting[-1:], fitting, cast)
+
+
+def _another_subject(one: Named, trigger: Trigger, cast: Cast) -> bool:
+    """“According to John Coale, deputy envoy to Kellogg, the detainees were freed”: several stand in between."""
+    gap = cast.text.low[one.end : trigger.start]
+    several = next(iter(cast.language.pattern("counted.several").finditer(gap, max(0, len(gap) - _CLOSE))), None)
+    return (
+        several is not None
+        and "," in gap[: several.start()]
+        and not re.search(r"\b(?:and|with|like|и|с|со|вместе|і|з|са|разам|как|як)\b", gap[: several.start()])
+    )
 
 
 def _comes_right_after(trigger: Trigger, before: Sequence[Named], after: Sequence[Named], cast: Cast) -> bool:
@@ -201,6 +238,8 @@ def _undergoers_of_done(
     objects = [
         one for one in after if one.start - trigger.end <= _OBJECT_WITHIN and not (one.pronoun and one.possessive)
     ]
+    if objects and _counted_before(trigger, objects[0], cast):
+        return []
     if objects:
         found = _together(objects[:1], objects, cast)
         if not plural:
@@ -213,20 +252,38 @@ def _undergoers_of_done(
     return []
 
 
+_A_NUMBER = re.compile(r"\d\s+\w+")
+
+
+def _counted_before(trigger: Trigger, one: Named, cast: Cast) -> bool:
+    """“They took away 51 people, and X refused to go”: the verb has its object before the name."""
+    gap = cast.text.low[trigger.end : one.start]
+    several = cast.language.pattern("counted.several").search(gap) or _A_NUMBER.search(gap)
+    if several is None or "," not in gap[several.end() :]:
+        return False
+    return not cast.language.pattern("counted.among").search(gap[several.end() :])
+
+
 def _of_list(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[Named]) -> list[Named]:
     """“Among those freed were X, Y and Z”; “X was among those freed”; and a list that follows line by line."""
     fitting = [one for one in before if not one.possessive]
     chain = listed(sentence, trigger.end, cast)
-    said_before = fitting and cast.language.pattern("names.is_among").search(
-        cast.text.low, fitting[-1].end, trigger.end
-    )
+    said_before = bool(fitting) and _is_among(fitting[-1], trigger, cast)
     if chain and not said_before:
         return chain
-    if fitting:
+    if said_before:
         return _together(fitting[-1:], fitting, cast)
     if cast.text.printed[sentence.start : sentence.end].rstrip().endswith(":"):
         return lines_after(sentence, cast)
-    return chain or _carried_over(trigger, sentence, cast)
+    return chain
+
+
+def _is_among(one: Named, trigger: Trigger, cast: Cast) -> bool:
+    """“X was among those freed”, “X, one of the prisoners freed”: nothing but “was” and a word or two in between."""
+    gap = re.sub(r"^\s*,[^,;]{0,120},", "", cast.text.low[one.end : trigger.start])
+    apposed = not re.search(r"\w", gap)
+    helped = cast.language.pattern("names.is_among").search(cast.text.low, one.end, trigger.end)
+    return apposed or (helped is not None and len(gap.split()) <= _WORDS_BETWEEN)
 
 
 def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[Named]) -> list[Named]:
@@ -242,9 +299,16 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
     return _carried_over(trigger, sentence, cast) if trigger.way == "noun" and before else []
 
 
+_COUNTS = re.compile(r"\s+(?:(?:более|больше|около|почти|еще|сразу|больш|каля|амаль|яшчэ|адразу|за|чем|чым)\s+)*\d")
+
+
 def _carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
     """Whom the first half of the sentence was about, or the sentences before, if the verb stands without anybody."""
     opening = cast.text.low[sentence.start : trigger.start]
+    if _COUNTS.match(cast.text.low, trigger.end) or cast.language.pattern("counted.several").match(
+        cast.text.low, trigger.end + 1
+    ):
+        return []
     if cast.language.pattern("counted.several").search(opening[-60:]):
         return []
     earlier = [one for one in cast.named_in(sentence) if one.end <= trigger.start and not one.possessive]
