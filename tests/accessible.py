@@ -41,7 +41,7 @@ class Screen:
         return address if self.language == "en" else f"/{self.language}{address}"
 
 
-SCREENS = (Screen(360, False, "ru"), Screen(1280, True, "be"))
+SCREENS = (Screen(360, False, "ru"), Screen(1280, True, "be"), Screen(360, True, "en"))
 
 
 @cache

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from habeas.cli.keeping import caught_up
 from habeas.cli.shown import note, progress, say, show_json, show_table
+from habeas.domain.words import Answer
 from habeas.domain.written import Plain
 from habeas.intake.batches import NewBatch, add_batch
 from habeas.intake.column_maps import read_column_map
@@ -36,9 +37,9 @@ def batch(new: NewBatch, editor: str) -> None:
 
 
 def take_list(
-    file: Path, source_key: str, event: str, how: tuple[str, str, bool], files: tuple[Path | None, Path | None]
+    file: Path, source_key: str, event: str, how: tuple[str, str, str, bool], files: tuple[Path | None, Path | None]
 ) -> None:
-    (nearness, editor, as_json), (map_file, log_file) = how, files
+    (nearness, complete, editor, as_json), (map_file, log_file) = how, files
     by = read_column_map(map_file) if map_file else None
     caught_up()
     with progress("Comparing names") as told:
@@ -48,6 +49,7 @@ def take_list(
             event=event,
             editor=editor,
             nearness=nearness_word(nearness),
+            complete=next(one for one in Answer if str(one) == complete),
             progress=told,
             columns=by,
         )
@@ -139,6 +141,7 @@ def _outcome(outcome: Outcome) -> dict[str, object]:
         "event": outcome.event,
         "version": outcome.version,
         "unchanged": outcome.again,
+        "claimed_complete": str(outcome.claimed_complete),
         "rows": len(outcome.rows),
         **{str(fate).replace(" ", "_"): number for fate, number in outcome.counts.items()},
         "sum": outcome.sum,
@@ -174,6 +177,8 @@ def _show(outcome: Outcome) -> None:
     say()
     again = " These bytes were taken before; nothing changed." if outcome.again else ""
     say(f"List {outcome.listing}, version {outcome.version}, of {outcome.source} on {outcome.event}.{again}")
+    if outcome.claimed_complete is not Answer.UNKNOWN:
+        say("It claims to be complete." if outcome.claimed_complete is Answer.YES else "It says that there are more.")
     for row in outcome.new:
         say(f"  new in this version: row {row.row}, {row.text}")
     for row in outcome.vanished:

@@ -28,7 +28,7 @@ def columns(file: Path, as_json: bool) -> None:
     elif found:
         say(written(found[0]).rstrip())
         for other in found[1:]:
-            note(f"The sheet “{other.sheet}” has names too." if other.sheet else "A further table has names too.")
+            note(f"The sheet “{other.sheets[0]}” has names too." if other.sheets else "A further table has names too.")
     elif tables:
         raise BadInput(f'{file}: no column is called “name”, and none is full of names. Write a map: name: ["#1"]')
     else:

@@ -17,6 +17,7 @@ from habeas.cli.desk_commands import compare, left_over, tasks
 from habeas.cli.estimates import ESTIMATES
 from habeas.cli.groups import ShowUnlessNamed
 from habeas.cli.letting_out import LETTING_OUT
+from habeas.cli.list_versions import list_versions
 from habeas.cli.opening import choose_home, open_copy, open_register
 from habeas.cli.readings import read
 from habeas.cli.sanctions_lists import SANCTIONS_LISTS
@@ -178,6 +179,12 @@ def source_add(
 @click.option("--event", required=True, metavar="BATCH", help="Of which release.")
 @click.option("--nearness", default="", help="How near the source stood; as in most of what it said without it.")
 @click.option("--columns", "map_file", type=FILE, help="Which column of its table is what; see: habeas columns FILE.")
+@click.option(
+    "--complete",
+    default="unknown",
+    type=click.Choice(["yes", "no", "unknown"]),
+    help="Whether it claims to be complete.",
+)
 @click.option("--log", "log_file", type=FILE, help="Write the outcome of every row to this CSV or JSON.")
 @BY
 @JSON
@@ -187,6 +194,7 @@ def take(
     event: str,
     nearness: str,
     map_file: Path | None,
+    complete: str,
     log_file: Path | None,
     editor: str,
     as_json: bool,
@@ -195,7 +203,7 @@ def take(
     open_register()
     from habeas.cli import bringing
 
-    bringing.take_list(file, source_key, event, (nearness, editor, as_json), (map_file, log_file))
+    bringing.take_list(file, source_key, event, (nearness, complete, editor, as_json), (map_file, log_file))
 
 
 @habeas.command()
@@ -358,7 +366,7 @@ def match(list_file: Path, against: Path, out: Path, candidates: int | None) -> 
     )
 
 
-for command in (compare, *SANCTIONS_LISTS):
+for command in (compare, list_versions, *SANCTIONS_LISTS):
     lists.add_command(command)
 
 _MORE: tuple[tuple[click.Command, ...], ...] = (

@@ -22,6 +22,7 @@ from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
 from habeas.intake.decide import Ruling, decide
 from habeas.intake.undo import undo
+from habeas.intake.words_beside import words_beside
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified
 from habeas.problems import BadInput
@@ -123,6 +124,7 @@ def _values(request: DeskRequest, now: Board, place: Place, problem: str = "", s
         "rows": rows,
         "focus": focus,
         "detail": detail(focus, lens, place.find),
+        "beside": words_beside(now.listing).get((focus.row, focus.text), ""),
         "place": replace(place, row=focus.row),
         "source": queries.source_named(now.listing.source, lens),
         "news": now.news(request.editor.alias),

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -14,23 +10,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.desk.board import FATES, Tally, board
+from habeas.desk.columns_form import MEANINGS, ORDERS, ColumnsAsked, asks_columns, map_said
 from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
+from habeas.desk.sent_files import receipt, sent_file
 from habeas.desk.source_first import batch_of, choices, nearness_of, source_of
 from habeas.domain.words import Answer
+from habeas.intake.kept_first import Refused, kept_first
 from habeas.intake.listings import Listing, known_listing, listings
 from habeas.intake.outcome import Outcome, outcome_of
-from habeas.intake.reading import read_list
+from habeas.intake.reading import contents_of, reading_of
 from habeas.intake.take import take
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import SourceShown
-
-_MOST_PASTED = 2_000_000
-_MOST_BYTES = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +58,39 @@ def lists(request: DeskRequest) -> HttpResponse:
 
 @needs(Right.CONTRIBUTE)
 def new_list(request: DeskRequest) -> HttpResponse:
-    problem = ""
+    """Takes the list; or first shows its columns, where the editor asks for that or no column could be found out."""
+    problem, form, held = "", None, ""
     if request.method == "POST":
+        looks = "look" in request.POST or "head" in request.POST
         try:
-            return HttpResponseRedirect(reverse("desk:bench", args=[_taken(request)]))
+            if "look" not in request.POST:
+                return HttpResponseRedirect(reverse("desk:bench", args=[_taken(request)]))
         except BadInput as reason:
-            problem = str(reason)
-    values = {"choices": choices(desk_lens(request.editor)), "problem": problem, "typed": request.POST, "here": "lists"}
+            problem, looks = str(reason), looks or isinstance(reason, Refused)
+        form, held, problem = _looked_at(request, problem, looks)
+    values = {
+        "choices": choices(desk_lens(request.editor)),
+        "problem": problem,
+        "typed": request.POST,
+        "columns": form,
+        "receipt": held,
+        "meanings": MEANINGS.items(),
+        "orders": ORDERS.items(),
+        "here": "lists",
+    }
     return render(request, "desk/new_list.html", values, status=400 if problem else 200)
+
+
+def _looked_at(request: DeskRequest, problem: str, looks: bool) -> tuple[ColumnsAsked | None, str, str]:
+    """The form for the columns, the receipt for the file, and what is amiss; nothing of a file that can't be read."""
+    try:
+        with sent_file(request) as path:
+            form = asks_columns(contents_of(path, path.read_bytes()), asked(request, "source"), request.POST)
+        if form is None and "look" in request.POST:
+            problem = problem or _("There is no table in it: each line is a row.")
+        return (form if looks else None), receipt(request), problem
+    except BadInput as reason:
+        return None, "", problem or str(reason)
 
 
 @needs(Right.READ)
@@ -90,23 +111,25 @@ def list_versions(request: DeskRequest, id: str) -> HttpResponse:
 
 
 def _taken(request: DeskRequest) -> str:
-    """A file is read once before its source and release are put on record: one that can't be read leaves nothing."""
+    """A file is read once before its source and release are put on record: one that can't be read leaves no line."""
     by = request.editor.alias
-    with _file(request) as path:
-        try:
-            read_list(path, path.read_bytes())
-            source = source_of(request, by)
-            batch = batch_of(request, source, by)
-            outcome = take(
-                path,
-                source=source,
-                event=batch,
-                editor=by,
-                nearness=nearness_of(request),
-                complete=_complete(request),
-            )
-        except BadInput as problem:
-            raise BadInput(str(problem).replace(f"{path.parent}/", "")) from None
+    with sent_file(request) as path:
+        data = path.read_bytes()
+        with kept_first(path, data):
+            contents = contents_of(path, data)
+            columns = map_said(contents, request.POST) if request.POST.get("head") else None
+            reading_of(path, contents, columns)
+        source = source_of(request, by)
+        batch = batch_of(request, source, by)
+        outcome = take(
+            path,
+            source=source,
+            event=batch,
+            editor=by,
+            nearness=nearness_of(request),
+            complete=_complete(request),
+            columns=columns,
+        )
     if not outcome.again:
         record(Event.TOOK, by)
     return outcome.listing
@@ -115,23 +138,3 @@ def _taken(request: DeskRequest) -> str:
 def _complete(request: DeskRequest) -> Answer:
     said = asked(request, "complete")
     return next((one for one in Answer if str(one) == said), Answer.UNKNOWN)
-
-
-@contextmanager
-def _file(request: DeskRequest) -> Iterator[Path]:
-    """The file that was sent, or the text that was pasted, under a name that tells a reader of files its kind."""
-    sent, pasted = request.FILES.get("file"), request.POST.get("pasted", "")
-    if not sent and not pasted.strip():
-        raise BadInput(_("There is no list. Choose a file, or paste the text of a message."))
-    if len(pasted) > _MOST_PASTED or (sent and (sent.size or 0) > _MOST_BYTES):
-        raise BadInput(_("This is more than a list has. Send the list alone, without what stands around it."))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / (_plain_name(sent.name or "") if sent else "pasted.txt")
-        path.write_bytes(sent.read() if sent else pasted.encode())
-        yield path
-
-
-def _plain_name(name: str) -> str:
-    """The ending alone is kept of the name that somebody gave the file."""
-    ending = Path(name).suffix.lower()
-    return "list" + (ending if ending.isascii() and ending[1:].isalnum() and len(ending) < 8 else "")

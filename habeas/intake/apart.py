@@ -70,7 +70,6 @@ def _called(kind: FileKind) -> str:
     }[kind]
 
 
-def _block(table: bool, title: str, rows: list[tuple[str, int, int, list[str]]]) -> Block:
-    return Block(
-        table, tuple(PrintedRow(tuple(cells), Spot(sheet, page, line)) for sheet, page, line, cells in rows), title
-    )
+def _block(table: bool, title: str, rows: list[tuple[str, int, int, list[str], str]], aside: bool) -> Block:
+    read = (PrintedRow(tuple(cells), Spot(sheet, page, line), why) for sheet, page, line, cells, why in rows)
+    return Block(table, tuple(read), title, aside)

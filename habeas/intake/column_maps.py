@@ -34,7 +34,7 @@ def read_column_map(path: Path) -> ColumnMap:
     by = ColumnMap(
         name=list_of_text(need(fields, "name", top)),
         remark=list_of_text(fields["remark"]) if "remark" in fields else (),
-        sheet=text(fields.get("sheet")),
+        sheets=list_of_text(fields["sheet"]) if "sheet" in fields else (),
         head=_head(fields.get("head")),
         order=_order(fields.get("dates")),
         country=text(fields.get("country")),
@@ -45,7 +45,7 @@ def read_column_map(path: Path) -> ColumnMap:
 def written(by: ColumnMap) -> str:
     """The map as YAML; how each column was found out stands behind it."""
     why = dict(by.why)
-    lines = [f"sheet: {_quoted(by.sheet)}"] if by.sheet else []
+    lines = [f"sheet: {_listed(by.sheets)}"] if by.sheets else []
     lines.append(f"head: {by.head}" + ("" if by.head else "   # no row of headings"))
     for what in ("name", *SINGLE, "remark"):
         value = getattr(by, what)
@@ -74,7 +74,7 @@ def remember(source: str, by: ColumnMap) -> None:
 
 def fits(by: ColumnMap, blocks: tuple[Block, ...]) -> bool:
     """Whether the file has every column of the map, where the map has them."""
-    tables = [block for block in blocks if block.table and block.rows and by.sheet in ("", block.title)]
+    tables = [block for block in blocks if block.table and block.rows and (not by.sheets or block.title in by.sheets)]
     if not tables or len(tables[0].rows) <= by.head:
         return False
     heads = {visible(cell).casefold() for cell in tables[0].rows[by.head - 1].cells} if by.head else set[str]()
@@ -89,6 +89,10 @@ def fits(by: ColumnMap, blocks: tuple[Block, ...]) -> bool:
 
 def _path(source: str) -> Path:
     return home() / "columns" / f"{source}.yml"
+
+
+def _listed(values: tuple[str, ...]) -> str:
+    return _quoted(values[0]) if len(values) == 1 else "[" + ", ".join(map(_quoted, values)) + "]"
 
 
 def _quoted(value: str) -> str:

@@ -11,58 +11,15 @@ from habeas.domain.dates import PartialDate
 from habeas.domain.words import Gender
 from habeas.intake.contents import Block
 from habeas.intake.days import DayOrder, read_day
+from habeas.intake.heads import DEEPEST, head_row, meaning, plain_head
 from habeas.intake.likeness import share_of_names
-from habeas.intake.plain import bare_of, name_and_details
+from habeas.intake.name_parts import bare_of, name_and_details
 from habeas.intake.visible import visible
 from habeas.problems import BadInput, Problem
 
-# What people write over a column, lower case, in English, Russian, Belarusian, Ukrainian, Polish and Lithuanian.
-HEADS: Mapping[str, tuple[str, ...]] = {
-    "name": (
-        "name", "names", "full name", "fullname", "person", "prisoner", "имя и фамилия", "фамилия и имя", "фио",
-        "ф.и.о", "ф. и. о", "фамилия, имя", "фамилия имя", "имя фамилия", "фамилия имя отчество",
-        "фамилия, имя, отчество", "имя", "імя і прозвішча", "прозвішча і імя", "прозвішча, імя", "прозвішча імя",
-        "імя прозвішча", "піб", "п.і.б", "ім'я та прізвище", "ім’я та прізвище", "прізвище та ім'я",
-        "прізвище, ім'я", "imię i nazwisko", "nazwisko i imię", "vardas, pavardė", "vardas ir pavardė",
-        "vardas pavardė", "pavardė, vardas",
-    ),
-    "surname": ("surname", "last name", "family name", "фамилия", "прозвішча", "прізвище", "nazwisko", "pavardė"),
-    "given": ("given name", "first name", "given names", "имя", "імя", "ім'я", "ім’я", "imię", "vardas"),
-    "patronymic": ("patronymic", "middle name", "отчество", "імя па бацьку", "по батькові", "tėvavardis"),
-    "born": (
-        "birth_date", "birth date", "date of birth", "born", "year of birth", "birth year", "dob", "дата рождения",
-        "год рождения", "г.р", "дата нараджэння", "год нараджэння", "дата народження", "рік народження",
-        "data urodzenia", "rok urodzenia", "gimimo data", "gimimo metai",
-    ),
-    "age": ("age", "возраст", "узрост", "лет", "вік", "wiek", "amžius"),
-    "gender": ("gender", "sex", "пол", "пол (м/ж)", "стать", "płeć", "lytis"),
-    "citizenship": (
-        "citizenship", "nationality", "гражданство", "грамадзянства", "громадянство", "obywatelstwo", "pilietybė",
-    ),
-    "articles": (
-        "article", "articles", "charge", "charges", "статья", "статьи", "артыкул", "артыкулы", "стаття", "статті",
-        "artykuł", "artykuły", "straipsnis",
-    ),
-    "stage": (
-        "stage", "route", "destination", "where to", "handed over in", "handed over", "country of arrival", "этап",
-        "маршрут", "куда", "передан", "передан в", "место передачи", "куды", "накірунак", "перададзены", "куди",
-        "етап", "dokąd", "etap", "trasa", "maršrutas", "etapas",
-    ),
-    "release": (
-        "release", "kind of release", "ground", "grounds", "how released", "legal act", "act", "manner",
-        "основание", "как освобождён", "как освобожден", "вид освобождения", "падстава", "як вызвалены", "підстава",
-        "podstawa", "pagrindas",
-    ),
-    "remark": (
-        "note", "notes", "remark", "remarks", "comment", "примечание", "примечания", "комментарий", "заўвага",
-        "заўвагі", "каментар", "примітка", "примітки", "uwagi", "pastabos", "town", "city", "город", "горад", "місто",
-        "miasto", "miestas", "term", "sentence", "срок", "приговор", "тэрмін", "прысуд", "строк", "вирок", "wyrok",
-    ),
-}  # fmt: skip
 SINGLE = ("patronymic", "born", "age", "gender", "citizenship", "articles", "stage", "release")
 _FEMALE = ("f", "female", "w", "woman", "ж", "жен", "жен.", "женский", "жаночы", "жін", "жіноча", "k", "kobieta")
 _MALE = ("m", "male", "man", "м", "муж", "муж.", "мужской", "мужчынскі", "чол", "чоловіча", "mężczyzna")
-_DEEPEST_HEAD = 15
 _SAMPLE = 200
 _ENOUGH = 0.6
 
@@ -84,7 +41,7 @@ class ColumnMap:
     stage: str = ""
     release: str = ""
     remark: tuple[str, ...] = ()
-    sheet: str = ""
+    sheets: tuple[str, ...] = ()
     head: int = 1
     order: DayOrder = DayOrder.DAY_FIRST
     country: str = ""
@@ -97,17 +54,32 @@ def suggest(block: Block) -> ColumnMap | None:
 
 
 def by_heads(block: Block) -> ColumnMap | None:
-    for at, row in enumerate(block.rows[:_DEEPEST_HEAD], 1):
-        heads = [_head(cell) for cell in row.cells]
-        if names := _name_columns(heads):
-            printed = [visible(cell) for cell in row.cells]
-            single = {what: _of(heads, printed, what) for what in SINGLE}
-            remark = tuple(printed[spot] for spot, head in enumerate(heads) if head in HEADS["remark"])
-            used = [*(printed[spot] for spot in names), *filter(None, single.values()), *remark]
-            why = tuple((column, "by its heading") for column in used)
-            by = ColumnMap(tuple(printed[spot] for spot in names), remark=remark, head=at, why=why)
-            return with_columns(by, single)
-    return None
+    found = head_row([row.cells for row in block.rows[:DEEPEST]])
+    if found is None:
+        return None
+    at, told = found
+    called = _called([visible(cell) for cell in block.rows[at - 1].cells], told)
+    names = _name_columns(told)
+    single = {what: called[told.index(what)] if what in told else "" for what in SINGLE}
+    remark = tuple(called[spot] for spot, what in enumerate(told) if what == "remark")
+    used = [*(called[spot] for spot in names), *filter(None, single.values()), *remark]
+    by = ColumnMap(
+        tuple(called[spot] for spot in names),
+        remark=remark,
+        head=at,
+        why=tuple((column, "by its heading") for column in used),
+    )
+    return with_columns(by, single)
+
+
+def _called(heads: Sequence[str], told: Sequence[str]) -> list[str]:
+    """Each column by its head, or by its place where it has none or shares it."""
+    heads = [*heads, *[""] * (len(told) - len(heads))]
+    once = {head for head in heads if heads.count(head) == 1}
+    return [
+        head if head and head in once and what == meaning(head) else f"#{at}"
+        for at, (head, what) in enumerate(zip(heads, told, strict=False), 1)
+    ]
 
 
 def by_cells(block: Block) -> ColumnMap | None:
@@ -135,13 +107,13 @@ def table_by(block: Block, by: ColumnMap, path: Path) -> tuple[Table, Mapping[st
 
 
 def positions(by: ColumnMap, header: Sequence[str], width: int, path: Path) -> dict[str, int]:
-    heads = [_head(cell) for cell in header]
+    heads = [plain_head(cell) for cell in header]
     found: dict[str, int] = {}
     for column in columns_of(by):
         if column.startswith("#") and column[1:].isdecimal() and 0 < int(column[1:]) <= width:
             found[column] = int(column[1:]) - 1
-        elif _head(column) in heads:
-            found[column] = heads.index(_head(column))
+        elif plain_head(column) in heads:
+            found[column] = heads.index(plain_head(column))
         else:
             known = ", ".join(f"“{visible(cell)[:40]}”" for cell in header[:30] if cell.strip())
             raise BadInput(
@@ -170,7 +142,7 @@ def with_columns(by: ColumnMap, single: Mapping[str, str]) -> ColumnMap:
 
 
 def with_sheet(by: ColumnMap, sheet: str) -> ColumnMap:
-    return replace(by, sheet=sheet)
+    return replace(by, sheets=(sheet,) if sheet else ())
 
 
 def birth_of(
@@ -193,25 +165,10 @@ def gender_of(cell: str) -> Gender | None:
     return Gender.FEMALE if low in _FEMALE else Gender.MALE if low in _MALE else None
 
 
-def _name_columns(heads: Sequence[str]) -> tuple[int, ...]:
-    surname, given = _at(heads, "surname"), _at(heads, "given")
-    if surname is not None and given is not None and surname != given:
-        return (surname, given)
-    whole = _at(heads, "name")
-    return () if whole is None else (whole,)
-
-
-def _at(heads: Sequence[str], what: str) -> int | None:
-    return next((heads.index(head) for head in HEADS[what] if head in heads), None)
-
-
-def _of(heads: Sequence[str], printed: Sequence[str], what: str) -> str:
-    at = _at(heads, what)
-    return "" if at is None else printed[at]
-
-
-def _head(cell: str) -> str:
-    return visible(cell).casefold().strip(" .:*№#-–") or visible(cell).casefold()
+def _name_columns(told: Sequence[str]) -> tuple[int, ...]:
+    if "surname" in told and "given" in told:
+        return told.index("surname"), told.index("given")
+    return (next(told.index(what) for what in ("name", "given", "surname") if what in told),)
 
 
 def _name(cell: str) -> str:

@@ -17,6 +17,10 @@ class FileKind(Word):
     DOCX = "docx", "a Word document: its tables, or its paragraphs"
 
 
+COLUMNS = "columns"
+"""The title of a block of words that stand in columns of a page: names beside names, or a table without lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where a row stands in its file; a line is a row of a sheet or a line of a text or page."""
@@ -36,19 +40,27 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """The cells of a row as printed; a line of running text has one."""
+    """The cells of a row as printed; a line of running text has one.
+
+    `aside` says why nobody may be taken for free by it: it is struck through, or hidden from who opens the file.
+    """
 
     cells: tuple[str, ...]
     spot: Spot
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows that belong together: a table, or (`table` is false) lines of text; `title` names a sheet."""
+    """Rows that belong together: a table, or (`table` is false) lines of text; `title` names a sheet.
+
+    `aside` is true of a sheet that is hidden.
+    """
 
     table: bool
     rows: tuple[PrintedRow, ...]
     title: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,11 @@ _MONTHS = (
 _WORDED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|-?го)?\s+)?(?:of\s+)?([^\W\d_]+)\.?,?\s+(\d{4})\b")
 _WORD_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _NUMBERED = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
-_TAIL = re.compile(r"\s*(?:г\.?\s?р\.?|г\.|года?|р\.|рік|року?|roku?|r\.)\s*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*(?:г\.?\s?р\.?|г\.?|год[ау]?|р\.?\s?н\.?|р\.?|рік|рок[уі]?|roku?|r\.|m\.)(?:\s*(?:рожд\w*|нарадж\w*|народж\w*))?\s*$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[«“\"](\d{1,2})[»”\"]")
 
 
 class DayOrder(Enum):
@@ -40,7 +44,7 @@ class DayOrder(Enum):
 
 def read_day(text: str, order: DayOrder = DayOrder.DAY_FIRST) -> PartialDate:
     """The day, month or year that a cell gives; BadInput says what it could not read."""
-    bare = _TAIL.sub("", " ".join(text.split())).strip(" ,;")
+    bare = _TAIL.sub("", _QUOTED.sub(r"\1", " ".join(text.split()))).strip(" ,;")
     try:
         return PartialDate.parse(_written(bare, order) or bare)
     except BadInput as problem:

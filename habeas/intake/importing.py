@@ -18,6 +18,7 @@ from habeas.domain.judgements import SamePerson, Unsure
 from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Word
 from habeas.intake.import_map import ImportMap, read_map
+from habeas.intake.kept_first import kept_first
 from habeas.intake.live import append_if_still, live
 from habeas.intake.mentions import judge
 from habeas.intake.mint import new_person
@@ -76,7 +77,8 @@ def import_register(path: Path, map_path: Path, *, editor: str, progress: Progre
     """Import the file by the map: all of it in one append, or nothing if file or map can't be read."""
     path, by = Path(path), read_map(Path(map_path))
     data = read_bytes(path)
-    table = table_of(path, data, by.sheet)
+    with kept_first(path, data):
+        table = table_of(path, data, by.sheet)
     check_columns(table, by, path.name)
     rows = _rows(table, by, path.name)
     if not rows:

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from habeas.intake.remarks import why_nobody
-from habeas.names.given import standing
+from habeas.intake.given_names import has_given_name
+from habeas.intake.remarks import PARTICLES, why_nobody
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ`-])*\.?\Z")
-_SMALL = ("von", "van", "de", "da", "al", "bin", "oglu", "oğlu", "kyzy", "оглы", "кызы", "ибн", "бен")
-_SURE = 1.0
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2}\Z")
 
 
 def shaped_as_name(text: str) -> bool:
     """Two to five words of letters that begin large; nothing says yet that one of them is a name."""
-    words = text.replace(",", " ").split()
-    if not 2 <= len(words) <= 5 or why_nobody(text, text):
+    words = re.sub(r"[,()]", " ", text).split()
+    if not 2 <= len(words) <= 6 or why_nobody(text, text):
         return False
-    return all(_WORD.match(word) and (word[0].isupper() or word.casefold() in _SMALL) for word in words)
+    return all(_is_word(word) for word in words) and sum(word.casefold() not in PARTICLES for word in words) <= 5
 
 
-def has_given_name(text: str) -> bool:
-    return any(standing(word.strip(".,").casefold()) >= _SURE for word in text.split() if len(word) > 2)
+def is_name(text: str) -> bool:
+    """Shaped as one, and with a given name that we know."""
+    return shaped_as_name(text) and has_given_name(text)
 
 
 def share_of_names(texts: Sequence[str]) -> float:
@@ -30,3 +30,9 @@ def share_of_names(texts: Sequence[str]) -> float:
     shaped = [text for text in texts if shaped_as_name(text)]
     known = sum(map(has_given_name, shaped))
     return len(shaped) / len(texts) if texts and known * 3 >= len(shaped) else 0.0
+
+
+def _is_word(word: str) -> bool:
+    if word.casefold() in PARTICLES:
+        return True
+    return word[0].isupper() and bool(_WORD.match(word) or _INITIALS.match(word))

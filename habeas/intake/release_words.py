@@ -48,6 +48,16 @@ _NOT_FREED = re.compile(
     re.IGNORECASE,
 )
 
+# Of one row less counts than of a heading: somebody free may remain in hospital, or have refused something else.
+_DENIED = re.compile(
+    r"\b(?:not (?:been )?(?:released|freed)|still (?:held|in prison|in jail|behind bars|in custody|detained)"
+    r"|remains (?:in (?:prison|custody|jail)|behind bars)"
+    r"|не (?:освобожд[её]н\w*|вышел|вышла|вызвал\w+|выйшаў|выйшла|звільнен\w*)"
+    r"|(?:оста[её]тся|застаецца|залишається) (?:в|у|ў|за|под|пад|під) (?:колони|тюрьм|сизо|стражей|реш[её]т|калон|турм"
+    r"|сіза|крат|варт|колон|в.язниц|ґрат)\w*|nadal (?:w więzieniu|siedzi))",
+    re.IGNORECASE,
+)
+
 
 def freed_by(text: str, *, route: bool = False) -> Freed:
     """What the words say of a release; all unknown if they say nothing of it. `route`: they stand where one is told."""
@@ -74,6 +84,12 @@ def says_anything(freed: Freed) -> bool:
 def not_freed(text: str) -> bool:
     """Whether a heading says that those under it did not come free."""
     return bool(_NOT_FREED.search(text))
+
+
+def why_denied(details: str) -> str:
+    """Why a row's own words keep it from being taken for free; empty if they don't."""
+    found = _DENIED.search(details)
+    return f"its own words say “{found.group()}”" if found else ""
 
 
 def together(first: Freed, then: Freed) -> Freed:

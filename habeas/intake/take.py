@@ -1,7 +1,8 @@
 """Taking a list: its bytes are kept, each row becomes a mention with a stated outcome, and all of it is one append.
 
-The same bytes taken again change nothing. Changed bytes from the same source on the same event are a new version: rows
-that stay keep their mention and every judgement on it, rows that vanish are reported and never taken back.
+The same bytes taken again change nothing, but for a mended map that makes other rows of them. Changed bytes from the
+same source on the same event are a new version: rows that stay keep their mention and every judgement on it, rows that
+vanish are reported and never taken back.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from habeas.archive.store import keep
 from habeas.delimited import read_bytes
 from habeas.domain.claims import ListTaken, RowPrinted, StageMoved
 from habeas.domain.lines import Candidate
@@ -20,7 +20,8 @@ from habeas.intake.batches import known_batch
 from habeas.intake.column_maps import fits, remember, remembered
 from habeas.intake.columns import ColumnMap
 from habeas.intake.contents import Block
-from habeas.intake.listings import Listing, Printed, listing_of
+from habeas.intake.kept_first import kept_first
+from habeas.intake.listings import Listing, Printed, Version, listing_of
 from habeas.intake.live import append_if_still, live
 from habeas.intake.mentions import joined_already, judge
 from habeas.intake.mint import new_list, new_person
@@ -44,6 +45,7 @@ _TRIES = 5
 class _Request:
     sha256: str
     reading: Reading
+    by_map: bool
     place: Place
     voice: Speaking
     complete: Known
@@ -70,12 +72,14 @@ def take(
     id, said = known_source(source)
     batch = known_batch(event)
     data = read_bytes(path)
-    contents = contents_of(path, data)
-    by = columns or _remembered(id, contents.blocks)
-    reading = reading_of(path, contents, by, Context(batch.when))
+    with kept_first(path, data) as sha256:
+        contents = contents_of(path, data)
+        by = columns or _remembered(id, contents.blocks)
+        reading = reading_of(path, contents, by, Context(batch.when))
     request = _Request(
-        sha256=keep(data),
+        sha256=sha256,
         reading=reading,
+        by_map=columns is not None,
         place=Place("", event, batch.when, _stages(event)),
         voice=Speaking(id, said.publisher, nearness or usual_nearness(id), editor),
         complete=complete,
@@ -103,13 +107,22 @@ def _take(request: _Request, progress: Progress | None) -> Outcome | None:
     """None if somebody else wrote meanwhile, who may have taken this very list."""
     seen = last_number()
     listing = listing_of(request.voice.source, request.place.batch)
-    if listing and (version := listing.of_bytes(request.sha256)):
+    if listing and (version := _same(request, listing)):
         return outcome_of(listing, version, again=True, read=request.reading.rows)
     if append_if_still(list(_candidates(request, listing, progress)), seen) is None:
         return None
     taken = listing_of(request.voice.source, request.place.batch)
     assert taken is not None, "what was appended can be read"
     return outcome_of(taken, taken.latest, problems=request.reading.problems, read=request.reading.rows)
+
+
+def _same(request: _Request, listing: Listing) -> Version | None:
+    """The version that these bytes were; a map that an editor mended may make other rows of them, a new version."""
+    version = listing.of_bytes(request.sha256)
+    if version is None or not request.by_map:
+        return version
+    printed = [(one.row, one.text) for one in listing.printed(version)]
+    return version if printed == [(row.number, row.text) for row in request.reading.rows] else None
 
 
 def _candidates(request: _Request, listing: Listing | None, progress: Progress | None) -> Iterator[Candidate]:

@@ -7,10 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.reading.languages import Language
-from habeas.reading.people import Mention, Person
+from habeas.reading.mentions import Mention
+from habeas.reading.people import Person
 from habeas.reading.text import Sentence, Text, Word
 
 _DAYS_AND_NUMBERS = frozenset(("today", "yesterday", "early", "late", "last", "again", "home"))
+
+
+_PLURAL = re.compile(r"(?:s|[кц]и|[кц]і|ники|нікі|ов|ев|аў|яў|ам|ям|ами|амі|ах|ях|цы|ты|ры|чи|чы|ли|лі)$")
+"""Callings of several: “правозащитники” are nobody who was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class Cast:
         for role, pattern in (*self.language.keys("roles"), *self.language.keys("called")):
             for found in pattern.finditer(self.text.low, sentence.start, sentence.end):
                 beside = any(abs(one.start - found.end()) < 30 or abs(found.start() - one.end) < 12 for one in here)
-                if role == "official" or beside:
+                if role == "official" or beside or _PLURAL.search(found.group()):
                     continue
                 if not self.language.free_order and not self.text.low[: found.start()].endswith("the "):
                     continue

@@ -1,4 +1,4 @@
-"""What a number in prose counts: people freed, held, detained, sentenced or promised; or nobody at all."""
+"""What a number in prose counts: people freed, held, detained, sentenced or promised, or of no such kind."""
 
 from __future__ import annotations
 
@@ -13,110 +13,139 @@ from habeas.reading.text import Sentence, Text
 Span = tuple[int, int]
 
 _KINDS: dict[str, tuple[str, ...]] = {
-    "released": ("counted.released", "release.undergone", "release.moved", "release.wanted"),
+    "promised": ("counted.promised",),
+    "released": ("counted.decided", "counted.released", "release.undergone", "release.moved", "release.wanted"),
     "held": ("counted.held",),
     "detained": ("counted.detained",),
     "sentenced": ("counted.sentenced",),
+    "": ("counted.nobody",),
 }
-_HELPED = re.compile(
-    r"(?:(?:of (?:them|those|these|whom)|из них|з іх|were|was|have|had|has|are|is|been|since|later|already|also|then|"
-    r"былі|были|не|уже|ужо|затем|потом|потым|позже|пазней)\s+){1,4}"
-)
-_OF_THEM = re.compile(r"(?:of (?:them|those|these|whom)|из них|з іх|із них)\b")
-_THE_NUMBER = re.compile(r"the (?:number|total)\b")
-_TO_A_PLACE = re.compile(r"(?:to|into|in|for|from|в|во|у|ў|на|до|да|из|з|w|do|į|iš)\s+\w")
-_ENDS = re.compile(r"[.,;:—–)»”\"]|(?:and|и|і|й|а|but|на|в|у|ў|with|by|before|until|since|in|on|за|до|да|к)\b")
-_MORE = re.compile(r"(?:\b(?:another|further|other|еще|яшчэ|ще)\s+)$")
+_WEAK = "counted.weak"
+_COMMA, _CROSSED, _OF_THE_NOUN, _OF_LITTLE_WEIGHT = 25, 30, 60, 45
+_OWN, _NEAR, _GO_ON = 30, 2, 2
+_STOPS = re.compile(r"[,;:()—–]")
+_PARTED = re.compile(r"[,;:]")
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A number told of before, and what it counted."""
+    """A number told of before: what it counted, where its noun ends, and whether it was part of another."""
 
     of: str
     sentence: Sentence
+    end: int
+    part: bool
 
 
-def stands_for_people(
-    text: Text, sentence: Sentence, span: Span, number: int, language: Language, follows: bool
-) -> bool:
-    """A number by itself: “nine were taken to Vilnius and 114 to Ukraine”, “двое не доехали”, “monitors counted 20”."""
-    if text.low[span[0] : span[1]] in language.listed("collective"):
-        return True
-    after = text.low[span[1] : min(sentence.end, span[1] + 60)].lstrip()
-    before = text.low[max(sentence.start, span[0] - 40) : span[0]]
-    ends = not after or bool(_ENDS.match(after))
-    if number == 1 and not follows:
-        return False
-    if _goes_on_to_tell(after, language):
-        return True
-    if follows and _to_a_named_place(text, span[1], after):
-        return True
-    if language.pattern("counted.among").search(before[-25:]) or _MORE.search(before):
-        return ends and number > 1
-    telling = ("counted.moved", "counted.released", "counted.counting", "release.wanted", "counted.among")
-    return ends and number > 1 and any(language.pattern(heading).search(before) for heading in telling)
+@dataclass(frozen=True, slots=True, order=True)
+class _Telling:
+    """A telling word with how far it stands from the number; a `light` one describes more than it tells."""
 
-
-def _goes_on_to_tell(after: str, language: Language) -> bool:
-    helped = _HELPED.match(after)
-    tail = after[helped.end() :] if helped else after
-    if _OF_THEM.match(after) or _THE_NUMBER.match(after):
-        return True
-    headings = ("counted.moved", *(one for kind in _KINDS.values() for one in kind))
-    return any(language.pattern(heading).match(tail) for heading in headings)
-
-
-def _to_a_named_place(text: Text, end: int, after: str) -> bool:
-    words = text.printed[end : end + 40].split()
-    return bool(_TO_A_PLACE.match(after)) and len(words) > 1 and words[1][0].isupper()
+    apart: int
+    kind: str
+    heading: str
+    start: int
+    end: int
+    light: bool = False
 
 
 def what_is_counted(
-    text: Text, sentence: Sentence, span: Span, noun: str, language: Language, before: Sequence[Before]
+    text: Text,
+    sentence: Sentence,
+    span: Span,
+    noun: Span,
+    language: Language,
+    before: Sequence[Before],
+    numbers: Sequence[Span],
 ) -> tuple[str, bool]:
-    """The kind, by the nearest telling word of its clause, and whether the number is a part of one told of before."""
-    recent = [one for one in before if sentence.number - one.sentence.number <= 2]
-    part = bool(language.pattern("counted.among").search(text.low[max(sentence.start, span[0] - 30) : span[0]]))
-    if part and recent:
-        return recent[-1].of, True
-    nearest = min(_telling(text, sentence, span, language), default=None)
+    """The kind, by the nearest telling word of its clause, and whether the number is a part of one told of before.
+
+    `span` is the number, `noun` what is counted with its adjectives, `numbers` where the other numbers stand.
+    """
+    recent = [one for one in before if sentence.number - one.sentence.number <= _GO_ON]
+    found = list(_tellings(text, sentence, span, noun, language, numbers))
+    own = _own(text, found, noun, language)
+    part = bool(language.pattern("counted.among").search(_ahead(text, sentence, span)))
+    if recent and (part or _goes_on(text, sentence, span, recent[-1], language)):
+        return _as_told(text, sentence, own, language) if own else recent[-1].of, part or recent[-1].part
+    nearest = min(found, default=None)
+    if nearest is not None and not nearest.kind:
+        return "", part
+    if nearest is not None and nearest.light and _moved(text, sentence, language, before):
+        return "released", part
     if nearest is not None:
         return _as_told(text, sentence, nearest, language), part
-    if inherited := _inherited(text, sentence, noun, language, before):
+    if inherited := _inherited(text, sentence, noun, language, before, recent):
         return inherited, True
-    anywhere = min(_telling(text, sentence, span, language, everywhere=True), default=None)
-    return (_as_told(text, sentence, anywhere, language), part) if anywhere else ("", False)
+    anywhere = min(_tellings(text, sentence, span, noun, language, numbers, everywhere=True), default=None)
+    if anywhere is not None:
+        return _as_told(text, sentence, anywhere, language), part
+    return ("released", True) if _moved(text, sentence, language, before) else ("", False)
 
 
-def _inherited(text: Text, sentence: Sentence, noun: str, language: Language, before: Sequence[Before]) -> str:
+def tells_by_itself(text: Text, sentence: Sentence, start: int, end: int, language: Language) -> bool:
+    """“The 300 arrested”, “52 освобождённых”: what became of them is told with the noun, or right after it."""
+    reach = 0 if language.free_order else _NEAR
+    return any(
+        start <= one.start and one.start - end <= reach
+        for one in _tellings(text, sentence, (start, end), (start, end), language, ())
+        if one.kind in ("released", "detained", "sentenced")
+    )
+
+
+def _ahead(text: Text, sentence: Sentence, span: Span) -> str:
+    return text.low[max(sentence.start, span[0] - 30) : span[0]]
+
+
+def _own(text: Text, found: Sequence[_Telling], noun: Span, language: Language) -> _Telling | None:
+    """A verb of its own right after a part: “из них 12 уже отпустили”."""
+    after = [one for one in found if 0 <= one.start - noun[1] <= _OWN and not one.light]
+    near = [one for one in after if not _STOPS.search(text.low, noun[1], one.start)]
+    return min(near, default=None)
+
+
+def _goes_on(text: Text, sentence: Sentence, span: Span, last: Before, language: Language) -> bool:
+    """“Six Americans and over 60 Germans”: nothing but “and” and how exact the number is since the one before."""
+    if last.sentence is not sentence or last.end > span[0]:
+        return False
+    between = re.sub(r"[^\w\s]", " ", text.printed[last.end : span[0]])
+    return all(word[0].isupper() or word.lower() in language.listed("joins_numbers") for word in between.split())
+
+
+def _inherited(
+    text: Text, sentence: Sentence, noun: Span, language: Language, before: Sequence[Before], recent: Sequence[Before]
+) -> str:
     """A number without a telling word of its own goes on with what was counted just before."""
     here = [one for one in before if one.sentence is sentence]
     if here:
         return here[-1].of
-    recent = [one for one in before if sentence.number - one.sentence.number <= 2]
-    bare = not noun or bool(_OF_THEM.match(noun)) or noun in ("others", "other", "more", "других", "іншых")
-    if bare and recent:
-        return recent[-1].of
+    words = text.low[noun[0] : noun[1]]
+    bare = not words or language.pattern("counted.bare").search(words)
+    return recent[-1].of if bare and recent else ""
+
+
+def _moved(text: Text, sentence: Sentence, language: Language, before: Sequence[Before]) -> bool:
+    """“31 were driven to Vilnius”, in a text that tells of people freed."""
     moved = language.pattern("counted.moved").search(text.low, sentence.start, sentence.end)
-    if moved and (any(one.of == "released" for one in before) or _tells_of_releases(text, language)):
-        return "released"
-    return ""
+    return bool(moved) and (any(one.of == "released" for one in before) or tells_of_releases(text, language))
 
 
-def _tells_of_releases(text: Text, language: Language) -> bool:
-    return bool(
-        language.pattern("release.undergone").search(text.low) or language.pattern("release.done").search(text.low)
-    )
+def tells_of_releases(text: Text, language: Language) -> bool:
+    headings = ("release.undergone", "release.done", "release.moved", "pardon.done", "pardon.undergone")
+    return any(language.pattern(heading).search(text.low) for heading in headings)
 
 
-Found = tuple[int, str, int, int]
-
-
-def _telling(
-    text: Text, sentence: Sentence, span: Span, language: Language, *, everywhere: bool = False
-) -> Iterator[Found]:
-    """Telling words of the clause (or the sentence) with how far they stand from the number."""
+def _tellings(
+    text: Text,
+    sentence: Sentence,
+    span: Span,
+    noun: Span,
+    language: Language,
+    numbers: Sequence[Span],
+    *,
+    everywhere: bool = False,
+) -> Iterator[_Telling]:
+    """Telling words of the clause (or the sentence), each with its distance from the number."""
     words = sentence.words_of(sentence.clause_at(span[0]))
     first, last = (sentence.start, sentence.end) if everywhere else (words[0].start, max(words[-1].end, span[1]))
     for kind, headings in _KINDS.items():
@@ -124,25 +153,59 @@ def _telling(
             for one in language.pattern(heading).finditer(text.low, first, last):
                 if kind == "held" and language.pattern("counted.not_held").match(text.low, one.end() + 1):
                     continue
-                yield _apart(text.low, span, one.span()), kind, one.start(), one.end()
+                apart = _apart(text.low, (span[0], noun[1]), one.span(), numbers)
+                weight = _weight(text.low, noun, one, kind, language)
+                yield _Telling(apart + weight, kind, heading, one.start(), one.end(), weight > 0)
 
 
-def _apart(low: str, span: Span, other: Span) -> int:
-    """Characters between the number and a word; a comma between them counts like many."""
+def _weight(low: str, noun: Span, one: re.Match[str], kind: str, language: Language) -> int:
+    """What a word that only describes the people costs: it tells of them if nothing else does."""
+    if noun[0] <= one.start() and one.end() <= noun[1]:
+        return _OF_THE_NOUN
+    if not language.free_order and _reduced(low, noun[1], one.start(), one.group()):
+        return _OF_THE_NOUN
+    return _OF_LITTLE_WEIGHT if kind == "held" and language.pattern(_WEAK).fullmatch(one.group()) else 0
+
+
+_BARE = (
+    "arrested",
+    "detained",
+    "convicted",
+    "sentenced",
+    "jailed",
+    "imprisoned",
+    "held",
+    "accused",
+    "charged",
+    "tried",
+)
+_HELPS = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got|gets|has|have|had)\s+(?:\w+\s+){0,2}$")
+
+
+def _reduced(low: str, noun_end: int, start: int, word: str) -> bool:
+    """“37 people arrested at the march were freed”: a participle after its noun tells less than the verb does."""
+    return start >= noun_end and word in _BARE and not _HELPS.search(low[max(noun_end, start - 30) : start])
+
+
+def _apart(low: str, span: Span, other: Span, numbers: Sequence[Span]) -> int:
+    """Characters between the number with its noun and a word; a comma or a number between counts like many."""
+    start, end = min(span[1], other[1]), max(span[0], other[0])
     apart = other[0] - span[1] if other[0] >= span[1] else span[0] - other[1]
-    return max(apart, 0) + 25 * low[min(span[1], other[1]) : max(span[0], other[0])].count(",")
+    crossed = sum(start <= one[0] and one[1] <= end for one in numbers)
+    return max(apart, 0) + _COMMA * len(_PARTED.findall(low, start, end)) + _CROSSED * crossed
 
 
-def _as_told(text: Text, sentence: Sentence, found: Found, language: Language) -> str:
+def _as_told(text: Text, sentence: Sentence, found: _Telling, language: Language) -> str:
     """Who is to be freed is promised, and not freed; who was not freed is held."""
-    _, kind, start, end = found
-    if kind != "released":
-        return kind
-    how = told(text, sentence, (start, end), language)
-    wanted = language.pattern("release.wanted").fullmatch(text.low, start, end)
-    noun = language.pattern("release.noun").fullmatch(text.low, start, end)
+    if found.kind == "detained" and language.pattern("hedge.still").search(text.low, found.start - 24, found.start):
+        return "held"
+    if found.kind != "released" or found.heading == "counted.decided":
+        return found.kind
+    how = told(text, sentence, (found.start, found.end), language)
+    wanted = language.pattern("release.wanted").fullmatch(text.low, found.start, found.end)
+    noun = language.pattern("release.noun").fullmatch(text.low, found.start, found.end)
     if how is Told.UNREAL or (wanted and not noun):
         return "promised"
     if how is Told.NEGATED and language.pattern("counted.held").search(text.low, sentence.start, sentence.end):
         return "held"
-    return kind
+    return found.kind

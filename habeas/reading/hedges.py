@@ -52,7 +52,7 @@ def told(
         return Told.NEGATED
     if _negated_after(after, language, listing):
         return Told.NEGATED
-    if language.pattern("hedge.near_miss").search(chunk[-40:]):
+    if _nearly(f"{chunk[-40:]} {within}", language):
         return Told.UNREAL
     if language.pattern("hedge.unreal").search(f"{chunk} {within}") or _hung_on_wish(text, sentence, start, language):
         return Told.UNREAL
@@ -73,6 +73,13 @@ def cancelled(text: Text, sentence: Sentence, language: Language) -> bool:
         return True
     opening = language.pattern("hedge.cancels").match(words)
     return bool(opening) and bool(language.pattern("hedge.doubted").search(words[:160]))
+
+
+def _nearly(chunk: str, language: Language) -> bool:
+    """“Almost freed” wasn't; “almost sixty freed” were."""
+    found = language.pattern("hedge.near_miss").search(chunk)
+    after = chunk[found.end() :].split() if found else []
+    return found is not None and not (after and (after[0][0].isdigit() or after[0] in language.numbers))
 
 
 def _clause(text: Text, sentence: Sentence, place: int) -> tuple[int, int]:

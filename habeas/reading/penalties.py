@@ -20,6 +20,11 @@ _SPENT = re.compile(
     r"(?:after|spent|than|for over|for almost|nearly|almost|провел\w*|правё\w*|правял\w*|через|спустя|праз|пасля|после|"
     r"почти|амаль|больш за)\s+$"
 )
+_SERVED = re.compile(
+    r"(?:\bserved|after serving|отсидел\w*|отбыл\w*|адседзе\w*|адбы(?:ў|ла|лі)|просидел\w*|пробыл\w*)"
+    r"\s+(?:(?:almost|nearly|over|about|more|than|just|some|почти|более|больше|около|уже|амаль|больш|за|ужо|каля)\s+)*$"
+)
+_A_TERM = re.compile(r"[\s-]*(?:\w+\s+){0,2}(?:term|sentence)")
 _SERVED_OF = re.compile(r"\s+(?:of (?:an?|his|her|their|the) |из |з |са )")
 _AGE = re.compile(
     r"\s*-?(?:old|летн\w+ (?:мужчин|женщин|жител)|гадов\w+ (?:мужчын|жанчын|жыхар)|ago|таму|назад|later|earlier)"
@@ -106,7 +111,9 @@ def _lengths_at(report: Report, one: Happening) -> list[Length]:
 
 def _time_spent(low: str, each: Length) -> bool:
     """“After four years behind bars”, “four years of a term of seven” tell how long, and not what a court gave."""
-    before = low[max(0, each.start - 14) : each.start]
+    before = low[max(0, each.start - 30) : each.start]
+    if _SERVED.search(before) and not _A_TERM.match(low, each.end):
+        return True
     return bool(_SPENT.search(before) or _SERVED_OF.match(low, each.end))
 
 

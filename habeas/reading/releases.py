@@ -22,7 +22,7 @@ def releases(report: Report) -> Iterator[Proposal]:
         for person in one.people
     }
     for one in report.happenings["release"]:
-        if one.way == "moved" and not _tells_of_release(report) and not _of_prisoners(report, one):
+        if one.way == "moved" and not (_tells_of_release(report) or _of_prisoners(report, one)):
             continue
         for person in one.people:
             if report.cast.people[person].officer and one.way != "among":
@@ -61,7 +61,9 @@ def kept(report: Report) -> Iterator[Proposal]:
 
 
 def _of_prisoners(report: Report, one: Happening) -> bool:
-    """Whether the text tells of those taken abroad that they were arrested or sentenced."""
+    """Whether the text tells of those taken abroad that they were arrested or sentenced, or of a prison beside it."""
+    if report.cast.language.pattern("release.prison_word").search(report.low(one.sentence)):
+        return True
     told = {
         person
         for kind in ("detained", "sentenced", "kept")

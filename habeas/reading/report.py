@@ -124,7 +124,7 @@ def _dated(report: Report, one: Happening) -> Dated | None:
 
 def _own_date(report: Report, one: Happening) -> Dated | None:
     """The expression of time that stands by this verb and by no other of its sentence."""
-    dates = report.in_sentence(one.sentence)
+    dates = [date for date in report.in_sentence(one.sentence) if not _only_describes(report, date)]
     if not dates:
         return None
     verbs = [
@@ -135,6 +135,19 @@ def _own_date(report: Report, one: Happening) -> Dated | None:
     ]
     own = [date for date in dates if _nearest_verb(report, date, verbs) == (one.start, one.end) or len(set(verbs)) <= 1]
     return min(own, key=lambda date: _gap(date, one.start, one.end), default=None)
+
+
+def _only_describes(report: Report, dated: Dated) -> bool:
+    """“The protests of 2020”, “протестов 2020 года”: a year without “in” is not when something happened."""
+    if dated.when is None or len(dated.when.text) != len("2020"):
+        return False
+    low = report.cast.text.low
+    words = low[max(0, dated.start - 12) : dated.end].split()
+    number = next((at for at, word in enumerate(words) if dated.when.text in word), 0)
+    ahead = words[number - 1] if number else ""
+    if dated.when.text not in low[dated.start : dated.end]:
+        return False
+    return ahead.strip("(") not in report.cast.language.listed("before_year")
 
 
 def _nearest_verb(report: Report, dated: Dated, verbs: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

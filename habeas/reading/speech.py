@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas.domain.words import Nearness
-from habeas.reading.cast import Cast, Named
-from habeas.reading.languages import Language
+from habeas.reading.cast import Cast
+from habeas.reading.quotations import QUOTE, Span, all_quotes, left_open, quotes_in
+from habeas.reading.speakers import Speaker, after_verb, candidates, speaker_of
 from habeas.reading.text import Sentence
 
-_QUOTE = re.compile(r"«[^»]{3,}»|“[^”]{3,}”|„[^“”]{3,}[“”]|\"[^\"]{3,}\"")
 _THAT = re.compile(r"(?:that|что|што|що|że|kad)\s+")
 _EDGE = ' \n\t,;:—–-«»“”"„'
+_SHORT, _SHORTEST, _LEAST = 25, 15, 6
+_FRAME_FROM_START = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +30,17 @@ class Saying:
     verb: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Speaker:
-    text: str
-    person: int | None
-    start: int
-    end: int
-
-
 def find_sayings(cast: Cast) -> list[Saying]:
     found: list[Saying] = []
+    is_open = False
     for sentence in cast.text.sentences:
-        here = list(_of_frames(sentence, cast)) or list(_of_verbs(sentence, cast)) or list(_of_colon(sentence, cast))
+        framed = list(_of_frames(sentence, cast))
+        here = [*framed, *(one for one in _of_verbs(sentence, cast) if _adds(one, framed))]
+        here = here or list(_of_colon(sentence, cast))
+        if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast, is_open)):
+            here = [carried]
+        is_open = left_open(sentence, cast.text, is_open)
         found += here
-        if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast)):
-            found.append(carried)
     return found
 
 
@@ -57,59 +55,67 @@ def nearness_of(saying: Saying, cast: Cast) -> Nearness:
     return Nearness.UNSTATED
 
 
+def _adds(one: Saying, framed: list[Saying]) -> bool:
+    """A verb beside “according to X” has a speaker of its own, or says nothing new."""
+    return all(one.speaker != frame.speaker for frame in framed)
+
+
 def _of_frames(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
     """“According to X, …”: the rest of the sentence is X's."""
     text = cast.text
     for found in cast.language.pattern("speech.frame").finditer(text.low, sentence.start, sentence.end):
-        speaker = _within(found, sentence, cast) or _after(found.end(), sentence, cast)
+        if cast.language.pattern("speech.not_frame").match(text.low, found.end() + 1):
+            continue
+        speaker = _within(found, sentence, cast) or after_verb(found.end(), sentence, cast)
         if speaker is None:
             continue
-        start, end = _trimmed(text.printed, max(speaker.end, found.end()), sentence.end)
-        if end - start < 12 or found.start() - sentence.start > 25:
-            first = _trimmed(text.printed, sentence.start, found.start())
+        start, end = _past_relative(*trimmed(text.printed, max(speaker.end, found.end()), sentence.end), cast)
+        if end - start < 12 or found.start() - sentence.start > _FRAME_FROM_START:
+            first = trimmed(text.printed, sentence.start, found.start())
             if first[1] - first[0] >= 12 and (first[1] - first[0] >= end - start or end - start < 30):
                 start, end = first
-        if end - start >= 6:
+        if end - start >= _LEAST:
             yield Saying(speaker.text, speaker.person, start, end, sentence, found.group())
         return
 
 
+def _past_relative(start: int, end: int, cast: Cast) -> Span:
+    """“As the channel, which the press service runs, reports, …”: what tells of the speaker is not what is said."""
+    low = cast.text.low
+    word = re.compile(r"\w+").match(low, start, end)
+    comma = low.find(",", start, end)
+    if word and cast.language.relatives.fullmatch(word.group()) and comma > 0:
+        return trimmed(cast.text.printed, comma, end)
+    return start, end
+
+
 def _of_colon(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
     """“Centre coordinator Natallia Hrabko: «…»”."""
-    for quote in _QUOTE.finditer(cast.text.printed, sentence.start, sentence.end):
+    for quote in QUOTE.finditer(cast.text.printed, sentence.start, sentence.end):
         before = cast.text.printed[sentence.start : quote.start()].rstrip()
         if before.endswith(":") and quote.end() - quote.start() > 12:
-            found = list(_candidates(sentence, cast, sentence.start, quote.start()))
+            found = list(candidates(sentence, cast, sentence.start, quote.start()))
             if found:
-                start, end = _trimmed(cast.text.printed, quote.start(), quote.end())
+                start, end = trimmed(cast.text.printed, quote.start(), quote.end())
                 yield Saying(found[-1].text, found[-1].person, start, end, sentence, ":")
             return
 
 
-def _within(frame: re.Match[str], sentence: Sentence, cast: Cast) -> _Speaker | None:
+def _within(frame: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | None:
     """“По его словам”: the pronoun stands within."""
     for one in cast.named_in(sentence):
         if one.pronoun and frame.start() <= one.start and one.end <= frame.end():
-            return _Speaker(cast.people[one.person].name, one.person, one.start, one.end)
+            return Speaker(cast.people[one.person].name, one.person, one.start, one.end)
     return None
 
 
 def _of_verbs(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
-    text, language = cast.text, cast.language
-    asked = [one.span() for one in language.pattern("sentenced.asked").finditer(text.low, sentence.start, sentence.end)]
-    not_speech = [
-        one.span() for one in language.pattern("speech.not_speech").finditer(text.low, sentence.start, sentence.end)
-    ]
     used: set[str] = set()
-    last: _Speaker | None = None
-    quotes = [one.span() for one in _QUOTE.finditer(text.printed, sentence.start, sentence.end)]
-    for found in language.pattern("speech.verb").finditer(text.low, sentence.start, sentence.end):
-        if any(start <= found.start() < end for start, end in (*asked, *not_speech, *_long(quotes))):
-            continue
-        if _in_first_person(found, sentence, cast):
-            continue
-        speaker = _speaker(found, sentence, cast, quotes)
-        if (found.group().endswith("ing") and not language.free_order) or _joined_to(found, sentence, cast, last):
+    last: Speaker | None = None
+    quotes = quotes_in(sentence, cast.text)
+    for found in _verbs(sentence, cast, quotes):
+        speaker = speaker_of(found, sentence, cast, quotes)
+        if (found.group().endswith("ing") and not cast.language.free_order) or _joined_to(found, sentence, cast, last):
             speaker = last or speaker
         if speaker is None:
             continue
@@ -122,9 +128,26 @@ def _of_verbs(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
             yield Saying(speaker.text, speaker.person, *span, sentence, found.group())
 
 
+def _verbs(sentence: Sentence, cast: Cast, quotes: list[Span]) -> Iterator[re.Match[str]]:
+    """Verbs of speech that are the text's own: not within a quotation, nor of nobody, nor of the author."""
+    text, language = cast.text, cast.language
+    taken = [
+        one.span()
+        for heading in ("sentenced.asked", "speech.not_speech")
+        for one in language.pattern(heading).finditer(text.low, sentence.start, sentence.end)
+    ]
+    for found in language.pattern("speech.verb").finditer(text.low, sentence.start, sentence.end):
+        if any(start <= found.start() < end for start, end in (*taken, *quotes)):
+            continue
+        if found.start() > sentence.words[0].start and text.printed[found.start()].isupper():
+            continue  # the United States
+        if not _in_first_person(found, sentence, cast):
+            yield found
+
+
 def _in_first_person(verb: re.Match[str], sentence: Sentence, cast: Cast) -> bool:
     """“I asked twice”: the author speaks, who is nobody that the text names."""
-    quotes = [one.span() for one in _QUOTE.finditer(cast.text.printed, sentence.start, sentence.end)]
+    quotes = all_quotes(sentence, cast.text)
     words = [
         word.low
         for word in sentence.words
@@ -133,181 +156,65 @@ def _in_first_person(verb: re.Match[str], sentence: Sentence, cast: Cast) -> boo
     return bool(set(words[-4:]) & cast.language.listed("first_person"))
 
 
-def _joined_to(verb: re.Match[str], sentence: Sentence, cast: Cast, last: _Speaker | None) -> bool:
+def _joined_to(verb: re.Match[str], sentence: Sentence, cast: Cast, last: Speaker | None) -> bool:
     """“She denied it and said …”: right after “and”, the speaker is the one who spoke before."""
     words = cast.text.low[sentence.start : verb.start()].split()
     return last is not None and bool(words) and words[-1] in cast.language.listed("ands")
 
 
-def _long(quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A name in quotation marks is no speech."""
-    return [one for one in quotes if one[1] - one[0] > 30]
-
-
-def _speaker(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: list[tuple[int, int]]) -> _Speaker | None:
-    before = _before(verb.start(), sentence, cast)
-    quoted_before = any(
-        end <= verb.start() and not re.search(r"\w", cast.text.printed[end : verb.start()]) for _, end in _long(quotes)
-    )
-    comma_before = cast.text.printed[: verb.start()].rstrip()[-1:] in ",—–" and verb.start() > sentence.start
-    if quoted_before or (comma_before and (before is None or cast.language.free_order)):
-        return _after(verb.end(), sentence, cast, reach=70) or before
-    if before is None and (cast.language.free_order or verb.start() - sentence.start < 3):
-        return _after(verb.end(), sentence, cast, reach=50)
-    return before
-
-
-def _before(place: int, sentence: Sentence, cast: Cast) -> _Speaker | None:
-    """The nearest person or speaking noun before the verb, in its clause or the clause that it goes on."""
-    clause = sentence.clause_at(place)
-    reach = max(sentence.start, place - 130)
-    found = [
-        one
-        for one in _candidates(sentence, cast, reach, place)
-        if sentence.clause_at(one.start) == clause and not _quoted(one, sentence, cast)
-    ]
-    return found[-1] if found else None
-
-
-def _after(place: int, sentence: Sentence, cast: Cast, reach: int = 70) -> _Speaker | None:
-    found = list(_candidates(sentence, cast, place, min(sentence.end, place + reach)))
-    if not found or re.search(r"[.;:!?]", cast.text.printed[place : found[0].start]):
-        return None
-    first = found[0]
-    person = next((one for one in found[1:2] if one.person is not None and first.person is None), None)
-    if person is not None and not re.search(r"[,.;:]", cast.text.printed[first.end : person.start]):
-        return person
-    return first
-
-
-def _quoted(one: _Speaker, sentence: Sentence, cast: Cast) -> bool:
-    return any(
-        quote.start() < one.start and one.end < quote.end() and quote.end() - quote.start() > 30
-        for quote in _QUOTE.finditer(cast.text.printed, sentence.start, sentence.end)
-    )
-
-
-def _candidates(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator[_Speaker]:
-    """People, pronouns and speaking nouns between two places, in order; a noun right before a name is that person."""
-    found: list[_Speaker] = []
-    for named in cast.named_in(sentence):
-        if start <= named.start and named.end <= end and not named.possessive:
-            found.append(_Speaker(cast.people[named.person].name, named.person, named.start, named.end))
-    for pronoun in _plural_pronouns(sentence, cast, start, end):
-        found.append(pronoun)
-    for noun in cast.language.pattern("speech.speaker").finditer(cast.text.low, start, end):
-        if not any(one.start < noun.end() and noun.start() < one.end for one in found):
-            found.append(_noun(noun.start(), noun.end(), sentence, cast))
-    found += _unknown_names(sentence, cast, start, end, found)
-    found.sort(key=lambda one: one.start)
-    for at, one in enumerate(found):
-        following = found[at + 1] if at + 1 < len(found) else None
-        if one.person is None and following is not None and following.start <= one.end + 1:
-            continue
-        yield one
-
-
-def _plural_pronouns(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator[_Speaker]:
-    return iter(())
-
-
-def _unknown_names(sentence: Sentence, cast: Cast, start: int, end: int, found: list[_Speaker]) -> list[_Speaker]:
-    """A name in quotation marks, or a word with a large letter that no table knows, as organisations have."""
-    more: list[_Speaker] = []
-    for one in re.compile(r"«[^»]{2,40}»").finditer(cast.text.printed, start, end):
-        if not any(each.start < one.end() and one.start() < each.end for each in found):
-            more.append(_Speaker(one.group(), None, one.start(), one.end()))
-    for word in sentence.words:
-        inside = start <= word.start and word.end <= end and word.capital and len(word.text) > 2
-        taken = any(each.start < word.end and word.start < each.end for each in (*found, *more))
-        if inside and not taken and word.low not in cast.language.listed("not_names"):
-            more.append(_Speaker(word.text, None, word.start, word.end))
-    return more
-
-
-def _noun(start: int, end: int, sentence: Sentence, cast: Cast) -> _Speaker:
-    """The noun with what stands close before it (a senior administration official) and a name in quotes after it."""
-    printed = cast.text.printed
-    left = start
-    words = [word for word in sentence.words if word.end <= start]
-    for word in reversed(words[-3:]):
-        gap = printed[word.end : left]
-        if (
-            gap.strip().strip(".")
-            or (gap.strip() and len(word.text) > 1)
-            or word.low in cast.language.listed("stops_phrase")
-        ):
-            break
-        if word.capital and len(word.text) == 1:
-            left = word.start
-            continue
-        if not (word.capital or _modifies(word.low, cast.language)):
-            break
-        left = word.start
-    right = end
-    quoted = re.compile(r"\s«[^»]{2,40}»").match(printed, end)
-    if quoted:
-        right = quoted.end()
-    else:
-        of = re.compile(
-            r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)|(?:\s[A-ZА-ЯЁЎІ][\w-]+){1,3}"
-        ).match(printed, end)
-        right = (
-            of.end()
-            if of and cast.language.pattern("speech.verb").search(printed[end : of.end()].lower()) is None
-            else end
-        )
-    return _Speaker(" ".join(printed[left:right].split()), None, left, right)
-
-
-def _modifies(low: str, language: Language) -> bool:
-    if low in language.listed("determiners"):
-        return True
-    if language.free_order:
-        return bool(
-            re.search(r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ых|их|ым|ім|ы|і|ыя|ія|ага|яга|ай|яй|ому|аму)$", low)
-        ) or low in language.listed("possessives")
-    return bool(re.search(r"(?:ed|an|ish|ese|al|ing|or|ior|ic|ern|ish|n|s|ration|ts)$", low))
-
-
-def _said(
-    verb: re.Match[str], speaker: _Speaker, sentence: Sentence, cast: Cast, quotes: list[tuple[int, int]]
-) -> tuple[int, int] | None:
+def _said(verb: re.Match[str], speaker: Speaker, sentence: Sentence, cast: Cast, quotes: list[Span]) -> Span | None:
     """The words said: what follows the verb, or what stands before it where the sentence closes with the speaker."""
     printed = cast.text.printed
     behind = max(verb.end(), speaker.end) if speaker.start >= verb.start() else verb.end()
-    after = _trimmed(printed, behind, sentence.end)
+    after = trimmed(printed, behind, sentence.end)
     ahead = min(verb.start(), speaker.start)
-    before = _trimmed(printed, sentence.start, ahead)
-    closes = after[1] - after[0] < 25 or re.match(r"[\s]*[.,]", printed[behind : behind + 2]) is not None
+    before = trimmed(printed, sentence.start, ahead)
+    closes = after[1] - after[0] < _SHORT or _ends_there(printed, behind)
     quoted_before = [one for one in quotes if one[1] <= ahead + 2]
     if quoted_before and (speaker.start > verb.start() or closes or not [one for one in quotes if one[0] >= behind]):
-        whole = _trimmed(printed, sentence.start, ahead)
-        return whole if whole[1] - whole[0] >= 6 else after
+        return before if before[1] - before[0] >= _LEAST else after
     comma = printed[:ahead].rstrip()[-1:] in (",", "—", "–", "»", "”", '"')
-    if before[1] - before[0] >= 15 and (closes or (comma and speaker.start > verb.start())):
+    if before[1] - before[0] >= _SHORTEST and (closes or (comma and speaker.start > verb.start())):
         return before
+    if _points_back(before, after, sentence, cast):
+        earlier = cast.text.sentences[sentence.number - 1]
+        return trimmed(printed, earlier.start, earlier.end)
     return after if after[1] > after[0] else before
 
 
-def _goes_on_quoting(sentence: Sentence, last: Saying, cast: Cast) -> Saying | None:
-    """A quotation that runs over the end of a sentence is still the speaker's."""
+def _ends_there(printed: str, place: int) -> bool:
+    """A point or comma right after the speaker; “сообщил, что” goes on."""
+    mark = re.match(r"\s*([.,])\s*(\w*)", printed[place : place + 20])
+    return mark is not None and not _THAT.match(f"{mark[2].lower()} ") and mark[2].lower() not in _GOING_ON
+
+
+_GOING_ON = ("чтобы", "каб", "будто", "нібыта", "як", "как")
+
+
+def _points_back(before: Span, after: Span, sentence: Sentence, cast: Cast) -> bool:
+    """“Об этом сообщил X”: what was said stands in the sentence before."""
+    here = cast.text.low[before[0] : before[1]]
+    short = after[1] - after[0] < _SHORT
+    return short and sentence.number > 0 and bool(cast.language.pattern("speech.this").fullmatch(here))
+
+
+def _goes_on_quoting(sentence: Sentence, last: Saying, cast: Cast, is_open: bool) -> Saying | None:
+    """A quotation that runs over the end of a sentence is still the speaker's; so is one that stands alone after it."""
     if sentence.number - last.sentence.number != 1:
         return None
     printed = cast.text.printed
-    upto = printed[last.sentence.start : last.sentence.end]
-    opened = upto.count("«") > upto.count("»") or upto.count("“") > upto.count("”") or upto.count('"') % 2 == 1
-    only = (
+    alone = (
         re.match(r"\s*[«“\"]", printed[sentence.start : sentence.start + 4])
         and "\n\n" not in printed[last.sentence.end - 1 : sentence.start + 1]
     )
-    if not opened and not only:
+    if not is_open and not alone:
         return None
-    start, end = _trimmed(printed, sentence.start, sentence.end)
-    return Saying(last.speaker, last.person, start, end, sentence, last.verb) if end - start >= 6 else None
+    start, end = trimmed(printed, sentence.start, sentence.end)
+    return Saying(last.speaker, last.person, start, end, sentence, last.verb) if end - start >= _LEAST else None
 
 
-def _trimmed(printed: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(printed: str, start: int, end: int) -> Span:
+    """A stretch without marks and “that” at its edges."""
     while start < end and printed[start] in _EDGE:
         start += 1
     opening = _THAT.match(printed, start, end)
@@ -316,7 +223,3 @@ def _trimmed(printed: str, start: int, end: int) -> tuple[int, int]:
     while end > start and printed[end - 1] in _EDGE + ".":
         end -= 1
     return start, end
-
-
-def of_person(named: Named, cast: Cast) -> str:
-    return cast.people[named.person].name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from habeas.domain.dates import Term
-from habeas.reading.counts import _added_up
+from habeas.reading.counts import added_up
 from habeas.reading.languages import Language
 from habeas.reading.text import Sentence, Text
 
@@ -55,7 +55,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     decade = _any_of(language.listed("decade"))
     year_long = _any_of(language.listed("year_long"))
     return re.compile(
-        rf"(?<![\w.,№-])(?:(?P<n>\d{{1,2}}(?:[.,]5)?|(?:{numbers})(?:[\s-](?:{numbers}))*)"
+        rf"(?<![\w.,№-])(?:(?P<n>\d{{1,2}}(?:[.,]5|\s?½|\s1/2)?|(?:{numbers})(?:[\s-](?:{numbers}))*)"
         rf"(?P<half>\s+(?:and\s+a|с|з)\s+(?:{half}))?[\s\u00a0-]+(?:\w+\s+)?(?:{units})(?!\w)|(?P<decade>a\s+(?:{decade}))(?!\w)"
         rf"|(?P<glued>(?:{year_long})))"
     )
@@ -80,8 +80,8 @@ def _lengths(text: Text, sentence: Sentence, language: Language) -> Iterator[Len
 
 def _numbered(found: re.Match[str], language: Language) -> Iterator[Length]:
     words = found["n"]
-    half = bool(found["half"]) or words.endswith((".5", ",5"))
-    number = int(re.split("[.,]", words)[0]) if words[0].isdigit() else _added_up(words, language)
+    half = bool(found["half"]) or words.endswith((".5", ",5", "½", "1/2"))
+    number = int(re.split(r"[.,\s½]", words)[0]) if words[0].isdigit() else added_up(words, language)
     if not 1 <= number <= 60:
         return
     if found["year"] and number <= 40:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from habeas.ledger import read
+from habeas.names.alphabet import alphabetical
 from habeas.names.parts import parts_of
 from habeas.names.sounds import read_word
 from habeas.register.answers import Audience, Lens
@@ -65,5 +66,5 @@ def _sounds(text: str) -> Iterator[tuple[str, str]]:
 def _sound(key: str, names: set[NameUnder]) -> Sound:
     beginnings = Counter(one.word[:_SOUNDS].title() for one in names)
     common = sorted(beginnings, key=lambda text: (-beginnings[text], text))[:_MOST_BEGINNINGS]
-    ordered = sorted(names, key=lambda one: (one.word, one.text, one.id, one.sound))
+    ordered = sorted(names, key=lambda one: (alphabetical(one.word), alphabetical(one.text), one.id, one.sound))
     return Sound(key, tuple(common), tuple(ordered))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from habeas.domain.happenings import CONFINED
 from habeas.domain.words import Status
 from habeas.ledger import read
+from habeas.names.alphabet import alphabetical
 from habeas.problems import BadInput
 from habeas.register.answers import Choice, Filters, Lens, PeopleAnswer, PersonRow
 from habeas.register.counts import contributions
@@ -66,7 +67,7 @@ def _found(filters: Filters, lens: Lens, generation: int, upto: int, language: s
     adds = contributions(asked, lens) if filters.definition else None
     if adds is not None:
         found = [body for body in found if body.id in adds]
-    found.sort(key=lambda body: (not body.names, body.names[:1], body.id))
+    found.sort(key=lambda body: (not body.names, *map(alphabetical, body.names[:1]), body.id))
     return found, adds, _choices(found, filters)
 
 
@@ -81,7 +82,9 @@ def possibly_held(lens: Lens) -> tuple[PersonRow, ...]:
     """Who remains: everybody who may be held on the day by the default definition, by name."""
     counts = mask(definition("").statuses)
     rows = [_row(body, counts) for body in _everybody(lens).values()]
-    return tuple(sorted((row for row in rows if row.high and row.since), key=lambda row: (row.name, row.id)))
+    return tuple(
+        sorted((row for row in rows if row.high and row.since), key=lambda row: (alphabetical(row.name), row.id))
+    )
 
 
 def _everybody(lens: Lens) -> Mapping[str, _Body]:
@@ -183,7 +186,7 @@ def _choice(name: str, numbers: Counter[str], chosen: str) -> tuple[Choice, ...]
     if chosen and chosen not in numbers:
         numbers[chosen] = 0
     shown = (Choice(key, _title(name, key), number) for key, number in numbers.items())
-    return tuple(sorted(shown, key=lambda choice: (-choice.number, choice.title)))
+    return tuple(sorted(shown, key=lambda choice: (-choice.number, alphabetical(choice.title))))
 
 
 def _title(name: str, key: str) -> str:

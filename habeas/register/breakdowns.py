@@ -13,6 +13,7 @@ from habeas.domain.bands import AGES, LENGTHS, SENTENCES, age_bands, band, lengt
 from habeas.domain.dates import PartialDate
 from habeas.domain.masks import unmask
 from habeas.domain.words import Gender, Status
+from habeas.names.alphabet import alphabetical
 from habeas.problems import BadInput
 from habeas.register.answers import CountAnswer, Lens
 from habeas.register.counted import Group, GroupedAnswer
@@ -122,7 +123,7 @@ def _in_order(by: str, cells: Mapping[str, Ends]) -> list[Group]:
     """Bands in their own order, all else by size; those of whom no claim tells come last."""
     groups = [Group(key, group_title(by, key), *ends) for key, ends in cells.items()]
     places = {key: place for place, (_, key) in enumerate(_BANDS.get(by, ()))}
-    return sorted(groups, key=lambda one: (not one.key, places.get(one.key, 0), -one.high, one.title))
+    return sorted(groups, key=lambda one: (not one.key, places.get(one.key, 0), -one.high, alphabetical(one.title)))
 
 
 def _traits(by: str, lens: Lens) -> tuple[dict[str, str], dict[str, set[str]]]:

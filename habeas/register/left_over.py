@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from habeas.names.alphabet import alphabetical
 from habeas.register.answers import AsOf, Lens, PersonRow
 from habeas.register.ask_people import possibly_held
 from habeas.register.freedom import Freedom
@@ -53,4 +54,4 @@ def _dropped(one: OnLists) -> bool:
 
 
 def _by_name(people: Iterable[OnLists]) -> tuple[OnLists, ...]:
-    return tuple(sorted(people, key=lambda one: (one.name.casefold(), one.subject)))
+    return tuple(sorted(people, key=lambda one: (alphabetical(one.name), one.subject)))

@@ -197,15 +197,21 @@ def _in_batches(person: Person, _: object) -> Iterator[InBatchRow]:
 
 
 def _outcome(person: Person, said: Line) -> str:
-    own = [line.claim for line in person.lines if line.subject == said.subject]
     if person.in_register:
-        alone_new = any(isinstance(claim, NewPerson) for claim in own) and len(person.subjects) == 1
-        return "new" if alone_new else "matched"
+        return "new" if _came_with(person, said) else "matched"
+    own = [line.claim for line in person.lines if line.subject == said.subject]
     if any(isinstance(claim, InBatch) and claim.nameless for claim in own):
         return "nameless"
     if any(isinstance(claim, Unsure) for claim in own):
         return "unclear"
     return "absent" if any(isinstance(claim, RowPrinted) for claim in own) else "unclear"
+
+
+def _came_with(person: Person, said: Line) -> bool:
+    """Whether this very release brought the person into the register, however many of its lists name them by now."""
+    batch = getattr(said.claim, "batch", "")
+    here = {line.subject for line, claim in person.said(InBatch) if claim.batch == batch}
+    return person.id in here and any(line.subject in here for line, _ in person.said(NewPerson))
 
 
 _COUNTED: Kinds = (Recognised, RecognitionWithdrawn, Died, Charged, Sentenced)

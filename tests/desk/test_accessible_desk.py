@@ -117,6 +117,24 @@ def test_axe_finds_nothing_at_the_desk(desk: Desk, browser: Browser, screen: Scr
     assert [f"{name}: {one}" for name, found in looked.items() for one in found] == []
 
 
+FORMS = ("/desk/lists/new", "/desk/releases/new", "/desk/texts", f"/desk/say/{YANKA}/SeenHeld")
+SEND = """() => {
+  const form = [...document.querySelectorAll('main form[method=post]')].at(-1);
+  form.noValidate = true;
+  form.requestSubmit();
+}"""
+
+
+@pytest.mark.parametrize("address", FORMS)
+def test_axe_finds_nothing_on_a_form_that_was_sent_back(desk: Desk, address: str) -> None:
+    desk.page.goto(f"{desk.address}/be{address}")
+    with desk.page.expect_navigation() as sent:
+        desk.page.evaluate(SEND)
+    assert sent.value is not None and sent.value.status == 400
+    expect(desk.page.locator("[role=alert]")).to_have_count(1)
+    assert [*findings(desk.page), *too_wide(desk.page)] == []
+
+
 def look(page: Page, site: str, address: str, screen: Screen) -> list[str]:
     page.set_viewport_size({"width": screen.width, "height": 860})
     page.emulate_media(color_scheme="dark" if screen.dark else "light")

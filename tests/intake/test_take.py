@@ -157,11 +157,12 @@ def test_an_unknown_source_or_batch_is_told_with_the_known_ones(held: Path, writ
 @pytest.mark.parametrize(
     "bad", [b"", bytes(range(256)) * 8, b"a,b\n1,2\n", "Иван Листопол\nАнна Лис\n".encode("cp866")]
 )
-def test_a_bad_file_leaves_the_ledger_and_the_archive_as_they_were(held: Path, write: Write, bad: bytes) -> None:
+def test_a_bad_file_leaves_the_ledger_as_it_was_and_is_archived(held: Path, write: Write, bad: bytes) -> None:
     before = last_number()
     with pytest.raises(BadInput):
         taken(write(bad, "list.csv"))
-    assert last_number() == before and not (held / "archive").exists()
+    assert last_number() == before
+    assert [path.read_bytes() for path in (held / "archive").rglob("*") if path.is_file()] == [bad]
 
 
 def test_bad_dates_formulas_and_endless_names_are_safe_rows(held: Path, write: Write) -> None:

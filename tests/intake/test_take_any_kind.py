@@ -14,10 +14,12 @@ from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Manner, Status
 from habeas.intake.column_maps import read_column_map, remembered, written
 from habeas.intake.columns import suggest
+from habeas.intake.listings import known_listing
 from habeas.intake.outcome import Outcome
 from habeas.intake.reading import contents_of
 from habeas.intake.row_log import entries_of, write_log
 from habeas.intake.take import take
+from habeas.intake.words_beside import words_beside
 from habeas.ledger.append import append
 from habeas.ledger.read import last_number, lines
 from habeas.problems import BadInput
@@ -98,3 +100,39 @@ def test_the_log_has_a_line_for_every_row_with_its_place_and_why(held: Path, wri
     write_log(entries_of(outcome), tmp_path / "log.json")
     assert len(json.loads((tmp_path / "log.json").read_text(encoding="utf-8"))) == 4
     assert not [line for line in lines() if "лечится" in str(line)]
+
+
+def test_a_refused_file_is_archived_first_and_the_refusal_says_where(held: Path, write: Write) -> None:
+    data = b"\x89PNG\r\n\x1a\n" + b"0" * 200
+    before = last_number()
+    with pytest.raises(BadInput, match=r"this is a picture.*The file itself is in the archive as [0-9a-f]{12}…"):
+        taken(write(data, "list.png"))
+    assert last_number() == before
+    assert [path.read_bytes() for path in (held / "archive").rglob("*") if path.is_file()] == [data]
+
+
+def test_a_file_larger_than_any_list_is_not_archived(held: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("habeas.intake.kept_first.MOST_BYTES", 100)
+    with pytest.raises(BadInput, match="more than a list has"):
+        taken(write("Янка Имшарук\n" * 20))
+    assert not [path for path in (held / "archive").rglob("*") if path.is_file()]
+
+
+def test_a_mended_map_makes_a_new_version_of_the_same_bytes(held: Path, write: Write) -> None:
+    text = "name;real\nОдин;Росногорский Сергей\nДва;Maryia Snehaluhskaya\n"
+    wrong = taken(write(text, "a.csv"))
+    assert taken(write(text, "a.csv")).again
+    right = taken(write(text, "a.csv"), write("name: real\n", "map.yml"))
+    assert not right.again and right.version == wrong.version + 1
+    assert {str(row.fate) for row in right.rows} == {"matched"}
+    assert taken(write(text, "a.csv"), write("name: real\n", "map.yml")).again
+
+
+def test_what_stands_beside_a_name_is_read_anew_and_is_in_no_line(held: Path, write: Write) -> None:
+    outcome = taken(write("1. Росногорский Сергей, 45 лет, Гродно, 3 года\n2. Янка Имшарук\n"))
+    listing = known_listing(outcome.listing)
+    assert words_beside(listing) == {(1, "Росногорский Сергей"): "45 лет, Гродно, 3 года"}
+    assert not [line for line in lines() if "Гродно" in str(line)]
+    for path in [path for path in (held / "archive").rglob("*") if path.is_file()]:
+        path.unlink()
+    assert words_beside(listing) == {}

@@ -1,0 +1,190 @@
+"""Who may be speaking: people, pronouns, nouns that speak and names of bodies; and which of them a verb is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.reading.cast import Cast
+from habeas.reading.languages import Language
+from habeas.reading.quotations import Span, inside
+from habeas.reading.text import Sentence
+
+_REACH_BACK, _REACH = 130, 70
+_LARGE = r"[A-ZА-ЯЁЎІЇЄҐ]"
+_OF = re.compile(rf"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)|(?:\s{_LARGE}[\w-]+){{1,3}}")
+_IN_QUOTES = re.compile(r"\s?[«“\"][^»”\"]{2,40}[»”\"]")
+_NAME_IN_QUOTES = re.compile(r"[«“\"][^«»“”\"]{2,40}[»”\"]")
+_NEAR_WORDS = 4
+_INSTRUMENTAL = re.compile(r"(?:[оеаё]вым|[иы]ным|ским|цким|скім|цкім|іным|евичем|овичем|ічам)$")
+_STOP = re.compile(r"[.;:!?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who may speak, at a place; `person` is their number among the people of the text."""
+
+    text: str
+    person: int | None
+    start: int
+    end: int
+
+
+def speaker_of(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
+    """Whose a verb of speech is: the subject before it, or after a quotation or a comma whoever comes next."""
+    before = before_verb(verb.start(), sentence, cast, quotes)
+    printed = cast.text.printed
+    quoted_before = any(end <= verb.start() and not re.search(r"\w", printed[end : verb.start()]) for _, end in quotes)
+    mark = printed[: verb.start()].rstrip()[-1:] if verb.start() > sentence.start else ""
+    comma_before = mark in (",", "—", "–") and mark != ""
+    if quoted_before or (comma_before and (before is None or cast.language.free_order)):
+        return after_verb(verb.end(), sentence, cast) or before
+    if before is None and (cast.language.free_order or verb.start() - sentence.start < 3):
+        return after_verb(verb.end(), sentence, cast, reach=_REACH if cast.language.free_order else 50)
+    return before
+
+
+def before_verb(place: int, sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
+    """The subject of the clause: what an apposition stands by, and not what hangs on a preposition."""
+    clause = sentence.clause_at(place)
+    found = [
+        one
+        for one in candidates(sentence, cast, max(sentence.start, place - _REACH_BACK), place)
+        if sentence.clause_at(one.start) == clause and not inside(one.start, one.end, quotes)
+    ]
+    if not found:
+        return None
+    if cast.text.printed[:place].rstrip().endswith(","):
+        if found[-1].person is not None and cast.text.printed[: found[-1].start].rstrip().endswith(","):
+            return found[-1]  # “the head of the court, Maricela Soza, said”
+        headed = [one for one in found if _stands_before_comma(one, cast)]
+        people = [one for one in headed if one.person is not None]
+        found = (people or headed or found)[:1]
+    free = [one for one in found if not _hangs(one, sentence, cast)]
+    upright = [one for one in free if not _oblique(one, cast)]
+    return (upright or free or found)[-1]
+
+
+def after_verb(place: int, sentence: Sentence, cast: Cast, reach: int = _REACH) -> Speaker | None:
+    found = list(candidates(sentence, cast, place, min(sentence.end, place + reach)))
+    if not found or _STOP.search(cast.text.printed[place : found[0].start]):
+        return None
+    if _hangs_on_last_word(found[0], place, cast) and len(found) > 1:
+        found = found[1:]
+    first = found[0]
+    person = next((one for one in found[1:2] if one.person is not None and first.person is None), None)
+    by_name = person is not None and cast.text.printed[person.start].isupper()
+    gap = cast.text.printed[first.end : person.start] if person and by_name else "."
+    if person is not None and (gap == ", " or not re.search(r"[,.;:]", gap)):
+        return person
+    return first
+
+
+def _hangs_on_last_word(one: Speaker, place: int, cast: Cast) -> bool:
+    """“Говорит о Витольде его подруга”: the first name after the verb is spoken about."""
+    words = cast.text.low[place : one.start].split()
+    return bool(words) and words[-1] in cast.language.listed("hanging")
+
+
+def _stands_before_comma(one: Speaker, cast: Cast) -> bool:
+    """“Berta Valle, the wife of Felix Maradiaga, said”: the name right before the comma of its apposition."""
+    return cast.text.printed[one.end :].lstrip(' ”»"').startswith(",")
+
+
+def _hangs(one: Speaker, sentence: Sentence, cast: Cast) -> bool:
+    """“Groups monitoring the cases of detainees say”: what a preposition stands before is no subject."""
+    ahead = re.split(r"[,;:()—–«»“”]", cast.text.low[sentence.start : one.start])[-1].split()
+    near = list(zip(["", *ahead], ahead, strict=False))[-_NEAR_WORDS:]
+    return any(word in cast.language.listed("hanging") and not _counts(before, cast) for before, word in near)
+
+
+def _counts(word: str, cast: Cast) -> bool:
+    """“Two of his fellow prisoners”: the preposition belongs to the number."""
+    return word in cast.language.numbers or word in cast.language.listed("parts_of_several")
+
+
+def _oblique(one: Speaker, cast: Cast) -> bool:
+    """“З міністрам Младэнавым паабяцаў”: an instrumental is no subject."""
+    return one.person is not None and cast.language.free_order and bool(_INSTRUMENTAL.search(one.text.lower()))
+
+
+def candidates(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator[Speaker]:
+    """People, pronouns and speaking nouns between two places, in order; a noun right before a name is that person."""
+    found: list[Speaker] = []
+    for named in cast.named_in(sentence):
+        if start <= named.start and named.end <= end and not named.possessive:
+            found.append(Speaker(cast.people[named.person].name, named.person, named.start, named.end))
+    for noun in cast.language.pattern("speech.speaker").finditer(cast.text.low, start, end):
+        if cast.text.low[noun.end() : noun.end() + 2] == "'s":
+            continue
+        if not any(one.start < noun.end() and noun.start() < one.end for one in found):
+            found.append(_noun(noun.start(), noun.end(), sentence, cast))
+    found += _unknown_names(sentence, cast, start, end, found)
+    found.sort(key=lambda one: one.start)
+    for at, one in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if one.person is None and following is not None and following.start <= one.end + 1:
+            continue
+        yield one
+
+
+def _unknown_names(sentence: Sentence, cast: Cast, start: int, end: int, found: list[Speaker]) -> list[Speaker]:
+    """A name in quotation marks, or words with large letters that no table knows, as organisations have."""
+    more: list[Speaker] = []
+    for one in _NAME_IN_QUOTES.finditer(cast.text.printed, start, end):
+        named = one.group()[1:2].isupper()
+        if named and not any(each.start < one.end() and one.start() < each.end for each in found):
+            more.append(Speaker(one.group(), None, one.start(), one.end()))
+    for word in sentence.words:
+        inside_span = start <= word.start and word.end <= end and word.capital and len(word.text) > 2
+        taken = any(each.start < word.end and word.start < each.end for each in (*found, *more))
+        if inside_span and not taken and word.low not in cast.language.listed("not_names"):
+            beside = more[-1] if more and cast.text.printed[more[-1].end : word.start] == " " else None
+            first = beside.start if beside else word.start
+            more[len(more) - bool(beside) :] = [Speaker(cast.text.printed[first : word.end], None, first, word.end)]
+    return more
+
+
+def _noun(start: int, end: int, sentence: Sentence, cast: Cast) -> Speaker:
+    """The noun with what stands close before it (a senior administration official) and a name in quotes after it."""
+    left, right = _left(start, sentence, cast), _right(end, cast)
+    return Speaker(" ".join(cast.text.printed[left:right].split()), None, left, right)
+
+
+def _left(start: int, sentence: Sentence, cast: Cast) -> int:
+    left = start
+    quoted = re.compile(r"[«“\"][^«»“”\"]{2,40}[»”\"]\s$").search(cast.text.printed[sentence.start : start])
+    if quoted:
+        return sentence.start + quoted.start()
+    named = {one.end for one in cast.by_name(sentence)}
+    for word in reversed([word for word in sentence.words if word.end <= start][-3:]):
+        if word.end in named:
+            break
+        gap = cast.text.printed[word.end : left]
+        parted = gap.strip().strip(".") or (gap.strip() and len(word.text) > 1)
+        if parted or word.low in cast.language.listed("stops_phrase"):
+            break
+        if not (word.capital or _modifies(word.low, cast.language)) or (len(word.text) == 1 and not word.capital):
+            break
+        left = word.start
+    return left
+
+
+def _right(end: int, cast: Cast) -> int:
+    printed = cast.text.printed
+    if quoted := _IN_QUOTES.match(printed, end):
+        return quoted.end() if quoted.group().strip()[1:2].isupper() else end
+    of = _OF.match(printed, end)
+    if of and cast.language.pattern("speech.verb").search(printed[end : of.end()].lower()) is None:
+        return of.end()
+    return end
+
+
+def _modifies(low: str, language: Language) -> bool:
+    if low in language.listed("determiners"):
+        return True
+    if language.free_order:
+        ends = r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ых|их|ым|ім|ы|і|ыя|ія|ага|яга|ай|яй|ому|аму)$"
+        return bool(re.search(ends, low)) or low in language.listed("possessives")
+    return bool(re.search(r"(?:ed|an|ish|ese|al|ing|or|ior|ic|ern|ish|n|s|ration|ts)$", low))

@@ -1,0 +1,99 @@
+"""Lists as they are published: everybody in them is read, nobody else is, and what isn't read is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from habeas.domain.claims import Born, HasNationality
+from habeas.domain.dates import PartialDate
+from habeas.intake.plain import Context
+from habeas.intake.reading import read_list
+from habeas.intake.rows import Reading, Row
+from tests.intake.lifelike import LISTS, Lifelike, workbook, workbook_with_merged_routes
+
+TEXTS: Mapping[str, Mapping[str, Any]] = {
+    one["what"]: one for one in yaml.safe_load((Path(__file__).parent / "cases" / "lists.yml").read_text("utf-8"))
+}
+DAY = Context(PartialDate.parse("2025-12-13"), "by")
+
+
+def read(file: str, data: bytes) -> Reading:
+    return read_list(Path(file), data, None, DAY)
+
+
+def born(row: Row) -> str:
+    told = [str(one.claim.when) for one in row.beside if isinstance(one.claim, Born)]
+    return str(row.birth) if row.birth else "".join(told[:1])
+
+
+def check(one: Lifelike) -> None:
+    rows = read(one.file, one.made()).rows
+    free = [row for row in rows if not row.nobody]
+    assert [row.name for row in free] == list(one.names)
+    if one.births:
+        assert [born(row) for row in free] == list(one.births)
+    held = {row.name: row.nobody for row in rows if row.nobody}
+    assert [name for name in one.held_back if not held.get(name)] == []
+
+
+@pytest.mark.parametrize("what", TEXTS)
+def test_everybody_in_a_text_or_page_is_read_and_nobody_else(what: str) -> None:
+    one = TEXTS[what]
+    data = one["text"].encode(one.get("encoding", "utf-8"))
+    check(Lifelike(one["file"], lambda: data, one["names"], one.get("births", ()), one.get("held back", ())))
+
+
+@pytest.mark.parametrize("what", LISTS)
+def test_everybody_in_a_file_is_read_and_nobody_else(what: str) -> None:
+    check(LISTS[what])
+
+
+def nations(rows: Sequence[Row]) -> list[str]:
+    return [
+        "".join(one.claim.country for one in row.beside if isinstance(one.claim, HasNationality))
+        for row in rows
+        if not row.nobody
+    ]
+
+
+def test_a_heading_that_tells_a_citizenship_tells_it_of_those_under_it() -> None:
+    text = TEXTS["groups by citizenship, and those who remain"]["text"]
+    assert nations(read("list.txt", text.encode()).rows) == ["lt", "lt", "pl", "pl", "lv"]
+
+
+def test_a_sheet_says_where_its_people_went_and_a_merged_cell_says_it_of_each_row() -> None:
+    routes = LISTS["a workbook of two routes on two sheets"]
+    assert [row.freed.country for row in read("list.xlsx", routes.made()).rows if not row.nobody] == ["lt", "lt", "ua"]
+    merged = read("list.xlsx", workbook_with_merged_routes()).rows
+    assert [row.freed.country for row in merged] == ["lt", "lt", "ua"]
+
+
+def test_sheets_that_were_not_read_are_told_of() -> None:
+    told = " ".join(map(str, read("list.xlsx", workbook()).problems))
+    assert "“Застаюцца” has names too" in told and "“старое” is hidden" in told
+
+
+def test_who_sent_a_message_is_kept_nowhere() -> None:
+    rows = read(
+        "list.txt", b"[13/12/2025, 18:04:32] Barys K: 1. Anna Listapol\nBarys K, [13.12.2025 18:05]\n2. Ivan"
+    ).rows
+    assert not any("Barys" in f"{row.text} {row.name} {row.remark}" for row in rows)
+
+
+@pytest.mark.parametrize("words", ["не освобождён", "остаётся в колонии", "still held in Mahiliou"])
+def test_a_row_whose_own_words_say_that_somebody_is_held_takes_nobody_for_free(words: str) -> None:
+    rows = read("list.txt", f"1. Анна Листопол\n2. Иван Снегалуг — {words}\n".encode()).rows
+    assert [bool(row.nobody) for row in rows] == [False, True]
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows_unseen() -> None:
+    from habeas.problems import BadInput
+
+    text = 'name,town\n"Anna Listapol,Minsk\n' + "".join(f"Ivan Snehaluh{at},Minsk\n" for at in range(40))
+    with pytest.raises(BadInput, match="line 2: a quotation mark opens"):
+        read("list.csv", text.encode())
