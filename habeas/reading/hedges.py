@@ -42,7 +42,7 @@ def told(
     before = text.low[clause[0] : start]
     after = text.low[end : clause[1]]
     whole = text.low[sentence.start : sentence.end]
-    chunk = _COMMA.split(before)[-1]
+    chunk = _without_months(_COMMA.split(before)[-1], language)
     if language.pattern("hedge.doubted").search(_outside_quotes(whole, sentence.start, text)):
         return Told.DOUBTED
     if _asks(text, sentence) or language.pattern("hedge.opening").match(whole.lstrip()):
@@ -73,6 +73,16 @@ def cancelled(text: Text, sentence: Sentence, language: Language) -> bool:
         return True
     opening = language.pattern("hedge.cancels").match(words)
     return bool(opening) and bool(language.pattern("hedge.doubted").search(words[:160]))
+
+
+def _without_months(chunk: str, language: Language) -> str:
+    """“On 17 May she was freed”: the month is no “may”."""
+    return chunk if language.free_order else _MONTH.sub(" ", chunk)
+
+
+_MONTH = re.compile(
+    r"\bmay\b(?=,? \d)|(?<=\d )may\b|(?<=\bin )may\b|(?<=\bof )may\b|(?<=\bsince )may\b|(?<=\blast )may\b"
+)
 
 
 def _nearly(chunk: str, language: Language) -> bool:

@@ -113,13 +113,15 @@ def candidates(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator
     """People, pronouns and speaking nouns between two places, in order; a noun right before a name is that person."""
     found: list[Speaker] = []
     for named in cast.named_in(sentence):
-        if start <= named.start and named.end <= end and not named.possessive:
+        oblique = named.pronoun and cast.text.low[named.start : named.end] in cast.language.listed("oblique_pronouns")
+        if start <= named.start and named.end <= end and not named.possessive and not oblique:
             found.append(Speaker(cast.people[named.person].name, named.person, named.start, named.end))
     for noun in cast.language.pattern("speech.speaker").finditer(cast.text.low, start, end):
         if cast.text.low[noun.end() : noun.end() + 2] == "'s":
             continue
         if not any(one.start < noun.end() and noun.start() < one.end for one in found):
             found.append(_noun(noun.start(), noun.end(), sentence, cast))
+            found = [one for one in found if one is found[-1] or not (found[-1].start < one.start < found[-1].end)]
     found += _unknown_names(sentence, cast, start, end, found)
     found.sort(key=lambda one: one.start)
     for at, one in enumerate(found):
@@ -148,7 +150,7 @@ def _unknown_names(sentence: Sentence, cast: Cast, start: int, end: int, found: 
 
 def _noun(start: int, end: int, sentence: Sentence, cast: Cast) -> Speaker:
     """The noun with what stands close before it (a senior administration official) and a name in quotes after it."""
-    left, right = _left(start, sentence, cast), _right(end, cast)
+    left, right = _left(start, sentence, cast), _right(end, sentence, cast)
     return Speaker(" ".join(cast.text.printed[left:right].split()), None, left, right)
 
 
@@ -171,14 +173,27 @@ def _left(start: int, sentence: Sentence, cast: Cast) -> int:
     return left
 
 
-def _right(end: int, cast: Cast) -> int:
+def _right(end: int, sentence: Sentence, cast: Cast) -> int:
     printed = cast.text.printed
+    beside = next((one for one in cast.by_name(sentence) if printed[end : one.start] == " "), None)
+    if beside is not None and _in_genitive(beside.person, printed[beside.start : beside.end].lower(), cast):
+        return beside.end
     if quoted := _IN_QUOTES.match(printed, end):
         return quoted.end() if quoted.group().strip()[1:2].isupper() else end
     of = _OF.match(printed, end)
     if of and cast.language.pattern("speech.verb").search(printed[end : of.end()].lower()) is None:
         return of.end()
     return end
+
+
+def _in_genitive(person: int, name: str, cast: Cast) -> bool:
+    """“Адвокат Ивана Петрова”: the lawyer speaks, and not Ivan Petrov."""
+    given, gender = name.split()[0], cast.people[person].gender
+    if not cast.language.free_order or len(name.split()) < 2:
+        return False
+    if gender == "m":
+        return given.endswith(("а", "я")) and given not in cast.language.listed("men_in_a")
+    return gender == "f" and given.endswith(("ы", "и", "і"))
 
 
 def _modifies(low: str, language: Language) -> bool:

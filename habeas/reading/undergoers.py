@@ -68,6 +68,8 @@ def _by_order(
     if free and _comes_right_after(trigger, before, after, cast):
         return _together(after[:1], after, cast)
     if trigger.way == "participle" and not before and opens:
+        if after and "," in cast.text.printed[trigger.end : after[0].start]:
+            return after[:1] if after[0].pronoun else _together(after[:1], after, cast)
         return _of_list(trigger, sentence, cast, before)
     if trigger.way == "done":
         return _undergoers_of_done(trigger, sentence, cast, before, after)
@@ -113,7 +115,10 @@ def _modified(trigger: Trigger, sentence: Sentence, here: Sequence[Named], cast:
             if found := agrees(_together(before[at - 1 : at], before, cast), trigger.start, trigger.end, cast):
                 return found
         return []
-    after = [one for one in here if one.start >= trigger.end and not one.pronoun]
+    after = [one for one in here if one.start >= trigger.end and not one.possessive]
+    if after and after[0].pronoun:
+        parted = "," in cast.text.printed[trigger.end : after[0].start]
+        return agrees(after[:1], trigger.start, trigger.end, cast) if parted else []
     if not after or after[0].start - trigger.end > _OBJECT_WITHIN:
         return []
     gap = low[trigger.end : after[0].start]
@@ -246,6 +251,9 @@ def _undergoers_of_done(
             return [one for one in found if not cast.people[one.person].officer]
         if not before:
             return found
+    owned = next((one for one in after if one.start - trigger.end <= 2 and one.pronoun and one.possessive), None)
+    if owned is not None:
+        return []  # “освободили его однофамильца”
     if plural:
         fitting = [one for one in before if not one.possessive and not cast.people[one.person].officer]
         return _together(fitting[-1:], fitting, cast) or _carried_over(trigger, sentence, cast)
