@@ -29,7 +29,13 @@ _COMMA = re.compile(r"[,:]|\s[—–-]\s|[()]")
 
 
 def told(
-    text: Text, sentence: Sentence, trigger: tuple[int, int], language: Language, *, listing: bool = False
+    text: Text,
+    sentence: Sentence,
+    trigger: tuple[int, int],
+    language: Language,
+    *,
+    listing: bool = False,
+    kind: str = "release",
 ) -> Told:
     """How the words at `trigger` are told. `listing` says that they open a list (“among those freed”), so that what
     stands after them counts as well.
@@ -43,7 +49,9 @@ def told(
     after = text.low[end : clause[1]]
     whole = text.low[sentence.start : sentence.end]
     chunk = _without_months(_COMMA.split(before)[-1], language)
-    if language.pattern("hedge.doubted").search(_outside_quotes(whole, sentence.start, text)):
+    doubtable = whole if kind in _WHOLE else f"{before} {text.low[start:end]} {after} {_above(text, sentence, start)}"
+    outside = language.pattern("hedge.own_denial").sub(" ", _outside_quotes(doubtable))
+    if language.pattern("hedge.doubted").search(outside):
         return Told.DOUBTED
     if _asks(text, sentence) or language.pattern("hedge.opening").match(whole.lstrip()):
         return Told.UNREAL
@@ -141,6 +149,17 @@ def _asks(text: Text, sentence: Sentence) -> bool:
     return text.printed[sentence.start : sentence.end].rstrip(' »”"\n').endswith("?")
 
 
-def _outside_quotes(whole: str, start: int, text: Text) -> str:
+_WHOLE = ("release", "pardon", "kept")
+"""Kinds that a doubt anywhere in the sentence touches; arrests and sentences are doubted in their own clause."""
+
+
+def _above(text: Text, sentence: Sentence, place: int) -> str:
+    """The clause that the one at a place hangs on: “it is not confirmed that …”."""
+    above = dict(sentence.parents).get(sentence.clause_at(place), -1)
+    words = sentence.words_of(above) if above >= 0 else []
+    return text.low[words[0].start : words[-1].end] if words else ""
+
+
+def _outside_quotes(whole: str) -> str:
     """What is quoted is the speaker's; a doubt within it is not the text's."""
     return re.sub(r"«[^»]*»|“[^”]*”|\"[^\"]*\"", " ", whole)

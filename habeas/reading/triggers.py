@@ -131,7 +131,7 @@ def _headline(before: str, after: list[str], one: re.Match[str], text: Text, lan
 def _is_fact(kind: str, one: re.Match[str], text: Text, sentence: Sentence, language: Language) -> bool:
     before = text.low[max(sentence.start, one.start() - 40) : one.end()]
     after = text.low[one.end() : min(sentence.end, one.end() + 50)]
-    if kind != "release" and one.group().endswith((" of", "ие", "не")):
+    if kind == "detained":
         return True
     return bool(
         language.pattern(f"{kind}.factive").search(before) or language.pattern(f"{kind}.confirmed").search(after)
