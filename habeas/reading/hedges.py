@@ -24,6 +24,7 @@ class Told(Enum):
     """As not having happened."""
 
 
+_NEGATED_WITHIN = 24
 _STOP = re.compile(r"[,;:—–]|\b(?:and|but|и|а|і|але|но|й)\b")
 _COMMA = re.compile(r"[,:]|\s[—–-]\s|[()]")
 
@@ -51,7 +52,7 @@ def told(
     chunk = _without_months(_COMMA.split(before)[-1], language)
     doubtable = whole if kind in _WHOLE else f"{before} {text.low[start:end]} {after} {_above(text, sentence, start)}"
     outside = language.pattern("hedge.own_denial").sub(" ", _outside_quotes(doubtable))
-    if language.pattern("hedge.doubted").search(outside):
+    if language.pattern("hedge.doubted").search(outside) or _unknown(outside, language):
         return Told.DOUBTED
     if _asks(text, sentence) or language.pattern("hedge.opening").match(whole.lstrip()):
         return Told.UNREAL
@@ -93,6 +94,12 @@ _MONTH = re.compile(
 )
 
 
+def _unknown(words: str, language: Language) -> bool:
+    """“It is not known whether she was freed”; where only the reason isn't known, she was."""
+    unknown = language.pattern("hedge.unknown").search(words)
+    return unknown is not None and not language.pattern("hedge.why").search(words)
+
+
 def _nearly(chunk: str, language: Language) -> bool:
     """“Almost freed” wasn't; “almost sixty freed” were."""
     found = language.pattern("hedge.near_miss").search(chunk)
@@ -121,11 +128,11 @@ def _near(before: str, language: Language) -> str:
 
 def _negated_after(after: str, language: Language, listing: bool) -> bool:
     """“Освобождён не был”, “среди освобождённых его нет”."""
-    reach = after if listing else " ".join(_STOP.split(after)[0].split()[:4])
-    found = language.pattern("hedge.negated").search(reach)
-    if not found:
-        return False
-    return listing or found.start() < 24
+    if listing:
+        return bool(language.pattern("hedge.negated").search(after))
+    reach = " ".join(_STOP.split(after)[0].split()[:4])
+    found = language.pattern("hedge.negated_after").search(reach)
+    return found is not None and found.start() < _NEGATED_WITHIN
 
 
 def _hung_on_wish(text: Text, sentence: Sentence, place: int, language: Language) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from habeas.reading.cast import Cast
 from habeas.reading.languages import Language
-from habeas.reading.quotations import Span, inside
+from habeas.reading.quotations import Span, inside, is_speech
 from habeas.reading.text import Sentence
 
 _REACH_BACK, _REACH = 130, 70
@@ -34,6 +34,9 @@ class Speaker:
 def speaker_of(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
     """Whose a verb of speech is: the subject before it, or after a quotation or a comma whoever comes next."""
     before = before_verb(verb.start(), sentence, cast, quotes)
+    words = cast.text.low[sentence.start : verb.start()].split()
+    if before is None and words and words[-1] in cast.language.listed("ands"):
+        before = before_verb(verb.start(), sentence, cast, quotes, any_clause=True)
     printed = cast.text.printed
     quoted_before = any(end <= verb.start() and not re.search(r"\w", printed[end : verb.start()]) for _, end in quotes)
     mark = printed[: verb.start()].rstrip()[-1:] if verb.start() > sentence.start else ""
@@ -45,13 +48,15 @@ def speaker_of(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequ
     return before
 
 
-def before_verb(place: int, sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
+def before_verb(
+    place: int, sentence: Sentence, cast: Cast, quotes: Sequence[Span], *, any_clause: bool = False
+) -> Speaker | None:
     """The subject of the clause: what an apposition stands by, and not what hangs on a preposition."""
     clause = sentence.clause_at(place)
     found = [
         one
         for one in candidates(sentence, cast, max(sentence.start, place - _REACH_BACK), place)
-        if sentence.clause_at(one.start) == clause and not inside(one.start, one.end, quotes)
+        if (any_clause or sentence.clause_at(one.start) == clause) and not inside(one.start, one.end, quotes)
     ]
     if not found:
         return None
@@ -135,7 +140,7 @@ def _unknown_names(sentence: Sentence, cast: Cast, start: int, end: int, found: 
     """A name in quotation marks, or words with large letters that no table knows, as organisations have."""
     more: list[Speaker] = []
     for one in _NAME_IN_QUOTES.finditer(cast.text.printed, start, end):
-        named = one.group()[1:2].isupper()
+        named = one.group()[1:2].isupper() and not is_speech(cast.text.printed, *one.span())
         if named and not any(each.start < one.end() and one.start() < each.end for each in found):
             more.append(Speaker(one.group(), None, one.start(), one.end()))
     for word in sentence.words:
