@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection
 
+from habeas.register import lenses
 from habeas.register.releases import DataRelease, data_releases
 
 
@@ -35,7 +36,7 @@ class Keys:
 
     @cached_property
     def everything(self) -> str:
-        return _hash([self.common, *(f"{one} {told}" for one, told in sorted(self._told.items()))])
+        return _hash([self.common, lenses.version(), *(f"{one} {told}" for one, told in sorted(self._told.items()))])
 
     def of(self, *parts: object) -> str:
         return _hash([self.common, *map(repr, parts)])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from habeas.publish.workers import Crew
 from habeas.publish.written import Folder
 from habeas.register.releases import DataRelease
 
@@ -14,7 +15,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """`copy` is the finished database, `workshop` a folder that is gone afterwards, `kept` one that stays, inside."""
+    """`copy` is the finished database, `workshop` a folder that is gone afterwards, `kept` one that stays, inside.
+
+    `crew`: processes that make files side by side, where it is worth having them.
+    """
 
     copy: Path
     folder: Folder
@@ -23,10 +27,15 @@ class Making:
     edition: str
     releases: tuple[DataRelease, ...]
     progress: Progress | None = None
+    crew: Crew | None = None
 
     @property
     def latest(self) -> DataRelease:
         return self.releases[-1]
+
+    def bare(self) -> Making:
+        """For another process: without what can't be handed over, and with no file written yet."""
+        return replace(self, folder=Folder(self.folder.root), kept=Path(), progress=None, crew=None)
 
 
 Writer = Callable[[Making], None]

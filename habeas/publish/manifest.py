@@ -6,6 +6,7 @@ Whoever holds a copy can see whether it is whole and whose it is, with this file
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,7 +77,12 @@ def flaws(folder: Path, manifest: Manifest) -> Iterator[str]:
 
 
 def files_of(folder: Path) -> Iterable[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    """By name, with forward slashes."""
+    found: list[str] = []
+    for within, _, names in os.walk(folder):
+        before = Path(within).relative_to(folder).as_posix()
+        found += (name if before == "." else f"{before}/{name}" for name in names)
+    return sorted(found)
 
 
 def digest(file: Path) -> str:

@@ -19,6 +19,7 @@ from habeas.pages.edition import as_files
 from habeas.pages.people import people_at_once
 from habeas.publish.addresses import file_of
 from habeas.publish.keys import Keys
+from habeas.publish.manifest import digest
 from habeas.publish.rendering import next_of, rendered, with_policy, with_relative_links
 from habeas.publish.workers import Made, Setup
 from habeas.register import queries
@@ -32,8 +33,7 @@ class PageMaker:
         self._root, self._edition, self._program = setup.root, setup.edition, setup.program
         self._moved = dict(setup.moved)
         self._there = frozenset(setup.addresses)
-        known = orjson.loads(setup.before)
-        self._before, self._version_before = known.get("pages", {}), known.get("version", "")
+        self._before: dict[str, tuple[str, str, str]] = orjson.loads(setup.before)
 
     def make(self, address: str) -> Made:
         file, key = file_of(address), self._key(address)
@@ -53,20 +53,15 @@ class PageMaker:
         return Made(file, key, hashlib.sha256(content).hexdigest(), following)
 
     def _again(self, file: str, key: str) -> Made | None:
-        """The page as it is there, with today's version on it; nothing if it has to be made anew."""
+        """The page as it is there; nothing if it has to be made anew."""
         old_key, old_digest, following = self._before.get(file, ("", "", ""))
         if old_key != key:
             return None
         try:
-            content = (self._root / file).read_bytes()
+            found = digest(self._root / file)
         except OSError:
             return None
-        if hashlib.sha256(content).hexdigest() != old_digest:
-            return None
-        if self._version != self._version_before:
-            content = content.replace(self._version_before.encode(), self._version.encode())
-            _write(self._root / file, content)
-        return Made(file, key, hashlib.sha256(content).hexdigest(), following)
+        return Made(file, key, found, following) if found == old_digest else None
 
     def _leads(self, address: str) -> bool:
         path, _, asked = address.partition("?")
@@ -75,10 +70,6 @@ class PageMaker:
             kept.pop("page", None)
             return (f"{path}?{kept.urlencode()}" if kept else path) in self._there
         return path in self._there or path.startswith("/static/")
-
-    @cached_property
-    def _version(self) -> str:
-        return queries.version()
 
     @cached_property
     def _lens(self) -> Lens:

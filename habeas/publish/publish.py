@@ -9,13 +9,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from habeas.ledger import read
 from habeas.problems import BadInput
 from habeas.project.home import home, make_home
-from habeas.publish import feeds, numbered_releases, schemas, search_data, site
+from habeas.publish import feeds, numbered_releases, schemas, search_data, site, workers
 from habeas.publish.allowed import EDITIONS
 from habeas.publish.copying import compact, make_copy
 from habeas.publish.data.write import write as write_data
@@ -23,18 +24,18 @@ from habeas.publish.layout import DATA
 from habeas.publish.making import Making, Progress, Writer
 from habeas.publish.manifest import NAME, Manifest, sign
 from habeas.publish.places import remember
+from habeas.publish.workers import Crew
 from habeas.publish.written import Folder, ready
 from habeas.register.asking import asking
 
-WRITERS: tuple[Writer, ...] = (
-    numbered_releases.write,
-    search_data.write,
-    schemas.write,
-    write_data,
-    feeds.write,
-    site.write,
-)
-"""Everything that is written beside the database itself, in this order. A new kind of export is one more here."""
+HERE: tuple[Writer, ...] = (numbered_releases.write, feeds.write, schemas.write)
+BESIDE: tuple[Writer, ...] = (write_data, search_data.write)
+"""All that is written beside the database itself and the site; a new kind of export is one more.
+
+What needs nothing but the copy is `BESIDE`: where there is much to make, other processes write it.
+"""
+_ALONE = 5_000
+"""So many lines of the ledger are published by this process alone before it is worth starting others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +52,40 @@ def publish(folder: Path, *, editor: str, edition: str = "plain", progress: Prog
     """Make the public copy in the folder what it should be today; without changes not a byte of it changes."""
     if edition not in EDITIONS:
         raise BadInput(f"There is no edition “{edition}”. There are: {', '.join(EDITIONS)}.")
-    root = ready(folder)
-    with _workshop() as workshop:
+    root, into = ready(folder), Folder(folder.expanduser().absolute())
+    with _workshop() as workshop, _crew(workshop / DATA) as crew:
         releases = make_copy(workshop / "rough.sqlite", edition, editor)
         copy = workshop / DATA
         compact(workshop / "rough.sqlite", copy)
-        into = Folder(root)
-        making = Making(copy, into, workshop, _kept(), edition, releases, progress)
+        making = Making(copy, into, workshop, _kept(), edition, releases, progress, crew)
         with asking(copy):
-            for write in WRITERS:
-                write(making)
+            _write(making)
         into.take(DATA, copy)
-        into.forget_the_rest()
+    into.forget_the_rest()
     latest = releases[-1]
     before = numbered_releases.digest_before(into, releases)
     made = Manifest(latest.number, latest.day.isoformat(), edition, before, dict(into.files))
     into.write(NAME, sign(made))
     remember(root, edition)
     return Published(root, latest.number, latest.day.isoformat(), len(made.files))
+
+
+def _write(making: Making) -> None:
+    if making.crew is None:
+        for write in (*BESIDE, *HERE, site.write):
+            write(making)
+        return
+    beside = [making.crew.write(write, making) for write in BESIDE]
+    pages = site.begun(making)
+    for write in HERE:
+        write(making)
+    site.finish(making, pages)
+    for told in beside:
+        making.folder.files |= told.result()
+
+
+def _crew(copy: Path) -> AbstractContextManager[Crew | None]:
+    return workers.crew(copy) if read.last_number() > _ALONE else nullcontext()
 
 
 @contextmanager

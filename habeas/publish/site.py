@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,15 +17,12 @@ from habeas.publish.layout import SITE
 from habeas.publish.making import Making
 from habeas.publish.pages_out import SITE as PAGES
 from habeas.publish.pages_out import redirects
+from habeas.publish.program import program
 from habeas.publish.rendering import moved_page
-from habeas.publish.workers import Made, Setup, begin, maker_of, pages, part_made
+from habeas.publish.workers import Made, Setup, maker_of, pages
 from habeas.publish.written import Folder
 from habeas.register import queries
 
-_ALONE = 400
-"""So many pages are made by this process alone before it is worth starting others."""
-_AT_ONCE = 40
-_PROCESSES = 2
 _NOT_FOUND = (
     '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="referrer" content="no-referrer">\n'
     "<title>Habeas</title>\n</head>\n<body><p>There is no such page here. · Такой старонкі тут няма. ·"
@@ -35,7 +30,21 @@ _NOT_FOUND = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Pages on their way; `expected` is how many addresses there are, lists count once."""
+
+    pages: Iterator[Made]
+    expected: int
+    moved: dict[str, str]
+
+
 def write(making: Making) -> None:
+    finish(making, begun(making))
+
+
+def begun(making: Making) -> Begun:
+    """Where there is a crew it sets to work at once."""
     lens = queries.lens(None, None)
     with override(settings.LANGUAGE_CODE):
         english = [address for addresses in PAGES for address in addresses(lens)]
@@ -44,46 +53,33 @@ def write(making: Making) -> None:
     setup = Setup(
         making.folder.root / SITE,
         making.edition,
-        _program(),
+        program(),
         tuple(everywhere),
         tuple(moved.items()),
         _kept_before(making),
     )
+    return Begun(_made(setup, making), len(everywhere), moved)
+
+
+def finish(making: Making, begun: Begun) -> None:
     kept: dict[str, tuple[str, str, str]] = {}
-    for done, made in enumerate(_made(setup, making), 1):
+    for done, made in enumerate(begun.pages, 1):
         making.folder.files[f"{SITE}/{made.file}"] = made.digest
         kept[made.file] = (made.key, made.digest, made.next)
         if making.progress and done % 100 == 0:
-            making.progress(done, max(len(everywhere), done))
-    _others(making.folder, moved)
+            making.progress(done, max(begun.expected, done))
+    _others(making.folder, begun.moved)
     _keep(making, kept)
 
 
 def _made(setup: Setup, making: Making) -> Iterator[Made]:
-    parts = [setup.addresses[start : start + _AT_ONCE] for start in range(0, len(setup.addresses), _AT_ONCE)]
-    if len(setup.addresses) <= _ALONE:
-        maker = maker_of(setup)
-        for part in parts:
-            yield from pages(maker, part)
-        return
-    with ProcessPoolExecutor(_PROCESSES, multiprocessing.get_context("spawn"), begin, (setup, making.copy)) as pool:
-        for made in pool.map(part_made, parts):
-            yield from made
+    if making.crew:
+        return making.crew.pages(setup, making.workshop)
+    return pages(maker_of(setup), setup.addresses)
 
 
 def _in(language: str, address: str) -> str:
     return address if language == settings.LANGUAGE_CODE else f"/{language}{address}"
-
-
-@cache
-def _program() -> str:
-    """The pages change when what makes them does."""
-    told = hashlib.sha256()
-    for package in ("pages", "publish", "register", "domain", "vocabulary", "locale"):
-        for path in sorted(Path(str(files("habeas"))).joinpath(package).rglob("*")):
-            if path.is_file() and path.suffix not in (".pyc", ".po"):
-                told.update(path.name.encode() + path.read_bytes())
-    return told.hexdigest()
 
 
 def _others(folder: Folder, moved: dict[str, str]) -> None:
@@ -108,5 +104,4 @@ def _kept_before(making: Making) -> bytes:
 
 
 def _keep(making: Making, pages: dict[str, tuple[str, str, str]]) -> None:
-    said = {"version": queries.version(), "pages": pages}
-    _file(making).write_bytes(orjson.dumps(said))
+    _file(making).write_bytes(orjson.dumps(pages))

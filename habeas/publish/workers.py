@@ -1,4 +1,4 @@
-"""Processes that make pages side by side. Each is begun with the copy alone: it knows no home folder and no ledger.
+"""Processes that make files side by side. Each is begun with the copy alone: it knows no home folder and no ledger.
 
 Django is readied only once a process has begun, so nothing here that needs it may be imported before.
 """
@@ -6,16 +6,25 @@ Django is readied only once a process has begun, so nothing here that needs it m
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habeas.publish.layout import DATA
 
 if TYPE_CHECKING:
+    from habeas.publish.making import Making
     from habeas.publish.page_maker import PageMaker
+
+_PROCESSES = 2
+_AT_ONCE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +49,40 @@ class Made:
     next: str
 
 
-_of_this_process: PageMaker | None = None
+class Crew:
+    """The processes of one publication; they are begun before there is a copy, and wait for it."""
+
+    def __init__(self, pool: ProcessPoolExecutor) -> None:
+        self._pool = pool
+
+    def write(self, writer: Callable[[Making], None], making: Making) -> Future[dict[str, str]]:
+        """Let one of them write, and tell which files with their hashes."""
+        return self._pool.submit(written, writer.__module__, making.bare())
+
+    def pages(self, setup: Setup, workshop: Path) -> Iterator[Made]:
+        told = workshop / "setup"
+        told.write_bytes(pickle.dumps(setup))
+        parts = [setup.addresses[start : start + _AT_ONCE] for start in range(0, len(setup.addresses), _AT_ONCE)]
+        making = [self._pool.submit(part_made, told, part) for part in parts]
+        return (made for part in making for made in part.result())
 
 
-def begin(setup: Setup, copy: Path) -> None:
+@contextmanager
+def crew(copy: Path) -> Iterator[Crew]:
+    pool = ProcessPoolExecutor(_PROCESSES, multiprocessing.get_context("spawn"), begin, (copy,))
+    try:
+        # A process begins with its first task; without one it would wait until the copy is there.
+        for _ in range(_PROCESSES):
+            pool.submit(os.getpid)
+        yield Crew(pool)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_of_this_process: dict[Path, PageMaker] = {}
+
+
+def begin(copy: Path) -> None:
     os.environ.pop("HABEAS_HOME", None)
     os.environ.pop("HABEAS_DATABASE", None)
     os.environ["HABEAS_PUBLIC"] = str(copy.parent)
@@ -52,16 +91,21 @@ def begin(setup: Setup, copy: Path) -> None:
     import django
 
     django.setup()
-    global _of_this_process
-    _of_this_process = maker_of(setup)
+    import_module(django.conf.settings.ROOT_URLCONF)
     gc.freeze()
     # What a page leaves behind is mostly freed without it, and looking for the rest takes a tenth of the time.
     gc.set_threshold(200_000, 20, 100)
 
 
-def part_made(addresses: Sequence[str]) -> list[Made]:
-    assert _of_this_process is not None, "the process was begun"
-    return list(pages(_of_this_process, addresses))
+def written(module: str, making: Making) -> dict[str, str]:
+    import_module(module).write(making)
+    return making.folder.files
+
+
+def part_made(setup: Path, addresses: Sequence[str]) -> list[Made]:
+    if setup not in _of_this_process:
+        _of_this_process[setup] = maker_of(pickle.loads(setup.read_bytes()))
+    return list(pages(_of_this_process[setup], addresses))
 
 
 def pages(maker: PageMaker, addresses: Iterable[str]) -> Iterator[Made]:

@@ -47,9 +47,9 @@ class Folder:
         for name in files_of(self.root):
             if name not in self.files and name != NAME:
                 (self.root / name).unlink()
-        for folder in sorted((path for path in self.root.rglob("*") if path.is_dir()), reverse=True):
-            if not any(folder.iterdir()):
-                folder.rmdir()
+        for folder, _, _ in os.walk(self.root, topdown=False):
+            if not os.listdir(folder):
+                os.rmdir(folder)
 
 
 def ready(folder: Path) -> Path:

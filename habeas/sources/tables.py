@@ -12,10 +12,12 @@ from typing import BinaryIO
 from habeas.problems import BadInput
 from habeas.sources.entries import Unread
 from habeas.sources.manifests import Manifest, folded
+from habeas.sources.parcels import Parcel
 from habeas.sources.wording import clean, unprintable
 
 _LONGEST_CELL = 4_000_000
 _SEPARATORS = ",;\t|"
+_BEFORE_THE_HEADER = 5
 END = "\x1a"
 """What old systems put after the last byte of a file."""
 
@@ -51,6 +53,24 @@ def rows(stream: BinaryIO, separator: str = ",") -> Iterator[Cells | Unread]:
             yield Unread(lines.first, "holds bytes that are no text in this file's encoding", lines.raw)
         elif any(cell.strip(" \t" + END) for cell in cells):
             yield Cells(lines.first, tuple(cells), lines.raw)
+
+
+def under_header(parcel: Parcel, source: Manifest) -> Iterator[tuple[Cells, Columns] | Unread]:
+    """Every row under the header, which may follow a line or two on the list itself, with the places of its fields."""
+    at: Columns | None = None
+    for row in rows(parcel.main, separator_of(parcel.head())):
+        if isinstance(row, Unread):
+            yield row
+        elif at is not None:
+            yield (row, at) if len(row.cells) == at.width else _misfit(row, at)
+        elif is_header(row.cells, source) or row.line > _BEFORE_THE_HEADER:
+            at = columns(row.cells, source, parcel.name)
+    if at is None:
+        raise BadInput(f"{parcel.name}: has no header of {source.title}. Look what this file is.")
+
+
+def _misfit(row: Cells, at: Columns) -> Unread:
+    return Unread(row.line, f"{len(row.cells)} cells where the header has {at.width}", row.raw)
 
 
 def separator_of(head: bytes) -> str:

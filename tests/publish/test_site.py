@@ -14,7 +14,8 @@ from habeas.domain.claims import Detained
 from habeas.domain.judgements import SamePerson
 from habeas.domain.lines import Candidate
 from habeas.domain.words import Basis
-from habeas.publish import site, workers
+from habeas.publish import publish as publishing
+from habeas.publish import workers
 from habeas.publish.addresses import file_of, relative
 from habeas.publish.layout import SITE
 from habeas.publish.withdraw import withdraw
@@ -140,7 +141,7 @@ def test_many_pages_are_made_by_processes_side_by_side_and_are_the_same(
     small: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made(out)
-    monkeypatch.setattr(site, "_ALONE", 0)
+    monkeypatch.setattr(publishing, "_ALONE", 0)
     made(tmp_path / "side-by-side")
     assert everything(tmp_path / "side-by-side") == everything(out)
     assert workers.part_made.__module__ == "habeas.publish.workers"

@@ -34,7 +34,7 @@ def test_an_xml_that_is_cut_off_anywhere_is_refused_whole(key: str) -> None:
         refused(data[:end], key)
 
 
-@pytest.mark.parametrize("key", ["ofac_sdn_csv", "uk_list_csv", "eu_journal_csv"])
+@pytest.mark.parametrize("key", ["ofac_sdn_csv", "uk_list_csv", "eu_journal_csv", "eu_consolidated_csv"])
 def test_a_table_cut_off_inside_a_row_is_refused(key: str) -> None:
     rows = main_file(key).read_bytes().rstrip(b"\x1a").splitlines(keepends=True)
     last = rows[-1].rstrip()

@@ -15,7 +15,7 @@ from habeas.sources.manifests import Manifest
 from habeas.sources.parcels import Parcel
 from habeas.sources.wording import birth, date_of, name
 
-_KINDS = {
+KINDS = {
     "person": Kind.PERSON,
     "p": Kind.PERSON,
     "enterprise": Kind.ENTITY,
@@ -92,21 +92,21 @@ def _first_is_the_name(names: list[Name]) -> list[Name]:
 def _kind(element: Element) -> Kind:
     for one in children(element, "subjectType"):
         for word in (attribute(one, "code"), attribute(one, "classificationCode")):
-            if word.casefold() in _KINDS:
-                return _KINDS[word.casefold()]
+            if word.casefold() in KINDS:
+                return KINDS[word.casefold()]
     return Kind.OTHER
 
 
 def _birth(element: Element) -> Birth:
     year, month, day = (attribute(element, part) for part in ("year", "monthOfYear", "dayOfMonth"))
     first, last = attribute(element, "yearRangeFrom"), attribute(element, "yearRangeTo")
-    printed = attribute(element, "birthdate") or _joined(year, month, day) or (f"{first} to {last}" if first else "")
+    printed = attribute(element, "birthdate") or joined(year, month, day) or (f"{first} to {last}" if first else "")
     if attribute(element, "circa").casefold() == "true":
         printed = f"circa {printed}"
     return birth(printed)
 
 
-def _joined(year: str, month: str, day: str) -> str:
+def joined(year: str, month: str, day: str) -> str:
     if not year.isdigit():
         return ""
     if not month.isdigit():

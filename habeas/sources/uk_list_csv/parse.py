@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from habeas.problems import BadInput
 from habeas.sources.entries import Kind, Name, NameKind, Row, Unread, entry
 from habeas.sources.manifests import Manifest
 from habeas.sources.parcels import Parcel
-from habeas.sources.tables import Cells, Columns, columns, is_header, rows, separator_of
+from habeas.sources.tables import Cells, Columns, under_header
 from habeas.sources.wording import births, date_of, name
 
 KINDS = {
@@ -19,28 +18,14 @@ KINDS = {
     "aircraft": Kind.AIRCRAFT,
 }
 PARTS = ("name1", "name2", "name3", "name4", "name5", "name6")
-_BEFORE_THE_HEADER = 5
 
 
 def parse(parcel: Parcel, source: Manifest) -> Iterator[Row]:
-    """The first line says when the list was made; the header follows."""
-    at: Columns | None = None
-    for row in rows(parcel.main, separator_of(parcel.head())):
-        if isinstance(row, Unread):
-            yield row
-        elif at is not None:
-            yield _party(row, at, source)
-        elif is_header(row.cells, source):
-            at = columns(row.cells, source, parcel.name)
-        elif row.line > _BEFORE_THE_HEADER:
-            columns(row.cells, source, parcel.name)
-    if at is None:
-        raise BadInput(f"{parcel.name}: has no header of {source.title}. Look what this file is.")
+    for row in under_header(parcel, source):
+        yield row if isinstance(row, Unread) else _party(*row, source)
 
 
 def _party(row: Cells, at: Columns, source: Manifest) -> Row:
-    if len(row.cells) != at.width:
-        return Unread(row.line, f"{len(row.cells)} cells where the header has {at.width}", row.raw)
     cells = row.cells
     key = at.one(cells, "key") or at.one(cells, "group")
     names = list(_names(cells, at))
