@@ -9,6 +9,10 @@ from habeas.names.given import Given, GivenLevel, given_level, read_given
 
 Levels = npt.NDArray[np.int8]
 
+# A register of a dozen people says little of how common a name is: a common name is borne by one man in thirty, and a
+# common initial begins the names of one in eight.
+_USUAL = np.where(np.arange(len(GivenLevel)) < GivenLevel.INITIAL, 1.0, 30 / 8)
+
 
 class GivenColumn:
     """Every given name that a register holds, once."""
@@ -73,8 +77,7 @@ class GivenColumn:
         # A namesake's given name may be spelled in another language than the one who is asked for.
         counts[GivenLevel.SPELLED] += counts[GivenLevel.FAMILY]
         counts[GivenLevel.FAMILY] = 0
-        # A register of a dozen people says little of how common a name is: a common name is borne by one man in thirty.
-        return np.minimum((np.cumsum(counts) + 1.0) / (total + 30.0), 1.0)
+        return np.minimum((np.cumsum(counts) + _USUAL) / (total + 30.0), 1.0)
 
 
 def _traits(given: Given) -> set[str]:
