@@ -13,13 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from habeas.domain.counting import Piece, Rule
-from habeas.domain.custody import AGAIN, TOLD
+from habeas.domain.custody import AGAIN, TOLD, UNTOLD
 from habeas.domain.masks import BITS, CONFINED, FREE, GONE, SHORT_OF_FREEDOM, mask, unmask
 from habeas.domain.timeline import ANY_LIBERTY
 from habeas.domain.words import Status, Word
-
-Turns = Mapping[int, str]
-"""The day of each time into custody or out of it to its kind: new, again, told; the act behind a release."""
 
 _ANYTHING = mask(ANY_LIBERTY)
 """What somebody may be of whom nothing but a recognition is known."""
@@ -86,10 +83,10 @@ class Balance:
     possible: End
 
 
-def balance(rule: Rule, earlier: Look, later: Look, turns: Mapping[str, Turns], among: Iterable[str]) -> Balance:
-    """`among` names everybody who may count at either look; `turns` are as known at the later one."""
+def balance(rule: Rule, earlier: Look, later: Look, among: Iterable[str]) -> Balance:
+    """`among` names everybody who may count at either look."""
     people = sorted(set(among))
-    ends = [_Walk(rule, earlier, later, turns, sure) for sure in (True, False)]
+    ends = [_Walk(rule, earlier, later, sure) for sure in (True, False)]
     for person in people:
         for end in ends:
             end.take(person)
@@ -103,7 +100,6 @@ class _Walk:
     rule: Rule
     earlier: Look
     later: Look
-    turns: Mapping[str, Turns]
     sure: bool
     before: int = 0
     after: int = 0
@@ -149,10 +145,10 @@ class _Walk:
         back = self.later.day < self.earlier.day
         first, last = sorted((self.earlier.day, self.later.day))
         comes = (sign > 0) is not back
-        term, kind, day = self._came(person, now, first, last) if comes else self._went(person, now, last)
+        term, kind, day = self._came(now, first, last) if comes else self._went(now, last)
         return Change(person, term, kind, sign, day)
 
-    def _came(self, person: str, told: Sequence[Piece], first: int, last: int) -> tuple[Term, str, int]:
+    def _came(self, told: Sequence[Piece], first: int, last: int) -> tuple[Term, str, int]:
         """The turn from which on the person counts on the last day, and where they came from."""
         place = self._first_of_run(told, last)
         turn = told[place].first
@@ -161,8 +157,8 @@ class _Walk:
         start = self._came_from(told, place - 1, first)
         if start < 0:
             alone = told[place].may_be == _ANYTHING
-            told_of = self.turns.get(person, {}).get(turn) == TOLD
-            return (Term.RECOGNISED, "alone", turn) if alone else (Term.DETAINED, TOLD if told_of else "", turn)
+            kind = TOLD if told[place].by == TOLD else ""
+            return (Term.RECOGNISED, "alone", turn) if alone else (Term.DETAINED, kind, turn)
         base = told[start]
         if self._doubtful(base):
             return Term.DOUBT_ENDED, "", turn
@@ -170,8 +166,7 @@ class _Walk:
             return Term.RECOGNISED, "", turn
         if not base.may_be & ~SHORT_OF_FREEDOM:
             return Term.RECLASSIFIED_IN, _word(base.may_be), turn
-        again = self.turns.get(person, {}).get(turn) == AGAIN
-        again = again or any(not piece.may_be & ~CONFINED for piece in told[:start])
+        again = told[place].by == AGAIN or any(not piece.may_be & ~CONFINED for piece in told[:start])
         return (Term.RETURNED if again else Term.DETAINED), "", turn
 
     def _came_from(self, told: Sequence[Piece], start: int, first: int) -> int:
@@ -180,7 +175,7 @@ class _Walk:
             start -= 1
         return start
 
-    def _went(self, person: str, told: Sequence[Piece], last: int) -> tuple[Term, str, int]:
+    def _went(self, told: Sequence[Piece], last: int) -> tuple[Term, str, int]:
         """The last turn up to the last day at which the person ceased to count."""
         assert not self.rule.so_far, "who has ever counted does so on every later day"
         place = max(at for at, piece in enumerate(told) if piece.first <= last and self._takes(piece))
@@ -200,12 +195,9 @@ class _Walk:
         if not left & ~SHORT_OF_FREEDOM:
             return Term.RECLASSIFIED_OUT, _word(left), turn
         if left & FREE and not left & ~FREE:
-            return Term.FREED, self._act(person, told[after].first), turn
+            # From bail, which is no custody, no exit is told.
+            return Term.FREED, told[after].by or UNTOLD, turn
         return Term.LEFT, "", turn
-
-    def _act(self, person: str, day: int) -> str:
-        """By which act, as told of the same day out; from bail, which is no custody, no exit is told."""
-        return self.turns.get(person, {}).get(day, "untold")
 
     def _first_of_run(self, told: Sequence[Piece], last: int) -> int:
         if self.rule.so_far:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from habeas.domain import balance as balancing
-from habeas.domain.balance import Balance, End, Look, Turns
+from habeas.domain.balance import Balance, End, Look
 from habeas.domain.counting import Piece
 from habeas.domain.words import Unit
 from habeas.problems import BadInput
@@ -16,7 +15,6 @@ from habeas.register.counts import contributions, pieces_of
 from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
-from habeas.register.tables import known
 from habeas.vocabulary.values import Definition
 
 _AT_ONCE = 300
@@ -45,7 +43,7 @@ def balanced(asked: Definition, earlier: Lens, later: Lens) -> Balance:
     of_then = (0 if rule.so_far else earlier.on.toordinal(), earlier.on.toordinal())
     told_then = told_now if earlier.known == later.known else _pieces(differ, earlier, of_then)
     looks = Look(earlier.on.toordinal(), told_then), Look(later.on.toordinal(), told_now)
-    found = balancing.balance(rule, *looks, _turns(differ, later), differ)
+    found = balancing.balance(rule, *looks, differ)
     return _with(found, sum(low for low, _ in same.values()), len(same))
 
 
@@ -63,19 +61,6 @@ def _pieces(people: Collection[str], lens: Lens, days: tuple[int, int]) -> Mappi
     found: dict[str, list[Piece]] = {}
     for where, values in _chunks(people):
         found |= pieces_of(lens, f"{within} AND {where}", *days, *values)
-    return found
-
-
-def _turns(people: Collection[str], lens: Lens) -> Mapping[str, Turns]:
-    """Both the first and the last day on which a turn can have been lead to its kind."""
-    found: dict[str, dict[int, str]] = defaultdict(dict)
-    kinds = "kind IN ('entry', 'exit')"
-    chunks = _chunks(people) if len(people) <= _FEW else [("1 = 1", ())]
-    for where, values in chunks:
-        rows = known("register_fact", "person, possible, first, key", lens, f"{where} AND {kinds}", *values)
-        for person, possible, first, key in rows:
-            found[person].setdefault(possible, key)
-            found[person][first] = key
     return found
 
 
