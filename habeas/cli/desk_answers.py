@@ -7,6 +7,7 @@ from habeas.cli.shown import bounds, note, say, show_json, show_table
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import Bounds
+from habeas.register.due import Task
 from habeas.register.listed_answers import ListsAnswer, Mentioned, OnLists, Totals
 
 Clocks = tuple[str | None, str | None]
@@ -44,13 +45,17 @@ def left_over(batch: str, clocks: Clocks, as_json: bool) -> None:
     say(", ".join(f"{len(found)} {part}" for part, found in parts.items()) + f", {len(answer.remaining)} remaining.")
 
 
+def _days(one: Task) -> str:
+    return f"{one.day} to {one.until}" if one.until and one.until != one.day else str(one.day)
+
+
 def tasks(within: int, stale: int, clocks: Clocks, as_json: bool) -> None:
     answer = queries.tasks(lens_of(clocks), within, stale)
     if as_json:
         show_json(answer)
     elif answer.tasks:
         rows = [
-            (one.day, "late" if one.day < answer.as_of.on else "", one.due, one.person, one.name, one.about)
+            (_days(one), "late" if one.is_late(answer.as_of.on) else "", one.due, one.person, one.name, one.about)
             for one in answer.tasks
         ]
         show_table(("day", "", "what", "id", "name", "about"), rows)

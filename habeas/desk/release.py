@@ -10,12 +10,14 @@ from habeas.desk.claim_form import kinds_about
 from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
-from habeas.desk.side_by_side import totals_shown
+from habeas.desk.side_by_side import tally, totals_shown
 from habeas.desk.source_first import batch_of, choices, source_of
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified
 from habeas.problems import BadInput
 from habeas.register import queries
+from habeas.register.answers import DueOutShown, Lens
+from habeas.register.ask_some import PersonInBrief
 
 
 @needs(Right.READ)
@@ -28,12 +30,23 @@ def release(request: DeskRequest, id: str) -> HttpResponse:
     values = {
         "row": row,
         "totals": totals_shown(told),
+        "sum": tally(queries.members_of(id, lens)),
+        "due_out": _due_out(id, lens),
         "claims": said,
         "kinds": kinds_about("batch"),
         "may_write": request.editor.may(Right.CONTRIBUTE),
         "here": "releases",
     }
     return render(request, "desk/release.html", values)
+
+
+def _due_out(id: str, lens: Lens) -> list[tuple[PersonInBrief, DueOutShown]]:
+    """Who was due out anyway, by name; those without a name in the register are counted and not listed."""
+    answer = queries.batch(id, lens, with_remaining=False)
+    days = dict(answer.due_out) if answer else {}
+    people = queries.in_brief(days, lens)
+    named = [(people[one], due) for one, due in days.items() if one in people]
+    return sorted(named, key=lambda each: (each[1].first, each[0].name))
 
 
 @needs(Right.READ)

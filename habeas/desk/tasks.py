@@ -17,7 +17,7 @@ from habeas.register import queries
 from habeas.register.due import STALE, WITHIN, Due
 
 WHY: dict[Due, str | Promise] = {
-    Due.TERM_ENDS: _("the term can end at the latest"),
+    Due.TERM_ENDS: _("the term can end, custody credited"),
     Due.COURT: _("day in court"),
     Due.REVIEW: _("look again at what is kept from the public"),
     Due.STALE: _("nothing heard for long: confirm the status"),
@@ -33,7 +33,7 @@ def tasks(request: DeskRequest) -> HttpResponse:
     state = work_on({one.person for one in shown})
     values = {
         "answer": answer,
-        "rows": [(one, WHY[one.due], one.day < answer.as_of.on, state[one.person]) for one in shown],
+        "rows": [(one, WHY[one.due], one.is_late(answer.as_of.on), state[one.person]) for one in shown],
         "more": len(answer.tasks) - len(shown),
         "mine": work_of(request.editor.alias),
         "here": "tasks",

@@ -35,12 +35,14 @@ _CLOSE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """One reading of a name. Several surnames are one double surname; a given name of one letter is an initial."""
+    """One reading of a name. Several surnames are one double surname; a given name of one letter is an initial.
+    `doubt` is how much worse than the best the name reads so."""
 
     given: str
     surnames: tuple[str, ...]
     patronymic: str
     orthography: str
+    doubt: float = 0.0
 
 
 @lru_cache(maxsize=20_000)
@@ -53,7 +55,7 @@ def parts_of_spelled(spelled: Spelled) -> tuple[Parts, ...]:
     words, patronymic = _without_patronymic(list(spelled.words), spelled.orthography)
     if not words:
         return (Parts("", (patronymic,), "", spelled.orthography),) if patronymic else ()
-    groups = _groups(words)
+    groups = _groups(words, spelled.orthography)
     return tuple(_readings(groups, patronymic, spelled))
 
 
@@ -101,7 +103,7 @@ def _without_second_initial(words: list[Word]) -> list[Word]:
     return [word for word in words if not word.initial or word is initials[0]]
 
 
-def _groups(words: list[Word]) -> list[list[Word]]:
+def _groups(words: list[Word], orthography: str) -> list[list[Word]]:
     """Hyphened words stand together, and so do particles with what follows."""
     groups: list[list[Word]] = []
     tied = False
@@ -110,8 +112,13 @@ def _groups(words: list[Word]) -> list[list[Word]]:
             groups[-1].append(word)
         else:
             groups.append([word])
-        tied = word.text in tables().particles and not word.initial
+        tied = word.text in tables().particles and not word.initial and not _is_surname_itself(words, orthography)
     return groups
+
+
+def _is_surname_itself(words: list[Word], orthography: str) -> bool:
+    """Beside a given name alone a particle is the surname: Виктория Дель, and Nguyen Van has one too."""
+    return len(words) == 2 and any(standing(word.text, orthography) >= 1.5 for word in words)
 
 
 def _readings(groups: list[list[Word]], patronymic: str, spelled: Spelled) -> list[Parts]:
@@ -121,7 +128,8 @@ def _readings(groups: list[list[Word]], patronymic: str, spelled: Spelled) -> li
     ways = [(_sum(some, at, spelled.orthography), at, some) for some in ends if some for at in (0, len(some) - 1)]
     best = max(total for total, _, _ in ways)
     kept = sorted((way for way in ways if way[0] > best - _CLOSE), key=lambda way: -way[0])
-    return list(dict.fromkeys(_as_parts(some, at, patronymic, spelled) for _, at, some in kept))
+    read = [_as_parts(some, at, patronymic, spelled, doubt=best - total) for total, at, some in kept]
+    return list({(one.given, one.surnames): one for one in reversed(read)}.values())[::-1]
 
 
 def _without_middle(groups: list[list[Word]], at: int, spelled: Spelled) -> list[list[Word]]:
@@ -172,11 +180,11 @@ def _surname_standing(word: str, orthography: str) -> float:
     )
 
 
-def _as_parts(groups: list[list[Word]], at: int, patronymic: str, spelled: Spelled) -> Parts:
+def _as_parts(groups: list[list[Word]], at: int, patronymic: str, spelled: Spelled, doubt: float) -> Parts:
     given = _texts(groups[at])
     surnames = [text for i, group in enumerate(groups) if i != at for text in _texts(group)]
     surnames += [word.text for word in spelled.aside if not word.initial and len(spelled.aside) == 1]
-    return Parts(given[0] if given else "", tuple(surnames), patronymic, spelled.orthography)
+    return Parts(given[0] if given else "", tuple(surnames), patronymic, spelled.orthography, doubt)
 
 
 def _texts(group: list[Word]) -> tuple[str, ...]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from django.utils.translation import gettext as _
 
-from habeas.domain.claims import BatchAnnounced, BatchCounted, Named, RowPrinted, StageMoved
+from habeas.domain.claims import BatchAnnounced, Named, RowPrinted, StageMoved
 from habeas.domain.lines import Line
-from habeas.domain.spells import Spell
 from habeas.domain.words import Counted, Status
 from habeas.ledger import read
 from habeas.names.alphabet import alphabetical
@@ -20,32 +19,30 @@ from habeas.register.answers import (
     Audience,
     BatchAnswer,
     BatchRow,
-    Bounds,
     Conflict,
     DueOutShown,
     Figure,
     Lens,
     MemberShown,
-    SourceShown,
     StageShown,
 )
 from habeas.register.ask_people import possibly_held
 from habeas.register.ask_releases import breakdown, due_out_anyway
+from habeas.register.custody_spells import spells_of
+from habeas.register.figures import counting, figures_of, figures_that_differ
 from habeas.register.lenses import as_of
 from habeas.register.listed import named_by_lists
 from habeas.register.listed_answers import Totals
+from habeas.register.members import FREE, Member, matched, members_of, ours, statuses_on
 from habeas.register.naming import first_names
 from habeas.register.project import generation
-from habeas.register.rows import STATUSES, unmask
 from habeas.register.sentences import title, when
 from habeas.register.showing import claims, sources_of
 from habeas.register.standing import Lines
 from habeas.register.tables import known
-from habeas.register.tongue import meaning, meaning_of, spoken
+from habeas.register.tongue import meaning, spoken
 
-_FREE = frozenset({Status.FREE_IN_COUNTRY, Status.FREE_ABROAD})
 _CONFINED = frozenset({Status.HELD, Status.HOUSE_ARREST, Status.OPEN_INSTITUTION, Status.HOME_RESTRICTION})
-_ORDER = {outcome: place for place, outcome in enumerate(("matched", "new", "unclear", "absent", "nameless"))}
 
 
 @dataclass(frozen=True)
@@ -71,17 +68,6 @@ class _Batch:
         return said.when.last + timedelta(days=1) if said else None
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A mention that is counted among a batch, with the person it belongs to, if any."""
-
-    subject: str
-    person: str
-    stage: str
-    outcome: str
-    number: int
-
-
 def batches(lens: Lens) -> tuple[BatchRow, ...]:
     """All that were known, by date."""
     told = read.lines(kinds=[BatchAnnounced.KIND], upto=lens.known)
@@ -101,14 +87,14 @@ def totals(id: str, lens: Lens) -> Totals | None:
     if one.announcement is None:
         return None
     members = members_of(id, lens)
-    figures = (*_figures(one, sources_of(one.lines, lens)), *named_by_lists(id, lens))
+    figures = (*figures_of(one.lines, sources_of(one.lines, lens)), *named_by_lists(id, lens))
     return Totals(
-        announced=_of(figures, Counted.ANNOUNCED),
-        named=_of(figures, Counted.NAMED),
-        matched=_matched(members),
-        verified=_of(figures, Counted.VERIFIED),
-        recognised=_of(figures, Counted.RECOGNISED),
-        ours=_ours(members, _after(one, members, lens)),
+        announced=counting(figures, Counted.ANNOUNCED),
+        named=counting(figures, Counted.NAMED),
+        matched=matched(members),
+        verified=counting(figures, Counted.VERIFIED),
+        recognised=counting(figures, Counted.RECOGNISED),
+        ours=ours(members, _after(one, members, lens)),
     )
 
 
@@ -128,23 +114,23 @@ def _answer(id: str, lens: Lens, with_remaining: bool, generation: int, upto: in
     members = members_of(id, lens)
     shown = _members_shown(one, members, lens)
     said_of = _said_of(members, lens)
-    figures = (*_figures(one, sources_of(one.lines, lens)), *named_by_lists(id, lens))
+    figures = (*figures_of(one.lines, sources_of(one.lines, lens)), *named_by_lists(id, lens))
     return BatchAnswer(
         id=id,
         title=said.title,
         when=when(said.when),
         announcer=said.announcer,
-        announced=_of(figures, Counted.ANNOUNCED),
-        named=_of(figures, Counted.NAMED),
-        matched=_matched(members),
-        verified=_of(figures, Counted.VERIFIED),
-        recognised=_of(figures, Counted.RECOGNISED),
-        ours=_ours(members, _after(one, members, lens)),
+        announced=counting(figures, Counted.ANNOUNCED),
+        named=counting(figures, Counted.NAMED),
+        matched=matched(members),
+        verified=counting(figures, Counted.VERIFIED),
+        recognised=counting(figures, Counted.RECOGNISED),
+        ours=ours(members, _after(one, members, lens)),
         other_figures=tuple(one for one in figures if one.counted not in _TOTALS),
         stages=tuple(_stages(one, members)),
         members=shown,
         remaining=possibly_held(lens) if with_remaining else (),
-        conflicts=(*_figures_that_differ(figures), *_not_free(shown)),
+        conflicts=(*figures_that_differ(figures), *_not_free(shown)),
         claims=claims(Lines.of([*whole.all, *_counting(id, lens), *_behind(figures)]), lens),
         as_of=as_of(lens),
         breakdown=breakdown(id, said_of.values(), said.when.first, said.when.last),
@@ -173,57 +159,14 @@ def _batch_row(one: _Batch, lens: Lens) -> BatchRow:
     assert said is not None, "only announced batches are listed"
     members = members_of(one.id, lens)
     number = next((each.number for _, each in one.announcements if each.number is not None), None)
-    ours = _ours(members, _after(one, members, lens))
-    return BatchRow(one.id, said.title, when(said.when), number, _matched(members), ours)
-
-
-def members_of(id: str, lens: Lens) -> list[Member]:
-    """Each person once, and each row that is nobody of the register."""
-    columns = "subject, person, stage, outcome, number"
-    rows = known("register_in_batch", columns, lens, "batch = %s ORDER BY number", id)
-    found: dict[str, Member] = {}
-    for member in (Member(*row) for row in rows):
-        key = member.person or member.subject
-        before = found.get(key)
-        # A person named by one list as new and known from another is known.
-        found[key] = _joined(before, member) if before else member
-    return list(found.values())
-
-
-def _joined(one: Member, other: Member) -> Member:
-    return replace(one, stage=one.stage or other.stage, outcome=min(one.outcome, other.outcome, key=_ORDER.__getitem__))
-
-
-def _matched(members: Iterable[Member]) -> Bounds:
-    """Members who are people of the register for certain; with those of whom it isn't clear."""
-    told = [member.outcome for member in members]
-    low = sum(outcome in ("matched", "new") for outcome in told)
-    return Bounds(low, low + told.count("unclear"))
+    free = ours(members, _after(one, members, lens))
+    return BatchRow(one.id, said.title, when(said.when), number, matched(members), free)
 
 
 def _after(one: _Batch, members: Iterable[Member], lens: Lens) -> dict[str, tuple[Status, frozenset[Status]]]:
     """Person to status, and what it may be, on the day after the batch."""
     day = one.day_after
     return {} if day is None else statuses_on({member.person for member in members} - {""}, day, lens)
-
-
-def statuses_on(people: Collection[str], day: date, lens: Lens) -> dict[str, tuple[Status, frozenset[Status]]]:
-    if not people:
-        return {}
-    where = f"first <= %s AND ending > %s AND person IN ({', '.join(['%s'] * len(people))})"
-    at = day.toordinal()
-    rows = known("register_spell", "person, status, may_be", lens, where, at, at, *sorted(people))
-    return {one: (STATUSES[status], frozenset(unmask(bits))) for one, status, bits in rows}
-
-
-def _ours(members: Iterable[Member], after: Mapping[str, tuple[Status, frozenset[Status]]]) -> Bounds:
-    """Members free just after by the claims that we hold; with those of whom it can't be told, nameless ones too."""
-    low = high = 0
-    for member in members:
-        status, may_be = after.get(member.person, (Status.UNKNOWN, _FREE))
-        low += bool(member.person) and status in _FREE
-        high += bool(may_be & _FREE)
-    return Bounds(low, high)
 
 
 def _said_of(members: Iterable[Member], lens: Lens) -> dict[str, list[Line]]:
@@ -245,42 +188,12 @@ def _due_out(
     """Of the members whose term is known, when it would have ended; a computed day is never public."""
     if lens.audience is not Audience.DESK or not said_of:
         return ()
-    spells = _spells(said_of, lens)
+    spells = spells_of(said_of, lens)
     found = (
         (one, due_out_anyway(lines, spells.get(one, []), batch.when.first, batch.when.last))
         for one, lines in said_of.items()
     )
     return tuple((one, due) for one, due in found if due)
-
-
-def _spells(people: Collection[str], lens: Lens) -> dict[str, list[Spell]]:
-    where = f"person IN ({', '.join(['%s'] * len(people))}) ORDER BY first"
-    spells: dict[str, list[Spell]] = defaultdict(list)
-    columns = "person, first, ending, status, may_be"
-    for one, first, end, status, bits in known("register_spell", columns, lens, where, *sorted(people)):
-        days = date.fromordinal(first), date.fromordinal(end)
-        spells[one].append(Spell(*days, STATUSES[status], tuple(unmask(bits)), ()))
-    return spells
-
-
-def _figures(one: _Batch, sources: Mapping[str, SourceShown]) -> Iterator[Figure]:
-    """One for each speaker, thing counted and number, with all lines that say so."""
-    told: dict[tuple[str, Counted, str, int], list[Line]] = defaultdict(list)
-    for line in one.lines:
-        claim = line.claim
-        if isinstance(claim, BatchCounted):
-            told[claim.speaker, claim.counted, claim.note or claim.counted.meaning, claim.number].append(line)
-        elif isinstance(claim, BatchAnnounced) and claim.number is not None:
-            by = claim.announcer or (line.evidence.speaker if line.evidence else "")
-            told[by, Counted.ANNOUNCED, Counted.ANNOUNCED.meaning, claim.number].append(line)
-    for (speaker, counted, what, number), lines in told.items():
-        first = lines[0].evidence
-        because = tuple(line.number for line in lines)
-        yield Figure(speaker, counted, what, number, because, sources.get(first.source) if first else None)
-
-
-def _of(figures: Iterable[Figure], counted: Counted) -> tuple[Figure, ...]:
-    return tuple(one for one in figures if one.counted is counted)
 
 
 def _stages(one: _Batch, members: Iterable[Member]) -> Iterator[StageShown]:
@@ -316,8 +229,8 @@ def _members_shown(one: _Batch, members: Sequence[Member], lens: Lens) -> tuple[
             name=names.get(member.person) or _printed(told.get(member.subject, ()), member),
             stage=member.stage,
             outcome=member.outcome,
-            status_after=after.get(member.person, (Status.UNKNOWN, _FREE))[0],
-            status=now.get(member.person, (Status.UNKNOWN, _FREE))[0],
+            status_after=after.get(member.person, (Status.UNKNOWN, FREE))[0],
+            status=now.get(member.person, (Status.UNKNOWN, FREE))[0],
             speakers=_speakers(lines.get(member.person or member.subject, ())),
             because=tuple(line.number for line in lines.get(member.person or member.subject, ())),
         )
@@ -365,31 +278,6 @@ def _behind(figures: Iterable[Figure]) -> Iterator[Line]:
 def _speakers(lines: Iterable[Line]) -> tuple[str, ...]:
     said = (line.evidence.speaker for line in lines if line.evidence and line.evidence.speaker)
     return tuple(dict.fromkeys(said))
-
-
-def _figures_that_differ(figures: Iterable[Figure]) -> Iterator[Conflict]:
-    """Speakers who count the same people and come to another number; we put none of them first."""
-    told: dict[tuple[Counted, str], list[Figure]] = defaultdict(list)
-    for figure in figures:
-        told[figure.counted, _of_whom(figure)].append(figure)
-    for (counted, _whom), said in told.items():
-        if len({figure.number for figure in said}) > 1:
-            because = tuple(sorted({number for figure in said for number in figure.because}))
-            told_by = "; ".join(map(_figure_told, said))
-            why = _("The figures differ: %(figures)s. All are shown.") % {"figures": told_by}
-            yield Conflict(meaning(counted), because, (), why)
-
-
-def _figure_told(figure: Figure) -> str:
-    what = figure.what.rstrip(".")
-    told = {"speaker": figure.speaker, "number": figure.number, "what": meaning_of(what)}
-    return _("%(speaker)s says %(number)s (%(what)s)") % told
-
-
-def _of_whom(figure: Figure) -> str:
-    """Some figures count all of a release; of those that count a part, the note says which, up to a semicolon."""
-    part = figure.counted in (Counted.CROSSED, Counted.CITIZENS)
-    return figure.what.partition(";")[0].rstrip(". ").casefold() if part else ""
 
 
 def _not_free(members: Iterable[MemberShown]) -> Iterator[Conflict]:

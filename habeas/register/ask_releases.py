@@ -103,6 +103,12 @@ def due_out_anyway(lines: Sequence[Line], spells: Sequence[Spell], day: date, la
     return None
 
 
+def due_out_on(lines: Sequence[Line], spells: Sequence[Spell], day: date) -> DueOutShown | None:
+    """When somebody who is held is due out, by the last sentence before the day; None where no term is known."""
+    due = due_out(lines, spells, _credits(), _country(lines), before=day)
+    return DueOutShown(due.first, due.last, due.because, due.credits, due.verified) if due else None
+
+
 def _shown(one: Release, lines: Sequence[Line], spells: Sequence[Spell], lens: Lens) -> ReleaseShown:
     fields = tuple(
         ReleaseFieldShown(str(field), field.meaning, tuple(map(_told, told)), one.differs(field))
@@ -135,8 +141,7 @@ def _told(told: Told) -> ReleaseToldShown:
 def _due(one: Release, lines: Sequence[Line], spells: Sequence[Spell]) -> DueOutShown | None:
     if not one.freed:
         return None
-    due = due_out(lines, spells, _credits(), _country(lines), before=one.last)
-    return DueOutShown(due.first, due.last, due.because, due.credits, due.verified) if due else None
+    return due_out_on(lines, spells, one.last)
 
 
 def _credits() -> list[Credit]:

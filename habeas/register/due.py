@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from habeas.domain.claims import KINDS, Detained, Tried, Wish
-from habeas.domain.dates import FOREVER, PartialDate
+from habeas.domain.claims import KINDS, Detained, SentenceChanged, Sentenced, Tried, Wish
+from habeas.domain.dates import PartialDate
 from habeas.domain.judgements import Withheld
 from habeas.domain.lines import Line
-from habeas.domain.timeline import latest_end
 from habeas.domain.words import Status, Word
 from habeas.ledger import read
 from habeas.names.alphabet import alphabetical
 from habeas.register.answers import AsOf, Lens
+from habeas.register.ask_releases import due_out_on
 from habeas.register.ask_some import in_brief
+from habeas.register.custody_spells import spells_of
 from habeas.register.lenses import as_of
 from habeas.register.rows import PLACES
 from habeas.register.sentences import sentence
@@ -34,7 +35,7 @@ _DATED = [kind for kind, made in KINDS.items() if made.ABOUT == "person" and "wh
 class Due(Word):
     """Why something is to be done on a day."""
 
-    TERM_ENDS = "term_ends", "the latest day on which the sentence can end"
+    TERM_ENDS = "term_ends", "the days between which the sentence can end, with custody credited"
     COURT = "court", "a day in court"
     REVIEW = "review", "what is kept from the public is to be looked at again"
     STALE = "stale", "nothing was heard for long; the status is to be confirmed"
@@ -42,7 +43,10 @@ class Due(Word):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to do about a person by a day; `because` are the lines that it follows from."""
+    """Something to do about a person by a day; `because` are the lines that it follows from.
+
+    A term can end on any day from `day` to `until`; `checked` if by rules of credit that were seen in the law.
+    """
 
     due: Due
     person: str
@@ -50,6 +54,11 @@ class Task:
     day: date
     about: str
     because: tuple[int, ...]
+    until: date | None = None
+    checked: bool = True
+
+    def is_late(self, on: date) -> bool:
+        return (self.until or self.day) < on
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ def tasks(lens: Lens, within: int = WITHIN, stale: int = STALE) -> TasksAnswer:
     until = lens.on + timedelta(days=within)
     held = _held(lens)
     lines = _lines_of(held, lens)
-    found = [*_of_custody(held, lines, until), *_stale(lines, lens.on, stale), *_courts(lens, until)]
+    found = [*_of_custody(held, lines, until, lens), *_stale(lines, lens.on, stale), *_courts(lens, until)]
     found += _reviews(lens, until)
     names = in_brief({one.person for one in found}, lens)
     named = [_named(one, names[one.person].name) for one in found if one.person in names]
@@ -94,15 +103,25 @@ def _lines_of(people: Mapping[str, date], lens: Lens) -> dict[str, list[Line]]:
     return _by_person(_standing(read.lines(subjects=subjects, kinds=_DATED, upto=lens.known), lens), of)
 
 
-def _of_custody(held: Mapping[str, date], lines: Mapping[str, Sequence[Line]], until: date) -> Iterator[Task]:
-    for person, since in held.items():
+def _of_custody(
+    held: Mapping[str, date], lines: Mapping[str, Sequence[Line]], until: date, lens: Lens
+) -> Iterator[Task]:
+    """From the first day on which the term can end, custody credited: that is when somebody has to look."""
+    sentenced = {one: told for one, told in lines.items() if any(isinstance(line.claim, Sentenced) for line in told)}
+    spells = spells_of(sentenced, lens)
+    for person, told in sentenced.items():
         # A spell that is uncertain since the term could end doesn't hold the sentence; the last arrest before it does.
-        told = lines.get(person, ())
         arrests = [line.claim.when.first for line in told if isinstance(line.claim, Detained)]
-        start = max((day for day in arrests if day <= since), default=since)
-        end, because = latest_end(told, start=start)
-        if end is not None and end != FOREVER and end <= until:
-            yield Task(Due.TERM_ENDS, person, "", end, "", tuple(sorted(because)))
+        start = max((day for day in arrests if day <= held[person]), default=held[person])
+        this_time = [line for line in told if not _of_before(line, start)]
+        end = due_out_on(this_time, spells.get(person, ()), lens.on)
+        if end is not None and end.first <= until:
+            yield Task(Due.TERM_ENDS, person, "", end.first, "", end.because, end.last, end.verified)
+
+
+def _of_before(line: Line, start: date) -> bool:
+    """Whether it is a sentence of an earlier time in custody."""
+    return isinstance(line.claim, (Sentenced, SentenceChanged)) and line.claim.when.last < start
 
 
 def _stale(lines: Mapping[str, Sequence[Line]], on: date, stale: int) -> Iterator[Task]:
@@ -158,4 +177,4 @@ def _by_person(lines: Iterable[Line], of: Mapping[str, str]) -> dict[str, list[L
 
 
 def _named(task: Task, name: str) -> Task:
-    return Task(task.due, task.person, name, task.day, task.about, task.because)
+    return replace(task, name=name)

@@ -28,6 +28,7 @@ from habeas.register.kept_back import people_kept_back
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import make_names_ready, may_be
+from habeas.register.members import members_of
 from habeas.register.public_breakdowns import public_breakdown
 from habeas.register.published_numbers import published_numbers
 from habeas.register.recogniser_lists import list_series, only_on, recogniser_lists
@@ -68,6 +69,7 @@ __all__ = [
     "make_names_ready",
     "may_be",
     "members_counted",
+    "members_of",
     "names_by_sound",
     "names_of_people",
     "names_told",

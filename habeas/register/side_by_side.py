@@ -9,17 +9,17 @@ from datetime import timedelta
 
 from habeas.domain.claims import HasNationality, InBatch, ListTaken, Named, RowPrinted
 from habeas.domain.dates import PartialDate
-from habeas.domain.judgements import NewPerson
 from habeas.domain.lines import Line
 from habeas.domain.words import Answer, Nearness, Status
 from habeas.ledger import read
 from habeas.names.alphabet import alphabetical
 from habeas.register.answers import Lens, SourceShown
-from habeas.register.ask_batches import announced, members_of, statuses_on, totals
+from habeas.register.ask_batches import announced, totals
 from habeas.register.ask_some import in_brief
 from habeas.register.freedom import TELLING, Freedom, freedom, sayers
 from habeas.register.lenses import as_of
 from habeas.register.listed_answers import Dropped, ListsAnswer, ListShown, Mentioned, OnLists
+from habeas.register.members import members_of, statuses_on
 from habeas.register.sentences import when
 from habeas.register.showing import sources_with
 from habeas.register.standing import Lines
@@ -170,7 +170,7 @@ def _people(
             person=member.person or None,
             subject=member.subject,
             name=names[member.person].name if member.person in names else _name(lines.get(member.subject, ())),
-            outcome="new" if _made_new(own_mentions, lines) else member.outcome,
+            outcome=member.outcome,
             citizenships=_citizenships(own),
             mentions=tuple(mentions),
             freedom=freedom(own, status, day) if member.person else Freedom.UNTOLD,
@@ -181,11 +181,6 @@ def _people(
             alone=_alone(columns, mentions),
             because=tuple(sorted(one.number for one in mentions if one)),
         )
-
-
-def _made_new(subjects: Iterable[str], lines: Mapping[str, Sequence[Line]]) -> bool:
-    """Whether this release brought the person in, however many lists have named them since."""
-    return any(isinstance(line.claim, NewPerson) for subject in subjects for line in lines.get(subject, ()))
 
 
 def _subjects(id: str, lens: Lens) -> dict[str, list[str]]:

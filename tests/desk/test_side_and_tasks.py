@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -72,9 +73,28 @@ def test_tasks_tell_what_is_late_and_ones_own_work(anna: Client, listed: list[st
     append([Candidate("p-dddddddddd", court, said)])
     anna.post(f"/desk/state/{YANKA}", {"state": "waiting", "alias": "anna"})
     page = words(anna.get("/desk/tasks?stale=5000"))
-    assert "1 Jun 2025 late" in page and "the term can end at the latest" in page
+    assert "1 May 2025 – 1 Jun 2025 late" in page
+    assert "the term can end, custody credited (not checked against the law)" in page
     assert f"What you have taken on {YANKA} waiting" in page
     assert anna.get("/desk/tasks?within=soon").status_code == 400
+
+
+def test_who_was_due_out_anyway_is_shown_at_the_desk_with_its_interval(anna: Client, listed: list[str]) -> None:
+    court = Sentenced(PartialDate.parse("2024-06-01"), "imprisonment", Term(3))
+    append([Candidate(YANKA, court, Evidence("s-press", "Press"))])
+    release, person = words(anna.get(f"/desk/releases/{BATCH}")), words(anna.get(f"/desk/people/{YANKA}"))
+    assert "Due out anyway 1" in release and "1 May 2027 – 1 Jun 2027 (not checked against the law)" in release
+    assert "Was due out between 1 May 2027 and 1 June 2027 anyway." in person
+    assert "Due out anyway" not in words(anna.get(f"/releases/{BATCH}"))
+
+
+def test_everybody_counted_among_a_release_is_in_its_sum_once(anna: Client, listed: list[str]) -> None:
+    for address in (f"/desk/releases/{BATCH}", f"/desk/releases/{BATCH}/lists"):
+        told = re.search(
+            r"Counted among it, each once: (\d+) = ([^.]*?) (?:Take|everybody|Say|This)", words(anna.get(address))
+        )
+        assert told, words(anna.get(address))
+        assert int(told[1]) == sum(map(int, re.findall(r"\d+", told[2])))
 
 
 def test_the_commands_answer_as_the_pages_do(habeas: Habeas, tmp_path: Path) -> None:

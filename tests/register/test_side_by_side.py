@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from habeas.domain.claims import Claim, Detained, HasNationality, InBatch, Released, SeenHeld, Sentenced, Tried, Wish
+from habeas.domain.claims import (
+    BatchAnnounced,
+    Claim,
+    Detained,
+    HasNationality,
+    InBatch,
+    Released,
+    SeenHeld,
+    Sentenced,
+    Tried,
+    Wish,
+)
 from habeas.domain.dates import PartialDate, Term
 from habeas.domain.judgements import Withheld
 from habeas.domain.lines import Candidate, Evidence
@@ -17,7 +29,7 @@ from habeas.intake.take import take
 from habeas.ledger.append import append
 from habeas.register import queries
 from habeas.register.answers import Audience, Lens
-from habeas.register.due import Due
+from habeas.register.due import Due, Task
 from habeas.register.freedom import Freedom
 from habeas.register.listed_answers import ListsAnswer, OnLists
 from tests.intake.conftest import MARYIA, SERGEI, TODAR, YANKA, Write
@@ -169,12 +181,70 @@ def due(on: str, within: int = 60, stale: int = 5000) -> list[tuple[Due, str, st
 
 def test_the_end_of_a_term_falls_due_and_stays_due_until_the_person_is_free(held: Path) -> None:
     say(YANKA, Sentenced(PartialDate.parse("2024-09-10"), "imprisonment", Term(2)))
-    ends = (Due.TERM_ENDS, YANKA, "2026-09-10")
-    assert ends not in due("2026-07-01")
-    assert ends in due("2026-07-20")
+    ends = (Due.TERM_ENDS, YANKA, "2026-05-01")
+    assert ends not in due("2026-03-01")
+    assert ends in due("2026-03-10")
     assert ends in due("2026-12-01"), "late, and nobody says that it ended"
     say(YANKA, Released(PartialDate.parse("2026-09-09")))
     assert ends not in due("2026-12-01")
+
+
+def term_of_yanka(on: str) -> Task:
+    (task,) = [one for one in queries.tasks(now(on), 400, 5000).tasks if one.due is Due.TERM_ENDS]
+    return task
+
+
+def test_a_term_can_end_from_the_day_that_custody_counted_whole_gives_to_the_day_without_any(held: Path) -> None:
+    say(YANKA, Sentenced(PartialDate.parse("2024-09-10"), "imprisonment", Term(2)))
+    task = term_of_yanka("2026-03-10")
+    assert (task.day, task.until, task.checked) == (date(2026, 5, 1), date(2026, 9, 10), False)
+    assert not task.is_late(date(2026, 9, 10)) and task.is_late(date(2026, 9, 11))
+
+
+def test_by_a_rule_of_credit_the_term_ends_on_one_day(held: Path) -> None:
+    say(YANKA, Sentenced(PartialDate.parse("2024-09-10"), "imprisonment", Term(2), articles=("by.cc.342",)))
+    task = term_of_yanka("2026-03-10")
+    assert task.day == task.until == date(2026, 5, 1)
+
+
+def test_a_sentence_of_an_earlier_time_in_custody_ends_nothing_now(held: Path) -> None:
+    say(YANKA, Sentenced(PartialDate.parse("2019-09-10"), "imprisonment", Term(7)))
+    assert not [one for one in due("2026-09-01") if one[0] is Due.TERM_ENDS]
+
+
+def test_whom_a_release_brought_in_is_new_on_every_list_of_it(two_lists: tuple[str, str], write: Write) -> None:
+    decide(two_lists[1], 3, Ruling.NEW, by="anna")
+    (made,) = [one for one in beside().people if one.outcome == "new"]
+    again = take(
+        write("Мария Снеголугская\nСергей Росногорский\nЛукомир Зосевич\n", "press.txt"),
+        source="s-press",
+        event=BATCH,
+        editor="anna",
+    )
+    decide(again.listing, 3, Ruling.SAME, other=str(made.person), by="anna")
+    answer, members = beside(), queries.members_of(BATCH, now())
+    assert [one.person for one in answer.people if one.outcome == "new"] == [made.person]
+    assert Counter(one.outcome for one in members) == {"matched": 3, "new": 1}
+    whole = queries.batch(BATCH, now())
+    assert whole is not None and whole.matched.low == len(members) == len(answer.people)
+
+
+def test_a_later_release_finds_in_the_register_whom_an_earlier_one_brought_in(
+    two_lists: tuple[str, str], write: Write
+) -> None:
+    decide(two_lists[1], 3, Ruling.NEW, by="anna")
+    (made,) = [one for one in beside().people if one.outcome == "new"]
+    said = Evidence("s-press", "Press", nearness=Nearness.PRESS)
+    append([Candidate("2026-03-01", BatchAnnounced("Another", PartialDate.parse("2026-03-01"), "Press", 1), said)])
+    later = take(write("Лукомир Зосевич\n", "third.txt"), source="s-press", event="2026-03-01", editor="anna")
+    decide(later.listing, 1, Ruling.SAME, other=str(made.person), by="anna")
+    assert [one.outcome for one in queries.members_of("2026-03-01", now("2026-03-10"))] == ["matched"]
+
+
+def test_who_is_found_to_be_somebody_known_is_new_no_more(two_lists: tuple[str, str]) -> None:
+    decide(two_lists[1], 3, Ruling.NEW, by="anna")
+    decide(two_lists[1], 3, Ruling.SAME, other=TODAR, by="anna")
+    assert {one.outcome for one in queries.members_of(BATCH, now())} == {"matched"}
 
 
 def test_a_day_in_court_is_told_until_a_month_after_it(held: Path) -> None:

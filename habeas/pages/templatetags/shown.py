@@ -91,6 +91,11 @@ def said(meaning: str) -> str:
 
 
 @register.filter
+def total_of(tallied: Iterable[tuple[int, object]]) -> int:
+    return sum(number for number, _word in tallied)
+
+
+@register.filter
 def outcome(member: MemberShown) -> str:
     return str(OUTCOME.get(member.outcome, member.outcome))
 
