@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from ground import database, options, timed, vendor
 
@@ -200,7 +201,12 @@ def _questions() -> Iterator[Measured]:
 
     def page() -> Callable[[], object]:
         key, at = luck.choice(daily), lens()
-        return lambda: reader.get(f"/pictures?definition={key}&on={at.on}&known={at.known_at.isoformat()}")
+        address = f"/pictures?{urlencode({'definition': key, 'on': at.on, 'known': at.known_at.isoformat()})}"
+
+        def got() -> None:
+            assert reader.get(address).status_code == 200, address
+
+        return got
 
     settings.ALLOWED_HOSTS = ["testserver"]
     reader = Client()
