@@ -23,6 +23,7 @@ from habeas.register.answers import (
     DueOutShown,
     Figure,
     Lens,
+    ListedAt,
     MemberShown,
     StageShown,
 )
@@ -221,8 +222,8 @@ def _members_shown(one: _Batch, members: Sequence[Member], lens: Lens) -> tuple[
     after = _after(one, members, lens)
     now = statuses_on({member.person for member in members} - {""}, lens.on, lens)
     names = first_names(lens, {member.person for member in members} - {""})
-    told = _told_by([member.subject for member in members], lens)
     lines = _lines_behind(one.id, lens)
+    told = _told_by({line.subject for behind in lines.values() for line in behind}, lens)
     shown = [
         MemberShown(
             person=member.person or None,
@@ -233,10 +234,23 @@ def _members_shown(one: _Batch, members: Sequence[Member], lens: Lens) -> tuple[
             status=now.get(member.person, (Status.UNKNOWN, FREE))[0],
             speakers=_speakers(lines.get(member.person or member.subject, ())),
             because=tuple(line.number for line in lines.get(member.person or member.subject, ())),
+            rows=_rows(lines.get(member.person or member.subject, ()), told, lens),
         )
         for member in members
     ]
     return tuple(sorted(shown, key=lambda each: (each.outcome == "nameless", alphabetical(each.name), each.because)))
+
+
+def _rows(behind: Iterable[Line], told: Mapping[str, Sequence[Line]], lens: Lens) -> tuple[ListedAt, ...]:
+    """Where each list has the member, as its last version that printed the row says."""
+    found: dict[tuple[str, str], ListedAt] = {}
+    for subject in dict.fromkeys(line.subject for line in behind):
+        for line in told.get(subject, ()):
+            if isinstance(line.claim, RowPrinted):
+                speaker = line.evidence.speaker if line.evidence else ""
+                row = line.claim.row if lens.audience is Audience.DESK else 0
+                found[line.claim.listing, subject] = ListedAt(line.claim.listing, speaker, line.claim.text, row)
+    return tuple(found.values())
 
 
 def _told_by(subjects: Collection[str], lens: Lens) -> dict[str, list[Line]]:
