@@ -29,7 +29,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 sys.path.insert(0, str(Path(__file__).parent))
 
 from ground import database, timed
-from names_lists import invent
+from names_people import invent
 from names_speed import surnames
 
 BATCH = "2026-02-01"

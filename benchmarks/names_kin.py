@@ -14,7 +14,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from names_lists import Person, be_latin, belarusian, feminine, invent, ru_latin, surnames_of
+from names_people import invent, surnames_of
+from names_spelled import Person, be_latin, belarusian, feminine, ru_latin
 
 from habeas.names import Asked, Known, NameIndex, Verdict
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from names_lists import invent, surnames_of
+from names_people import invent, surnames_of
 
 from habeas.names import Asked, Known, NameIndex, Verdict
 

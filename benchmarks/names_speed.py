@@ -19,8 +19,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from names_lists import Person, invent
 from names_peers import logic_likeness
+from names_people import invent
+from names_spelled import Person
 
 from habeas.names import Asked, Known, NameIndex, same_name
 

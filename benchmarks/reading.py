@@ -1,6 +1,6 @@
 """How well reports are read: precision and recall by kind on the annotated texts, beside other recognisers of names.
 
-python -m benchmarks.reading [dev|kept] [--show KIND] [--speed]
+python -m benchmarks.reading [dev|kept] [--show KIND] [--languages] [--speed]
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("half", nargs="?", choices=("dev", "kept"), default="")
     asked.add_argument("--show", default="", help="Print what of a kind was false or missed; for dev alone.")
+    asked.add_argument("--languages", action="store_true", help="Also print the totals of each language.")
     asked.add_argument("--speed", action="store_true", help="Also read a thousand articles of 5,000 characters.")
     options = asked.parse_args()
     for name in [options.half] if options.half else ["dev", "kept"]:
@@ -38,6 +39,8 @@ def main() -> None:
             continue
         found = score(golds)
         _print(name, golds, found)
+        if options.languages:
+            _by_language(name, golds)
         if options.show and name == "dev":
             _print_told(found, options.show)
         _peers(golds)
@@ -56,6 +59,12 @@ def _print(name: str, golds: list[Gold], found: Score) -> None:
     for what, tally in (("days of events", found.days), ("expressions of time", found.dates)):
         print(f"{what}: {tally.right} of {tally.right + tally.missed}")
     print(f"proposed as freed though the text says otherwise: {len(found.wrongly_freed)}")
+
+
+def _by_language(name: str, golds: list[Gold]) -> None:
+    for language in sorted({gold.language for gold in golds}):
+        own = [gold for gold in golds if gold.language == language]
+        _print(f"{name} in {language}", own, score(own))
 
 
 def _print_told(found: Score, kind: str) -> None:

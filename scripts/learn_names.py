@@ -66,7 +66,7 @@ class Choice:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seeds", type=int, default=12)
+    parser.add_argument("--seeds", type=int, default=24)
     given = parser.parse_args()
     data = os.environ.get("HABEAS_DATA")
     if not data:
@@ -147,7 +147,7 @@ def _of_list(
             if at is not None or not right:
                 yield Choice(
                     np.array([_columns(one, by) for one in finalists]),
-                    np.array([by.beside(one.levels) for one in finalists]),
+                    np.array([one.beside for one in finalists]),
                     at,
                     rest,
                 )
@@ -156,7 +156,7 @@ def _of_list(
 def _columns(one: Scored, by: Weights) -> list[float]:
     surname = [float(one.levels.surname == level) for level in SurnameLevel]
     given = [float(one.levels.given == level) for level in GivenLevel]
-    return [1.0, *surname, *given, -np.log(one.bearers - 1 + by.unseen), -np.log(one.share + by.least_share)]
+    return [1.0, *surname, *given, -np.log(one.others), -np.log(one.share + by.least_share)]
 
 
 PETS = {

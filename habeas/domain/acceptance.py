@@ -50,6 +50,10 @@ class Acceptance:
         verdict = self.verdict(line, known)
         return verdict is not None and isinstance(verdict.claim, Accepted)
 
+    def ever_agreed(self, line: Line) -> bool:
+        """Whether the line can have been public by any line; without a word of anybody, it can't."""
+        return line.replayed or line.number in self._verdicts or self.is_clerical(line)
+
     def agreed_since(self, line: Line) -> int:
         """The line of the ledger from which on it has been agreed without a break; its own if it never waited."""
         points = sorted({line.number, *self._turns(line)}, reverse=True)

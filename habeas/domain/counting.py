@@ -6,12 +6,13 @@ possible are two answers; a count is therefore two numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
+from habeas.domain.custody import Turn
 from habeas.domain.dates import FOREVER
 from habeas.domain.masks import BITS, CONFINED, DIED_HELD, mask
 from habeas.domain.recognition import RecognitionSpell
@@ -26,7 +27,8 @@ class Piece(NamedTuple):
     """Days are ordinals. `sure_by` and `may_by` have a bit for each demand that is met for certain, and possibly.
 
     `since` is the first day of custody unbroken and certain until here; nought where it is neither. `cases` are the
-    prosecutions that have begun by then: those certain, and those possible.
+    prosecutions that have begun by then: those certain, and those possible. `by` is the kind of the turn, into custody
+    or out of it, with which the piece begins or may begin; empty where it begins with none.
     """
 
     first: int
@@ -37,6 +39,7 @@ class Piece(NamedTuple):
     since: int
     sure_cases: int = 0
     may_cases: int = 0
+    by: str = ""
 
     def covers(self, day: int) -> bool:
         return self.first <= day < self.end
@@ -51,6 +54,20 @@ class Demand:
 
     def met(self, by: frozenset[str]) -> bool:
         return self.recognisers <= by if self.of_each else bool(self.recognisers & by)
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """Demands in a fixed order: the place of each is its bit."""
+
+    all: tuple[Demand, ...]
+    _met: dict[frozenset[str], int] = field(default_factory=dict)
+
+    def bits(self, by: frozenset[str]) -> int:
+        """What these bodies meet together; kept, since few of all the sets of bodies there can be ever meet."""
+        if by not in self._met:
+            self._met[by] = sum(1 << place for place, demand in enumerate(self.all) if demand.met(by))
+        return self._met[by]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +109,10 @@ class Rule:
 def pieces(
     spells: Sequence[Spell],
     recognitions: Sequence[RecognitionSpell],
-    demands: Sequence[Demand],
+    demands: Demands,
     died_held: Answer = Answer.UNKNOWN,
     cases: Sequence[tuple[int, int]] = (),
+    turns: Sequence[Turn] = (),
 ) -> tuple[Piece, ...]:
     """The pieces of one person, in order and without a gap; days that no claim reaches are in none.
 
@@ -104,7 +122,7 @@ def pieces(
     asked = [spell for spell in recognitions if not spell.former]
     cuts = {day.toordinal() for spell in asked for day in (spell.possible_from, spell.first, spell.end)}
     cuts.update(day for days in cases for day in days)
-    made = _cut(spells, asked, demands, sorted(cuts), died_held)
+    made = _cut(spells, asked, demands, sorted(cuts), died_held, _kinds(turns))
     return tuple(_merged(_with_cases(piece, cases) if cases else piece for piece in made))
 
 
@@ -157,12 +175,19 @@ def _widest(bounds: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     return (min(low for low, _ in bounds), max(high for _, high in bounds)) if bounds else None
 
 
+def _kinds(turns: Sequence[Turn]) -> Mapping[int, str]:
+    """The day of each turn to its kind: the day on which it is certain, and the first on which it can have been."""
+    may = {turn.first: turn.kind for turn in reversed(turns)}
+    return may | {turn.last: turn.kind for turn in turns}
+
+
 def _cut(
     spells: Sequence[Spell],
     asked: Sequence[RecognitionSpell],
-    demands: Sequence[Demand],
+    demands: Demands,
     cuts: Sequence[int],
     died_held: Answer,
+    kinds: Mapping[int, str],
 ) -> Iterator[Piece]:
     since, alive = 0, 0
     for spell in spells:
@@ -175,20 +200,18 @@ def _cut(
             alive = may_be
         days = [start, *(day for day in cuts if start < day < end), end]
         for first, last in pairwise(days):
-            yield Piece(first, last, may_be, *_met(asked, demands, first), since)
+            yield Piece(first, last, may_be, *_met(asked, demands, first), since, by=kinds.get(first, ""))
 
 
-def _met(asked: Sequence[RecognitionSpell], demands: Sequence[Demand], day: int) -> tuple[int, int]:
+def _met(asked: Sequence[RecognitionSpell], demands: Demands, day: int) -> tuple[int, int]:
+    if not asked:
+        return 0, 0
     on = date.fromordinal(day)
     may = frozenset(spell.recogniser for spell in asked if spell.possible_from <= on < spell.end)
     if not may:
         return 0, 0
     sure = frozenset(spell.recogniser for spell in asked if spell.first <= on < spell.end)
-    return _bits(demands, sure), _bits(demands, may)
-
-
-def _bits(demands: Sequence[Demand], by: frozenset[str]) -> int:
-    return sum(1 << place for place, demand in enumerate(demands) if demand.met(by))
+    return demands.bits(sure), demands.bits(may)
 
 
 def _with_deaths(may_be: int, alive: int, died_held: Answer) -> int:
@@ -206,7 +229,7 @@ def _with_deaths(may_be: int, alive: int, died_held: Answer) -> int:
 def _merged(cut: Iterable[Piece]) -> Iterator[Piece]:
     last: Piece | None = None
     for piece in cut:
-        if last and last[2:] == piece[2:]:
+        if last and last[2:-1] == piece[2:-1] and not piece.by:
             last = last._replace(end=piece.end)
             continue
         if last:

@@ -11,7 +11,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from habeas.domain.claims import Recognised, SentenceChanged, Sentenced
+from habeas.domain.claims import (
+    Claim,
+    Detained,
+    Died,
+    Incommunicado,
+    Recognised,
+    RefusedToLeave,
+    Released,
+    SeenFree,
+    SeenHeld,
+    SentenceChanged,
+    Sentenced,
+    Transferred,
+)
 from habeas.domain.dates import FOREVER
 from habeas.domain.denials import weigh_denials
 from habeas.domain.happenings import CONFINED, Disagreement, Happening, Kind, Report, happenings, reports
@@ -28,6 +41,15 @@ ANY_LIBERTY = (
     Status.FREE_ABROAD,
 )
 """What a person may be who was recognised as a prisoner and of whose custody nothing else is said."""
+
+
+SAY_SO: frozenset[type[Claim]] = frozenset(
+    {Detained, Released, Died, Transferred, RefusedToLeave, Incommunicado, SeenHeld, SeenFree}
+)
+"""Kinds of which every claim says something of custody."""
+
+READ = SAY_SO | {Sentenced, SentenceChanged}
+"""All that the fold reads. Recognitions it reads as well where claims say nothing else of custody."""
 
 
 @dataclass(frozen=True, slots=True)

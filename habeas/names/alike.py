@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 from habeas.names.beside import double_level, patronymic_level, same_person_given
 from habeas.names.levels import Levels, SurnameLevel
 from habeas.names.parts import Parts, parts_of
@@ -31,5 +33,5 @@ def _probability(one: Parts, other: Parts) -> float:
     )
     by = weights()
     odds = by.prior + by.surname[levels.surname] + by.given[levels.given] + by.beside(levels)
-    odds -= by.surname_rarity * math.log(by.unseen) + by.given_rarity * math.log(_USUAL_SHARE + by.least_share)
+    odds -= float(by.rarity(by.unseen, np.array(_USUAL_SHARE)))
     return 1 / (1 + math.exp(-odds))

@@ -16,6 +16,8 @@ from habeas.names.surname import Ending, ending_of
 
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.int8]
+TENTHS = 10
+"""In these a reading's doubt is kept, so that it takes a byte."""
 _PAGE = 20_000
 """So many names are read together."""
 
@@ -38,6 +40,7 @@ class Columns:
     row_ending: Bytes
     row_second: Bytes
     row_possessive: Bytes
+    row_doubt: Bytes
 
 
 def columns_of(known: Iterable[Known]) -> Columns:
@@ -59,7 +62,7 @@ class _Gathered:
         self.extras: dict[int, Known] = {}
         self.stems: dict[str, int] = {}
         self.givens: dict[tuple[str, str], int] = {}
-        self.rows: list[tuple[int, int, int, int, int]] = []
+        self.rows: list[tuple[int, int, int, int, int, int]] = []
         self.packed: list[npt.NDArray[np.int32]] = []
 
     def add_page(self, page: list[Known]) -> None:
@@ -83,10 +86,11 @@ class _Gathered:
     def _add_reading(self, at: int, parts: Parts) -> None:
         # Whether a Cyrillic given name is Belarusian or Russian is told by its own letters, or doesn't matter.
         given = self.givens.setdefault((sys.intern(parts.given), ""), len(self.givens))
+        doubt = round(parts.doubt * TENTHS)
         for surname in parts.surnames:
             for second, sound in enumerate(read_word(surname, parts.orthography)):
                 stem = self.stems.setdefault(sound.stem, len(self.stems))
-                self.rows.append((stem, given, at, ending_of(sound.stem, sound.ending), second > 0))
+                self.rows.append((stem, given, at, ending_of(sound.stem, sound.ending), second > 0, doubt))
 
     def _pack(self) -> None:
         if self.rows:
@@ -95,7 +99,7 @@ class _Gathered:
 
     def sorted_columns(self) -> Columns:
         self._pack()
-        rows = np.concatenate(self.packed) if self.packed else np.zeros((0, 5), dtype=np.int32)
+        rows = np.concatenate(self.packed) if self.packed else np.zeros((0, 6), dtype=np.int32)
         rows = rows[np.argsort(rows[:, 0], kind="stable")]
         person = np.array(self.person, dtype=np.int32)
         stems = list(self.stems)
@@ -115,6 +119,7 @@ class _Gathered:
             row_ending=rows[:, 3].astype(np.int8),
             row_second=rows[:, 4].astype(np.int8),
             row_possessive=possessive[rows[:, 0]] if len(rows) else np.zeros(0, dtype=np.int8),
+            row_doubt=rows[:, 5].astype(np.int8),
         )
 
 

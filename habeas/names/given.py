@@ -96,7 +96,8 @@ def given_level(asked: Given, known: Given) -> GivenLevel:
         return GivenLevel.FAMILY
     if (asked.full | asked.short) & (known.full | known.short):
         return GivenLevel.SHORT
-    if (asked.inflected & known.full) or (known.inflected & asked.full):
+    # A list may stand in the genitive; a register that has Аляксандра means a woman.
+    if (asked.inflected & known.full) or (known.inflected & asked.full and not known.full):
         return GivenLevel.INFLECTED
     return _by_likeness(asked, known)
 

@@ -70,6 +70,9 @@ class GivenColumn:
         counts = np.bincount(levels, weights=self._bearers, minlength=len(GivenLevel)).astype(np.float64)
         total = max(float(counts.sum()), 1.0)
         counts[GivenLevel.MISSING] = 0
+        # A namesake's given name may be spelled in another language than the one who is asked for.
+        counts[GivenLevel.SPELLED] += counts[GivenLevel.FAMILY]
+        counts[GivenLevel.FAMILY] = 0
         # A register of a dozen people says little of how common a name is: a common name is borne by one man in thirty.
         return np.minimum((np.cumsum(counts) + 1.0) / (total + 30.0), 1.0)
 

@@ -29,8 +29,10 @@ class Scored:
     spelling: int
     person: int
     levels: Levels
-    bearers: float
+    bearers: int
+    others: float
     share: float
+    beside: float
     odds: float
 
 
@@ -93,20 +95,24 @@ class NameIndex:
             double=beside.double_level(one, other),
         )
         by = self._weights
-        odds = (
-            float(found.odds[at])
-            + by.beside(levels)
-            + float(by.surname[levels.surname] - by.surname[found.surname[at]])
-        )
+        beside_names = by.beside(levels)
+        odds = float(found.odds[at]) + beside_names + float(by.surname[levels.surname] - by.surname[found.surname[at]])
         return Scored(
-            spelling, int(held.person[spelling]), levels, float(found.bearers[at]), float(found.share[at]), odds
+            spelling=spelling,
+            person=int(held.person[spelling]),
+            levels=levels,
+            bearers=int(found.bearers[at]),
+            others=float(found.others[at]),
+            share=float(found.share[at]),
+            beside=float(found.beside[at]) + beside_names,
+            odds=odds,
         )
 
     def _candidate(self, asked: Asked, scored: Scored, probability: float) -> Candidate:
         held = self._search.columns
         name = held.names[scored.spelling]
         one, other = _fitting(asked.name, name)
-        reasons = sentences(scored.levels, one, other, _closest_surnames(one, other), int(scored.bearers))
+        reasons = sentences(scored.levels, one, other, _closest_surnames(one, other), scored.bearers)
         return Candidate(held.ids[scored.spelling], name, min(max(probability, 0.0), 1.0), reasons)
 
 

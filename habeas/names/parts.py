@@ -35,12 +35,14 @@ _CLOSE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """One reading of a name. Several surnames are one double surname; a given name of one letter is an initial."""
+    """One reading of a name. Several surnames are one double surname; a given name of one letter is an initial.
+    `doubt` is how much worse than the best the name reads so."""
 
     given: str
     surnames: tuple[str, ...]
     patronymic: str
     orthography: str
+    doubt: float = 0.0
 
 
 @lru_cache(maxsize=20_000)
@@ -121,7 +123,8 @@ def _readings(groups: list[list[Word]], patronymic: str, spelled: Spelled) -> li
     ways = [(_sum(some, at, spelled.orthography), at, some) for some in ends if some for at in (0, len(some) - 1)]
     best = max(total for total, _, _ in ways)
     kept = sorted((way for way in ways if way[0] > best - _CLOSE), key=lambda way: -way[0])
-    return list(dict.fromkeys(_as_parts(some, at, patronymic, spelled) for _, at, some in kept))
+    read = [_as_parts(some, at, patronymic, spelled, doubt=best - total) for total, at, some in kept]
+    return list({(one.given, one.surnames): one for one in reversed(read)}.values())[::-1]
 
 
 def _without_middle(groups: list[list[Word]], at: int, spelled: Spelled) -> list[list[Word]]:
@@ -172,11 +175,11 @@ def _surname_standing(word: str, orthography: str) -> float:
     )
 
 
-def _as_parts(groups: list[list[Word]], at: int, patronymic: str, spelled: Spelled) -> Parts:
+def _as_parts(groups: list[list[Word]], at: int, patronymic: str, spelled: Spelled, doubt: float) -> Parts:
     given = _texts(groups[at])
     surnames = [text for i, group in enumerate(groups) if i != at for text in _texts(group)]
     surnames += [word.text for word in spelled.aside if not word.initial and len(spelled.aside) == 1]
-    return Parts(given[0] if given else "", tuple(surnames), patronymic, spelled.orthography)
+    return Parts(given[0] if given else "", tuple(surnames), patronymic, spelled.orthography, doubt)
 
 
 def _texts(group: list[Word]) -> tuple[str, ...]:

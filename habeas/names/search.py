@@ -5,15 +5,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from habeas.names.columns import Columns
+from habeas.names.columns import TENTHS, Bytes, Columns, Ints
 from habeas.names.given import GivenLevel, read_given
 from habeas.names.givens import GivenColumn
 from habeas.names.levels import SurnameLevel
 from habeas.names.parts import Parts, parts_of
+from habeas.names.rarity import rarity_of
 from habeas.names.sounds import Sound, inflected_stems, read_word
 from habeas.names.stems import NearStem, StemIndex
 from habeas.names.surname import ENDINGS, Ending, ending_of
-from habeas.names.weights import Floats, Weights
+from habeas.names.weights import Floats, Weights, weights
 
 _ENDINGS = np.array(ENDINGS, dtype=np.int8)
 _MANY = 200
@@ -24,14 +25,23 @@ _GOOD_ENOUGH = -2.0
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Rows of a register that may be meant: columns of one length."""
+    """Rows of a register that may be meant: columns of one length. `beside` is what speaks for a row apart from its
+    levels and its rarity."""
 
-    spelling: npt.NDArray[np.int32]
-    surname: npt.NDArray[np.int8]
-    given: npt.NDArray[np.int8]
-    bearers: npt.NDArray[np.float64]
+    spelling: Ints
+    surname: Bytes
+    given: Bytes
+    bearers: Ints
+    others: Floats
     share: Floats
+    beside: Floats
     odds: Floats
+
+    def columns(self) -> tuple[npt.NDArray[np.generic], ...]:
+        return (
+            *(self.spelling, self.surname, self.given, self.bearers),
+            *(self.others, self.share, self.beside, self.odds),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +62,27 @@ class Search:
         self.stems = StemIndex(columns.stems)
         bearers = np.bincount(columns.row_given, minlength=len(columns.givens))
         self.givens = GivenColumn(columns.givens, bearers)
+        self.rarity = rarity_of(columns.bearers, weights().unseen)
 
-    def rows(self, name: str, weights: Weights) -> Found:
+    def rows(self, name: str, by: Weights) -> Found:
         readings = parts_of(name)
-        found = [self._by_surname(parts, word, weights, far=False) for parts in readings for word in parts.surnames]
-        found += [self._by_given(parts, weights) for parts in readings if not parts.surnames]
+        found = [self._by_surname(parts, word, by, far=False) for parts in readings for word in parts.surnames]
+        found += [self._by_given(parts, by) for parts in readings if not parts.surnames]
         joined = _joined(found)
         if not len(joined.odds) or joined.odds.max() < _GOOD_ENOUGH:
-            far = [self._by_surname(parts, word, weights, far=True) for parts in readings for word in parts.surnames]
+            far = [self._by_surname(parts, word, by, far=True) for parts in readings for word in parts.surnames]
             joined = _joined([joined, *far])
         return joined
 
-    def _by_surname(self, parts: Parts, word: str, weights: Weights, far: bool) -> Found:
+    def _by_surname(self, parts: Parts, word: str, by: Weights, far: bool) -> Found:
         sounds = read_word(word, parts.orthography)
         lookups = self._far(sounds) if far else self._near(word, parts.orthography, sounds)
-        given_levels, shares = self.givens.levels(parts.given)
+        reading = self._reading(parts, by)
+        return _joined([self._slice(lookup, lookups, reading) for lookup in lookups])
+
+    def _reading(self, parts: Parts, by: Weights) -> "_Reading":
         named = bool(parts.given and read_given(parts.given).full)
-        return _joined([self._slice(lookup, lookups, given_levels, shares, named, weights) for lookup in lookups])
+        return _Reading(*self.givens.levels(parts.given), named, parts.doubt, by)
 
     def _near(self, word: str, orthography: str, sounds: tuple[Sound, ...]) -> list[Lookup]:
         lookups: dict[int, Lookup] = {}
@@ -91,47 +105,39 @@ class Search:
     def _far(self, sounds: tuple[Sound, ...]) -> list[Lookup]:
         return [_slipped(near) for sound in sounds[:2] for near in self.stems.far(sound.stem)]
 
-    def _slice(
-        self,
-        lookup: Lookup,
-        beside: list[Lookup],
-        given_levels: npt.NDArray[np.int8],
-        shares: Floats,
-        named: bool,
-        weights: Weights,
-    ) -> Found:
+    def _slice(self, lookup: Lookup, beside: list[Lookup], of: "_Reading") -> Found:
         held = self.columns
         rows = slice(int(held.starts[lookup.stem]), int(held.starts[lookup.stem + 1]))
-        given = given_levels[held.row_given[rows]]
-        surname = self._surname_levels(lookup, rows, given)
-        if named and lookup.level is None and lookup.ending in (Ending.BARE, Ending.I):
+        given = of.given[held.row_given[rows]]
+        surname = self._surname_levels(lookup, rows)
+        bent = given == GivenLevel.INFLECTED
+        if not of.named:
+            # In "Ивана Иванова" the given name's case ending tells that the surname's is no woman's form.
+            bent &= (surname == SurnameLevel.OTHER_GENDER) | (surname == SurnameLevel.ENDING)
+            surname = np.where(bent, np.int8(SurnameLevel.INFLECTED), surname)
+        elif lookup.level is None and lookup.ending in (Ending.BARE, Ending.I):
             # Beside a surname that isn't declined, Аляксандра is a woman's name and no case form of Аляксандр.
-            given = np.where(
-                (given == GivenLevel.INFLECTED) & (surname <= SurnameLevel.DOUBTFUL), np.int8(GivenLevel.RIVAL), given
-            )
-        bearers = np.full(len(given), self._bearers(lookup, beside), dtype=np.float64)
-        share = shares[given]
-        odds = (
-            weights.prior
-            + weights.surname[surname]
-            + weights.given[given]
-            - weights.surname_rarity * np.log(bearers - 1 + weights.unseen)
-            - weights.given_rarity * np.log(share + weights.least_share)
+            given = np.where(bent & (surname <= SurnameLevel.DOUBTFUL), np.int8(GivenLevel.RIVAL), given)
+        return self._found(
+            held.row_spelling[rows], surname, given, self._bearers(lookup, beside), held.row_doubt[rows], of
         )
-        return Found(held.row_spelling[rows], surname, given, bearers, share, odds)
 
-    def _surname_levels(self, lookup: Lookup, rows: slice, given: npt.NDArray[np.int8]) -> npt.NDArray[np.int8]:
+    def _found(
+        self, spelling: Ints, surname: Bytes, given: Bytes, bearers: int, tenths: Bytes, of: "_Reading"
+    ) -> Found:
+        others, share, by = self.rarity.others(bearers), of.shares[given], of.by
+        beside = by.doubt * (of.doubt + tenths / TENTHS)
+        odds = by.prior + by.surname[surname] + by.given[given] + beside - by.rarity(others, share)
+        alike = np.ones(len(given))
+        return Found(spelling, surname, given, (bearers * alike).astype(np.int32), others * alike, share, beside, odds)
+
+    def _surname_levels(self, lookup: Lookup, rows: slice) -> Bytes:
         held = self.columns
         if lookup.level is not None:
-            return np.full(len(given), lookup.level, dtype=np.int8)
+            return np.full(len(held.row_given[rows]), lookup.level, dtype=np.int8)
         levels = _ENDINGS[lookup.ending, held.row_ending[rows], held.row_possessive[rows]]
         second = (held.row_second[rows] > 0) | lookup.second
-        levels = np.where((levels == SurnameLevel.SOUND) & second, SurnameLevel.DOUBTFUL, levels)
-        # In "Ивана Иванова" the given name's case ending tells that the surname's is no woman's form.
-        bent = (given == GivenLevel.INFLECTED) & (
-            (levels == SurnameLevel.OTHER_GENDER) | (levels == SurnameLevel.ENDING)
-        )
-        return np.where(bent, SurnameLevel.INFLECTED, levels).astype(np.int8)
+        return np.where((levels == SurnameLevel.SOUND) & second, np.int8(SurnameLevel.DOUBTFUL), levels)
 
     def _bearers(self, lookup: Lookup, beside: list[Lookup]) -> int:
         """How many people's surnames come as near as this one's or nearer."""
@@ -145,19 +151,24 @@ class Search:
         rows = [held.row_spelling[held.starts[stem] : held.starts[stem + 1]] for stem in near]
         return len(np.unique(held.person[np.concatenate(rows)]))
 
-    def _by_given(self, parts: Parts, weights: Weights) -> Found:
-        held = self.columns
-        given_levels, shares = self.givens.levels(parts.given)
-        given = given_levels[held.row_given]
-        rows = np.flatnonzero(given <= GivenLevel.SHORT)
-        given, bearers = given[rows], np.full(len(rows), float(held.people))
-        share = shares[given]
-        odds = weights.prior + weights.surname[SurnameLevel.MISSING] + weights.given[given]
-        odds = (
-            odds - weights.surname_rarity * np.log(bearers) - weights.given_rarity * np.log(share + weights.least_share)
-        )
+    def _by_given(self, parts: Parts, by: Weights) -> Found:
+        held, reading = self.columns, self._reading(parts, by)
+        rows = np.flatnonzero(reading.given[held.row_given] <= GivenLevel.SHORT)
         surname = np.full(len(rows), SurnameLevel.MISSING, dtype=np.int8)
-        return Found(held.row_spelling[rows], surname, given, bearers, share, odds)
+        given = reading.given[held.row_given[rows]]
+        return self._found(held.row_spelling[rows], surname, given, held.people, held.row_doubt[rows], reading)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One reading of the asked name: how each given name of the register stands to its own, which share of people come
+    as near by chance, whether its own is a full name in the tables, and how doubtful the reading is."""
+
+    given: Bytes
+    shares: Floats
+    named: bool
+    doubt: float
+    by: Weights
 
 
 def _slipped(near: NearStem) -> Lookup:
@@ -167,21 +178,8 @@ def _slipped(near: NearStem) -> Lookup:
 def _joined(found: list[Found]) -> Found:
     if len(found) == 1:
         return found[0]
-    if not found:
-        empty = np.zeros(0, dtype=np.int8)
-        return Found(
-            empty.astype(np.int32),
-            empty,
-            empty,
-            empty.astype(np.float64),
-            empty.astype(np.float64),
-            empty.astype(np.float64),
-        )
-    return Found(
-        np.concatenate([one.spelling for one in found]),
-        np.concatenate([one.surname for one in found]),
-        np.concatenate([one.given for one in found]),
-        np.concatenate([one.bearers for one in found]),
-        np.concatenate([one.share for one in found]),
-        np.concatenate([one.odds for one in found]),
-    )
+    columns = zip(*(one.columns() for one in found or [_NOBODY]), strict=True)
+    return Found(*(np.concatenate(column) for column in columns))
+
+
+_NOBODY = Found(*(np.zeros(0, dtype=kind) for kind in (np.int32, np.int8, np.int8, np.int32, *[np.float64] * 4)))

@@ -16,8 +16,8 @@ Floats = npt.NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Weights:
     """All in natural logarithms of odds. `surname_rarity` and `given_rarity` multiply how much rarer than one
-    a chance is: how many others are expected to bear the name. `unseen` stands for those others whom the register
-    doesn't show, and `least_share` keeps a given name that is rare there from being trusted beyond measure."""
+    a chance is: how many others are expected to bear the name. `unseen` is how many others bear a surname that a small
+    register holds once, and `least_share` keeps a given name that is rare there from being trusted beyond measure."""
 
     prior: float
     surname: Floats
@@ -27,10 +27,16 @@ class Weights:
     gender: Floats
     place: Floats
     double: Floats
+    doubt: float
     surname_rarity: float
     given_rarity: float
     unseen: float
     least_share: float
+
+    def rarity(self, others: float, share: Floats) -> Floats:
+        """What is taken off for namesakes, by how many others bear the surname and which share the given name."""
+        weighed: Floats = self.surname_rarity * np.log(others) + self.given_rarity * np.log(share + self.least_share)
+        return weighed
 
     def beside(self, levels: Levels) -> float:
         """What the columns other than surname and given name add."""
@@ -64,6 +70,7 @@ def weights_from(table: dict[str, float]) -> Weights:
         gender=column("gender", GenderLevel),
         place=column("place", PlaceLevel),
         double=column("double", DoubleLevel),
+        doubt=table["reading.doubt"],
         surname_rarity=table["rarity.surname"],
         given_rarity=table["rarity.given"],
         unseen=table["rarity.unseen"],

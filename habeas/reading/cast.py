@@ -14,6 +14,10 @@ from habeas.reading.text import Sentence, Text, Word
 _DAYS_AND_NUMBERS = frozenset(("today", "yesterday", "early", "late", "last", "again", "home"))
 
 
+_VERB = re.compile(
+    r"(?:[аяеиыуо]л|[аяеиыу]ла|ло|[аяеиыу]ли|[аяеыіу]лі|[аяеыіу]ў|[аяеыіу]ла|[юуяа]т|[еи]т|[юуяа]ць|[еі]ць|ся|сь)$"
+)
+"""“Его арестовали”: before a verb the pronoun is its object, and owns nothing."""
 _PLURAL = re.compile(r"(?:s|[кц]и|[кц]і|ники|нікі|ов|ев|аў|яў|ам|ям|ами|амі|ах|ях|цы|ты|ры|чи|чы|ли|лі)$")
 """Callings of several: “правозащитники” are nobody who was named."""
 
@@ -122,6 +126,10 @@ class Cast:
     def _owns(self, end: int, following: Word | None) -> bool:
         """“Her lawyer”, and not “freed her on Friday”."""
         if following is None or self.text.printed[end : following.start].strip():
+            return False
+        if following.low.isdigit() or following.low in self.language.numbers:
+            return False
+        if self.language.free_order and _VERB.search(following.low):
             return False
         return following.low not in self.language.listed("prepositions") and following.low not in _DAYS_AND_NUMBERS
 

@@ -40,7 +40,7 @@ def _told(kind: str, trigger: Trigger, sentence: Sentence, cast: Cast) -> Told:
     if trigger.way == "wanted":
         return Told.UNREAL
     place = (trigger.start, trigger.end)
-    how = told(cast.text, sentence, place, cast.language, listing=trigger.way in ("among", "them"))
+    how = told(cast.text, sentence, place, cast.language, listing=trigger.way in ("among", "them"), kind=kind)
     if how in (Told.OUTRIGHT, Told.REPORTED) and cancelled(cast.text, sentence, cast.language):
         return Told.DOUBTED
     return how

@@ -24,12 +24,19 @@ class Told(Enum):
     """As not having happened."""
 
 
+_NEGATED_WITHIN = 24
 _STOP = re.compile(r"[,;:—–]|\b(?:and|but|и|а|і|але|но|й)\b")
 _COMMA = re.compile(r"[,:]|\s[—–-]\s|[()]")
 
 
 def told(
-    text: Text, sentence: Sentence, trigger: tuple[int, int], language: Language, *, listing: bool = False
+    text: Text,
+    sentence: Sentence,
+    trigger: tuple[int, int],
+    language: Language,
+    *,
+    listing: bool = False,
+    kind: str = "release",
 ) -> Told:
     """How the words at `trigger` are told. `listing` says that they open a list (“among those freed”), so that what
     stands after them counts as well.
@@ -42,8 +49,10 @@ def told(
     before = text.low[clause[0] : start]
     after = text.low[end : clause[1]]
     whole = text.low[sentence.start : sentence.end]
-    chunk = _COMMA.split(before)[-1]
-    if language.pattern("hedge.doubted").search(_outside_quotes(whole, sentence.start, text)):
+    chunk = _without_months(_COMMA.split(before)[-1], language)
+    doubtable = whole if kind in _WHOLE else f"{before} {text.low[start:end]} {after} {_above(text, sentence, start)}"
+    outside = language.pattern("hedge.own_denial").sub(" ", _outside_quotes(doubtable))
+    if language.pattern("hedge.doubted").search(outside) or _unknown(outside, language):
         return Told.DOUBTED
     if _asks(text, sentence) or language.pattern("hedge.opening").match(whole.lstrip()):
         return Told.UNREAL
@@ -75,6 +84,22 @@ def cancelled(text: Text, sentence: Sentence, language: Language) -> bool:
     return bool(opening) and bool(language.pattern("hedge.doubted").search(words[:160]))
 
 
+def _without_months(chunk: str, language: Language) -> str:
+    """“On 17 May she was freed”: the month is no “may”."""
+    return chunk if language.free_order else _MONTH.sub(" ", chunk)
+
+
+_MONTH = re.compile(
+    r"\bmay\b(?=,? \d)|(?<=\d )may\b|(?<=\bin )may\b|(?<=\bof )may\b|(?<=\bsince )may\b|(?<=\blast )may\b"
+)
+
+
+def _unknown(words: str, language: Language) -> bool:
+    """“It is not known whether she was freed”; where only the reason isn't known, she was."""
+    unknown = language.pattern("hedge.unknown").search(words)
+    return unknown is not None and not language.pattern("hedge.why").search(words)
+
+
 def _nearly(chunk: str, language: Language) -> bool:
     """“Almost freed” wasn't; “almost sixty freed” were."""
     found = language.pattern("hedge.near_miss").search(chunk)
@@ -103,11 +128,11 @@ def _near(before: str, language: Language) -> str:
 
 def _negated_after(after: str, language: Language, listing: bool) -> bool:
     """“Освобождён не был”, “среди освобождённых его нет”."""
-    reach = after if listing else " ".join(_STOP.split(after)[0].split()[:4])
-    found = language.pattern("hedge.negated").search(reach)
-    if not found:
-        return False
-    return listing or found.start() < 24
+    if listing:
+        return bool(language.pattern("hedge.negated").search(after))
+    reach = " ".join(_STOP.split(after)[0].split()[:4])
+    found = language.pattern("hedge.negated_after").search(reach)
+    return found is not None and found.start() < _NEGATED_WITHIN
 
 
 def _hung_on_wish(text: Text, sentence: Sentence, place: int, language: Language) -> bool:
@@ -131,6 +156,17 @@ def _asks(text: Text, sentence: Sentence) -> bool:
     return text.printed[sentence.start : sentence.end].rstrip(' »”"\n').endswith("?")
 
 
-def _outside_quotes(whole: str, start: int, text: Text) -> str:
+_WHOLE = ("release", "pardon", "kept")
+"""Kinds that a doubt anywhere in the sentence touches; arrests and sentences are doubted in their own clause."""
+
+
+def _above(text: Text, sentence: Sentence, place: int) -> str:
+    """The clause that the one at a place hangs on: “it is not confirmed that …”."""
+    above = dict(sentence.parents).get(sentence.clause_at(place), -1)
+    words = sentence.words_of(above) if above >= 0 else []
+    return text.low[words[0].start : words[-1].end] if words else ""
+
+
+def _outside_quotes(whole: str) -> str:
     """What is quoted is the speaker's; a doubt within it is not the text's."""
     return re.sub(r"«[^»]*»|“[^”]*”|\"[^\"]*\"", " ", whole)

@@ -90,26 +90,29 @@ def _language(key: str, raw: dict[str, Any]) -> Language:
         complements=frozenset(raw.get("complements", ())),
         relatives=compile_phrases(raw.get("relatives", ()), parts),
         abbreviations=re.compile(rf"(?:^|[\s(.])(?:{'|'.join(map(re.escape, raw.get('abbreviations', ())))})$"),
-        patterns=_patterns(raw.get("phrases", {}), parts),
+        patterns=_patterns(raw.get("phrases", {}), parts, softened=key == "be"),
         numbers={fold(str(word)): int(number) for number, words in raw.get("numbers", {}).items() for word in words},
         months=_ordered(raw.get("months", ()), parts),
         weekdays=_ordered(raw.get("weekdays", ()), parts),
         pronouns={word: of for of, words in raw.get("pronouns", {}).items() for word in words},
         lists={name: frozenset(map(fold, map(str, words))) for name, words in raw.get("lists", {}).items()},
         keyed={
-            name: tuple((key, compile_phrases(phrases, parts)) for key, phrases in rows.items())
+            name: tuple((row, compile_phrases(phrases, parts, softened=key == "be")) for row, phrases in rows.items())
             for name, rows in raw.get("keyed", {}).items()
         },
     )
 
 
-def _patterns(raw: dict[str, Any], parts: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+def _patterns(raw: dict[str, Any], parts: Mapping[str, str], *, softened: bool) -> dict[str, re.Pattern[str]]:
     found: dict[str, re.Pattern[str]] = {}
     for heading, rows in raw.items():
         if isinstance(rows, dict):
-            found |= {f"{heading}.{name}": compile_phrases(phrases, parts) for name, phrases in rows.items()}
+            found |= {
+                f"{heading}.{name}": compile_phrases(phrases, parts, softened=softened)
+                for name, phrases in rows.items()
+            }
         else:
-            found[heading] = compile_phrases(rows, parts)
+            found[heading] = compile_phrases(rows, parts, softened=softened)
     return found
 
 

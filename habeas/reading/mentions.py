@@ -65,10 +65,17 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
         return None  # “жена Павла Ирина Чернявко”: the first of two given names is somebody else's
     if first >= _SURE and not (second > first and ends_sure(one.low)):
         return _given_first(words, language)
-    surname_first = language.free_order and first == 0.0 and (not run.opens or at > 0 or heads_a_line(text, one))
+    listed = heads_a_line(text, one) or _stands_on_a_line(text, one, two)
+    surname_first = language.free_order and first == 0.0 and (not run.opens or at > 0 or listed)
     if second >= _SURE and (ends_sure(one.low) or one.low in known or surname_first or one.text.isupper()):
         return _mention(one, two, two.low, one.low), 2
     return _unknown(text, run, at, language, known)
+
+
+def _stands_on_a_line(text: Text, one: Word, two: Word) -> bool:
+    """“Дуда Павел, 31 год”: two words that open a line, and a comma, a dash or the end after them."""
+    opens = one.start == 0 or text.printed[one.start - 1] == "\n"
+    return opens and text.printed[two.end : two.end + 2] in (", ", " —", " –", " (", "\n", "", ";\n", ".\n")
 
 
 def _with_initials(text: Text, words: tuple[Word, ...], language: Language) -> tuple[Mention, int] | None:
@@ -83,7 +90,8 @@ def _with_initials(text: Text, words: tuple[Word, ...], language: Language) -> t
         )
     if not namelike(one, language):
         return None
-    if ends_sure(one.low) and language.free_order:
+    twice = len(words) > 2 and is_initial(words[2], text)
+    if language.free_order and (ends_sure(one.low) or twice):
         skip = 3 if len(words) > 2 and is_initial(words[2], text) else 2
         return _mention(one, words[skip - 1], two.low, one.low), skip
     if len(words) > 2 and namelike(words[2], language) and well_known(one) >= _SURE:

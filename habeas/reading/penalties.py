@@ -30,6 +30,7 @@ _AGE = re.compile(
     r"\s*-?(?:old|летн\w+ (?:мужчин|женщин|жител)|гадов\w+ (?:мужчын|жанчын|жыхар)|ago|таму|назад|later|earlier)"
 )
 _AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
+_AFTER_DASH = re.compile(r"(?:,\s?\d{2})?(?:\s[—–-]|:)\s")
 _IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2}(?:,|\s*[—–:-])\s*")
 _SHORT_LINE = 14
 _NUMBERED = re.compile(
@@ -37,6 +38,7 @@ _NUMBERED = re.compile(
     r"((?:\d{2,3}(?:[-–]\d)?(?:\(\d\))?(?:\s*(?:,|and|и|і|ды)\s*)?)+)"
 )
 _BARE_NUMBER = re.compile(r"(?:\s*,)?\s*(?:[—–-]\s*)?(?:(?:to|got|received|к|да)\s+)?(\w+)\s*(?=[,.;]|and\b|и\b|і\b|$)")
+_NUMBER_AHEAD = re.compile(r"[,;]\s*(?:а\s+|and\s+)?(?:to|к|да|на)\s+(\w+)\s*[—–-]\s*$")
 _FURTHEST = 220
 _WITHOUT_LENGTH = ("life", "fine", "by.restriction_home", "by.restriction_open")
 
@@ -45,7 +47,10 @@ def sentences(report: Report) -> Iterator[Proposal]:
     used: set[tuple[int, int]] = set()
     yield from _beside_names(report, used)
     for one in report.happenings["sentenced"]:
-        if one.told in (Told.NEGATED, Told.DOUBTED) or _only_asked(report, one):
+        if one.told in (Told.NEGATED, Told.DOUBTED):
+            continue
+        if _only_asked(report, one):
+            yield from _given_instead(report, one, used)
             continue
         if _fined(report, one):
             yield from (_sentence(report, one, person, None, "fine") for person in one.people)
@@ -70,13 +75,33 @@ def _likewise(
         return
     low, numbers = report.cast.text.low, report.cast.language.numbers
     for named in report.cast.by_name(one.sentence):
-        bare = _BARE_NUMBER.match(low, named.end, one.sentence.end)
+        bare = _BARE_NUMBER.match(low, named.end, one.sentence.end) or _NUMBER_AHEAD.search(
+            low[one.sentence.start : named.start]
+        )
+        if bare and bare.re is _NUMBER_AHEAD:
+            bare = _NUMBER_AHEAD.search(low, max(one.sentence.start, named.start - len(bare.group())), named.start)
         if not bare or (bare.start(1), bare.end(1)) in used:
             continue
         number = int(bare[1]) if bare[1].isdigit() else numbers.get(bare[1], 0)
         if 1 <= number <= 25 and named.start > found[0].end:
             used.add((bare.start(1), bare.end(1)))
             yield _sentence(report, one, named.person, Length(bare.start(1), bare.end(1), Term(years=number)))
+
+
+_GAVE = re.compile(
+    r"(?:назначил\w*|дал(?:а|о)?|gave|прызначы(?:ў|ла)|даў)\s+(?:(?:him|her|them|ему|ей|яму|ёй)\s+)?(\w+)\s*(?=[.,;])"
+)
+
+
+def _given_instead(report: Report, one: Happening, used: set[tuple[int, int]]) -> Iterator[Proposal]:
+    """“The prosecutor asked for nine years, the court gave her seven.”"""
+    low, numbers = report.cast.text.low, report.cast.language.numbers
+    named = report.cast.by_name(one.sentence)
+    for found in _GAVE.finditer(low, one.sentence.start, one.sentence.end) if len(named) == 1 else ():
+        number = int(found[1]) if found[1].isdigit() else numbers.get(found[1], 0)
+        if 1 <= number <= 25 and found.span(1) not in used:
+            used.add(found.span(1))
+            yield _sentence(report, one, named[0].person, Length(*found.span(1), Term(years=number)))
 
 
 def articles_in(report: Report, sentence: Sentence) -> tuple[str, ...]:
@@ -120,6 +145,9 @@ def _time_spent(low: str, each: Length) -> bool:
 def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> Iterator[tuple[Length, tuple[int, ...]]]:
     """“X to eleven years, Y to nine years”: each length to whoever stands between it and the one before."""
     upto = one.sentence.start
+    if len(lengths) == 2 and len(one.people) == 2 and _respectively(report, one):
+        yield from ((length, (person,)) for length, person in zip(lengths, one.people, strict=True))
+        return
     for number, length in enumerate(lengths):
         between = [
             each
@@ -131,6 +159,10 @@ def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> It
         else:
             yield length, (between[-1].person,)
         upto = length.end
+
+
+def _respectively(report: Report, one: Happening) -> bool:
+    return bool(report.cast.language.pattern("names.respectively").search(report.low(one.sentence)))
 
 
 def _sentence(report: Report, one: Happening, person: int, length: Length | None, penalty: str = "") -> Proposal:
@@ -177,8 +209,13 @@ def _beside_names(report: Report, used: set[tuple[int, int]]) -> Iterator[Propos
         for one in report.cast.by_name(sentence) if lengths else ():
             for length in lengths:
                 gap = printed[one.end : length.start]
+                closes_part = printed[length.end : sentence.end].lstrip()[:1] in ("", ",", ";", ".", "(")
                 closes = not printed[length.end : sentence.end].strip(" \n.;)")
-                if _AFTER_NAME.fullmatch(gap) or (short and closes and _IN_A_LINE.fullmatch(gap)):
+                if (
+                    _AFTER_NAME.fullmatch(gap)
+                    or (_AFTER_DASH.fullmatch(gap) and closes_part)
+                    or (short and closes and _IN_A_LINE.fullmatch(gap))
+                ):
                     used.add((length.start, length.end))
                     place = (length.start, length.end)
                     beside = Happening("sentenced", *place, (one.person,), Told.OUTRIGHT, sentence, "undergone")

@@ -22,9 +22,19 @@ def fold(text: str) -> str:
     return low.translate(_FOLD)
 
 
-def compile_phrases(phrases: Iterable[str], parts: Mapping[str, str] | None = None) -> re.Pattern[str]:
-    """One pattern for all the phrases; the longest first, so that the fuller one is found where several fit."""
+_SOFT = re.compile(r"([зсцнл])(?=[бвгзклмнпсфхцч])")
+
+
+def compile_phrases(
+    phrases: Iterable[str], parts: Mapping[str, str] | None = None, *, softened: bool = False
+) -> re.Pattern[str]:
+    """One pattern for all the phrases; the longest first, so that the fuller one is found where several fit.
+
+    `softened` lets the soft sign stand where the older Belarusian spelling writes it: зьняволеньне, палітвязьні.
+    """
     found = sorted({_written(phrase, parts or {}) for phrase in phrases}, key=len, reverse=True)
+    if softened:
+        found = [_SOFT.sub(r"\1ь?", one) for one in found]
     return re.compile(rf"(?<![\w'])(?:{'|'.join(found)})(?![\w])" if found else r"(?!)")
 
 

@@ -10,7 +10,9 @@ from habeas.reading.text import Sentence, Text
 Span = tuple[int, int]
 
 QUOTE = re.compile(r"«[^»]{3,}»|“[^”]{3,}”|„[^“”]{3,}[“”]|\"[^\"]{3,}\"")
-_LONG = 30
+_LONG, _SHORTEST, _FEWEST_WORDS = 30, 10, 3
+_DASH = re.compile(r",?\s*[—–-]\s")
+_BREAKS_OFF = re.compile(r"[,!?…]\s*[—–]\s")
 _CLOSES = re.compile(r"[»”]|\"(?=[\s,.!?—–-]|$)")
 _OPENS = re.compile(r"[«“„]|(?:(?<=\s)|^)\"(?=\w)")
 
@@ -18,12 +20,35 @@ _OPENS = re.compile(r"[«“„]|(?:(?<=\s)|^)\"(?=\w)")
 def quotes_in(sentence: Sentence, text: Text) -> list[Span]:
     """Quotations of a sentence, short ones left out, which are names; and one that began in a sentence before."""
     found = [one.span() for one in QUOTE.finditer(text.printed, sentence.start, sentence.end)]
-    whole = [one for one in found if one[1] - one[0] > _LONG]
+    whole = [one for one in found if is_speech(text.printed, *one)]
+    if (broken := _broken_off(sentence, text)) is not None and broken[1] - broken[0] > _SHORTEST:
+        whole = [broken, *[one for one in whole if one[0] >= broken[1]]]
     closing = _CLOSES.search(text.printed, sentence.start, sentence.end)
     opening = _OPENS.search(text.printed, sentence.start, sentence.end)
     if closing and (opening is None or closing.start() < opening.start()):
         return [(sentence.start, closing.end()), *[one for one in whole if one[0] >= closing.end()]]
     return whole
+
+
+def is_speech(printed: str, start: int, end: int) -> bool:
+    """Whether what stands between quotation marks is said, and no name: it is long, or a comma or dash closes it."""
+    if end - start > _LONG:
+        return True
+    closed = printed[end - 2] in ",.!?…" or bool(_DASH.match(printed, end))
+    return closed and len(printed[start:end].split()) >= _FEWEST_WORDS
+
+
+def _broken_off(sentence: Sentence, text: Text) -> Span | None:
+    """Whether what stands between quotation marks is said, and no name: it is long, or a comma or dash ends it."""
+    printed = text.printed[sentence.start : sentence.end]
+    start = len(printed) - len(printed.lstrip())
+    dialogue = printed[start : start + 2] in ("— ", "– ", "- ")
+    opens = printed.rfind("«")
+    if not dialogue and (opens < 0 or "»" in printed[opens:]):
+        return None
+    first = start if dialogue else opens
+    dash = _BREAKS_OFF.search(printed, first + 2)
+    return (sentence.start + first, sentence.start + dash.start() + 1) if dash else None
 
 
 def all_quotes(sentence: Sentence, text: Text) -> list[Span]:

@@ -21,10 +21,13 @@ def releases(report: Report) -> Iterator[Proposal]:
         if one.told in (Told.OUTRIGHT, Told.REPORTED)
         for person in one.people
     }
+    denied = _denied(report)
     for one in report.happenings["release"]:
         if one.way == "moved" and not (_tells_of_release(report) or _of_prisoners(report, one)):
             continue
         for person in one.people:
+            if person in denied and not _by_name(report, one, person):
+                continue
             if report.cast.people[person].officer and one.way != "among":
                 continue
             if one.told in (Told.OUTRIGHT, Told.REPORTED) and _still_held(report, one, person):
@@ -38,6 +41,20 @@ def releases(report: Report) -> Iterator[Proposal]:
                 yield _doubtful(report, one, person)
 
     yield from _left_out(report, freed)
+
+
+def _denied(report: Report) -> set[int]:
+    """Those of whom a release is denied or doubted somewhere: a pronoun is not enough to tell otherwise."""
+    return {
+        person
+        for one in report.happenings["release"]
+        if one.told in (Told.DOUBTED, Told.NEGATED) or one.way == "absent"
+        for person in one.people
+    }
+
+
+def _by_name(report: Report, one: Happening, person: int) -> bool:
+    return any(named.person == person for named in report.cast.by_name(one.sentence))
 
 
 def kept(report: Report) -> Iterator[Proposal]:

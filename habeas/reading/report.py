@@ -19,6 +19,8 @@ from habeas.reading.terms import Length
 from habeas.reading.text import Sentence
 
 _LONGEST_QUOTE = 500
+_LEAD = 2
+"""The day of a release may be told in the opening sentences after its first mention, and not further down."""
 _TIMED = ("release", "detained", "sentenced", "died", "pardon", "charged")
 
 
@@ -118,7 +120,7 @@ def _dated(report: Report, one: Happening) -> Dated | None:
     """Its own expression of time; a release without one is of the day of which the text tells."""
     own = _own_date(report, one)
     if own is None and one.kind in ("release", "pardon", "refused") and one.way != "noun":
-        return _day_of_the_release(report)
+        return _day_of_the_release(report, one.start)
     return own
 
 
@@ -164,9 +166,11 @@ def _gap(dated: Dated, start: int, end: int) -> float:
     return dated.start - end if dated.start >= end else max(start - dated.end, 0) + 6
 
 
-def _day_of_the_release(report: Report) -> Dated | None:
+def _day_of_the_release(report: Report, place: int) -> Dated | None:
     """The day of which the text tells first that people were freed: what follows tells of the same."""
     for one in report.happenings["release"]:
+        if one.sentence.start > place and one.sentence.number > _LEAD:
+            return None
         if one.told in (Told.OUTRIGHT, Told.REPORTED):
             dated = _own_date(report, one)
             if dated and (dated.weekday is not None or (dated.when and dated.when.is_day)):

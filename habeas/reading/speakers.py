@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from habeas.reading.cast import Cast
 from habeas.reading.languages import Language
-from habeas.reading.quotations import Span, inside
+from habeas.reading.quotations import Span, inside, is_speech
 from habeas.reading.text import Sentence
 
 _REACH_BACK, _REACH = 130, 70
@@ -34,6 +34,9 @@ class Speaker:
 def speaker_of(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
     """Whose a verb of speech is: the subject before it, or after a quotation or a comma whoever comes next."""
     before = before_verb(verb.start(), sentence, cast, quotes)
+    words = cast.text.low[sentence.start : verb.start()].split()
+    if before is None and words and words[-1] in cast.language.listed("ands"):
+        before = before_verb(verb.start(), sentence, cast, quotes, any_clause=True)
     printed = cast.text.printed
     quoted_before = any(end <= verb.start() and not re.search(r"\w", printed[end : verb.start()]) for _, end in quotes)
     mark = printed[: verb.start()].rstrip()[-1:] if verb.start() > sentence.start else ""
@@ -45,13 +48,15 @@ def speaker_of(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequ
     return before
 
 
-def before_verb(place: int, sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
+def before_verb(
+    place: int, sentence: Sentence, cast: Cast, quotes: Sequence[Span], *, any_clause: bool = False
+) -> Speaker | None:
     """The subject of the clause: what an apposition stands by, and not what hangs on a preposition."""
     clause = sentence.clause_at(place)
     found = [
         one
         for one in candidates(sentence, cast, max(sentence.start, place - _REACH_BACK), place)
-        if sentence.clause_at(one.start) == clause and not inside(one.start, one.end, quotes)
+        if (any_clause or sentence.clause_at(one.start) == clause) and not inside(one.start, one.end, quotes)
     ]
     if not found:
         return None
@@ -113,13 +118,15 @@ def candidates(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator
     """People, pronouns and speaking nouns between two places, in order; a noun right before a name is that person."""
     found: list[Speaker] = []
     for named in cast.named_in(sentence):
-        if start <= named.start and named.end <= end and not named.possessive:
+        oblique = named.pronoun and cast.text.low[named.start : named.end] in cast.language.listed("oblique_pronouns")
+        if start <= named.start and named.end <= end and not named.possessive and not oblique:
             found.append(Speaker(cast.people[named.person].name, named.person, named.start, named.end))
     for noun in cast.language.pattern("speech.speaker").finditer(cast.text.low, start, end):
         if cast.text.low[noun.end() : noun.end() + 2] == "'s":
             continue
         if not any(one.start < noun.end() and noun.start() < one.end for one in found):
             found.append(_noun(noun.start(), noun.end(), sentence, cast))
+            found = [one for one in found if one is found[-1] or not (found[-1].start < one.start < found[-1].end)]
     found += _unknown_names(sentence, cast, start, end, found)
     found.sort(key=lambda one: one.start)
     for at, one in enumerate(found):
@@ -133,7 +140,7 @@ def _unknown_names(sentence: Sentence, cast: Cast, start: int, end: int, found: 
     """A name in quotation marks, or words with large letters that no table knows, as organisations have."""
     more: list[Speaker] = []
     for one in _NAME_IN_QUOTES.finditer(cast.text.printed, start, end):
-        named = one.group()[1:2].isupper()
+        named = one.group()[1:2].isupper() and not is_speech(cast.text.printed, *one.span())
         if named and not any(each.start < one.end() and one.start() < each.end for each in found):
             more.append(Speaker(one.group(), None, one.start(), one.end()))
     for word in sentence.words:
@@ -148,7 +155,7 @@ def _unknown_names(sentence: Sentence, cast: Cast, start: int, end: int, found: 
 
 def _noun(start: int, end: int, sentence: Sentence, cast: Cast) -> Speaker:
     """The noun with what stands close before it (a senior administration official) and a name in quotes after it."""
-    left, right = _left(start, sentence, cast), _right(end, cast)
+    left, right = _left(start, sentence, cast), _right(end, sentence, cast)
     return Speaker(" ".join(cast.text.printed[left:right].split()), None, left, right)
 
 
@@ -171,14 +178,27 @@ def _left(start: int, sentence: Sentence, cast: Cast) -> int:
     return left
 
 
-def _right(end: int, cast: Cast) -> int:
+def _right(end: int, sentence: Sentence, cast: Cast) -> int:
     printed = cast.text.printed
+    beside = next((one for one in cast.by_name(sentence) if printed[end : one.start] == " "), None)
+    if beside is not None and _in_genitive(beside.person, printed[beside.start : beside.end].lower(), cast):
+        return beside.end
     if quoted := _IN_QUOTES.match(printed, end):
         return quoted.end() if quoted.group().strip()[1:2].isupper() else end
     of = _OF.match(printed, end)
     if of and cast.language.pattern("speech.verb").search(printed[end : of.end()].lower()) is None:
         return of.end()
     return end
+
+
+def _in_genitive(person: int, name: str, cast: Cast) -> bool:
+    """“Адвокат Ивана Петрова”: the lawyer speaks, and not Ivan Petrov."""
+    given, gender = name.split()[0], cast.people[person].gender
+    if not cast.language.free_order or len(name.split()) < 2:
+        return False
+    if gender == "m":
+        return given.endswith(("а", "я")) and given not in cast.language.listed("men_in_a")
+    return gender == "f" and given.endswith(("ы", "и", "і"))
 
 
 def _modifies(low: str, language: Language) -> bool:

@@ -24,7 +24,12 @@ class Length:
 
 def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Length]:
     found = sorted(
-        [*_lengths(text, sentence, language), *_half_more(text, sentence, language)], key=lambda one: one.start
+        [
+            *_lengths(text, sentence, language),
+            *_half_more(text, sentence, language),
+            *_pairs(text, sentence, language),
+        ],
+        key=lambda one: one.start,
     )
     joined: list[Length] = []
     for one in found:
@@ -47,6 +52,9 @@ def _half_more(text: Text, sentence: Sentence, language: Language) -> Iterator[L
         yield Length(found.start(), found.end(), Term(years=1, months=6))
 
 
+_TERM_NOUNS = r"(?:срок|заключ|лишени|пригов|наказ|тюрем|тэрмін|зняволен|пазбаўл|прысуд|пакаран|турэм)"
+
+
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     numbers = _any_of(language.numbers)
@@ -57,7 +65,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,№-])(?:(?P<n>\d{{1,2}}(?:[.,]5|\s?½|\s1/2)?|(?:{numbers})(?:[\s-](?:{numbers}))*)"
         rf"(?P<half>\s+(?:and\s+a|с|з)\s+(?:{half}))?[\s\u00a0-]+(?:\w+\s+)?(?:{units})(?!\w)|(?P<decade>a\s+(?:{decade}))(?!\w)"
-        rf"|(?P<glued>(?:{year_long})))"
+        rf"|(?P<glued>(?:{year_long}))|(?P<adjective>\d{{1,2}})[-‑](?:летн|гадов)\w+\s+(?={_TERM_NOUNS}))"
     )
 
 
@@ -69,6 +77,8 @@ def _lengths(text: Text, sentence: Sentence, language: Language) -> Iterator[Len
     for found in _pattern(language).finditer(text.low, sentence.start, sentence.end):
         if found["decade"]:
             yield Length(found.start(), found.end(), Term(years=10))
+        elif found["adjective"]:
+            yield Length(found.start(), found.end(), Term(years=int(found["adjective"])))
         elif found["glued"]:
             number = _glued(found["glued"], language)
             if number:
@@ -76,6 +86,21 @@ def _lengths(text: Text, sentence: Sentence, language: Language) -> Iterator[Len
                 yield Length(found.start(), end.end() if end else found.end(), Term(years=number))
         elif found["n"]:
             yield from _numbered(found, language)
+
+
+def _pairs(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:
+    """“Four and three years”: the number before “and” has the years of the one after it."""
+    for found in _pair(language).finditer(text.low, sentence.start, sentence.end):
+        number = int(found["n"]) if found["n"].isdigit() else language.numbers.get(found["n"], 0)
+        if 1 <= number <= 40:
+            yield Length(found.start(), found.end("n"), Term(years=number))
+
+
+@cache
+def _pair(language: Language) -> re.Pattern[str]:
+    numbers = rf"(?:\d{{1,2}}|{_any_of(language.numbers)})"
+    units = _any_of(language.listed("units_year"))
+    return re.compile(rf"(?<![\w.,№-])(?P<n>{numbers})\s+(?:and|и|і)\s+{numbers}\s+(?:{units})(?!\w)")
 
 
 def _numbered(found: re.Match[str], language: Language) -> Iterator[Length]:

@@ -30,6 +30,9 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
                 continue
             if way == "home" and not _in_context(kind, sentence, text, language):
                 continue
+            beside = text.low[one.end() : min(sentence.end, one.end() + _BESIDE)]
+            if language.pattern(f"{kind}.not_free").match(beside.lstrip()):
+                continue
             if language.pattern(f"{kind}.unless_followed").match(text.low, one.end() + 1) and one.group().endswith(
                 _BARE
             ):
@@ -48,6 +51,7 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
 
 
 _OWNS = re.compile(r"(?:'s|s')\s$")
+_BESIDE = 60
 _BARE = ("free", "out", "home")
 
 
@@ -127,7 +131,7 @@ def _headline(before: str, after: list[str], one: re.Match[str], text: Text, lan
 def _is_fact(kind: str, one: re.Match[str], text: Text, sentence: Sentence, language: Language) -> bool:
     before = text.low[max(sentence.start, one.start() - 40) : one.end()]
     after = text.low[one.end() : min(sentence.end, one.end() + 50)]
-    if kind != "release" and one.group().endswith((" of", "ие", "не")):
+    if kind == "detained":
         return True
     return bool(
         language.pattern(f"{kind}.factive").search(before) or language.pattern(f"{kind}.confirmed").search(after)

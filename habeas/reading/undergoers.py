@@ -55,7 +55,40 @@ def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list
     inside = [one for one in cast.named_in(sentence) if trigger.start < one.start and one.end < trigger.end]
     if inside and (trigger.way == "done" or kind == "sentenced"):
         return inside
-    return _by_order(trigger, kind, sentence, cast, before, after)
+    found = _by_order(trigger, kind, sentence, cast, before, after)
+    return [*found, *_company(trigger, kind, found, sentence, cast)] if found else found
+
+
+def _company(trigger: Trigger, kind: str, found: Sequence[Named], sentence: Sentence, cast: Cast) -> list[Named]:
+    """“Together with her husband, Pavel Duda”; “X was seized at work, Y at home”."""
+    if kind not in ("release", "detained"):
+        return []
+    others = [
+        one
+        for one in cast.by_name(sentence)
+        if one.start >= trigger.end and not one.possessive and all(one.person != each.person for each in found)
+    ]
+    return [
+        one for one in others if _in_company(trigger, one, cast) or (kind == "detained" and _gapped(trigger, one, cast))
+    ]
+
+
+def _in_company(trigger: Trigger, one: Named, cast: Cast) -> bool:
+    ahead = cast.text.low[trigger.end : one.start]
+    together = cast.language.pattern("names.together").search(ahead)
+    return together is not None and not _SENTENCE_PARTS.search(ahead[together.end() :])
+
+
+def _gapped(trigger: Trigger, one: Named, cast: Cast) -> bool:
+    ahead = cast.text.low[trigger.end : one.start]
+    return bool(_GAPPED.search(ahead)) and bool(_GAPPED_AFTER.match(cast.text.low, one.end))
+
+
+_SENTENCE_PARTS = re.compile(
+    r"[;:()]|,.*,|\b(?:who|which|котор\w+|як(?:і|ая|ія)|said|says|сказал\w*|паведамі\w*|сообщил\w*)\b"
+)
+_GAPPED = re.compile(r"^[^;:()«“]{0,60}[,;]\s*(?:а |and |і |и |while |праз \w+ — |через \w+ — )?$")
+_GAPPED_AFTER = re.compile(r"\s*(?:[—–](?!\s*(?:нет|не|няма)\b)|at\b|in\b|a (?:day|week|month)\b|on\b|later\b|[.,;]?$)")
 
 
 def _by_order(
@@ -68,9 +101,13 @@ def _by_order(
     if free and _comes_right_after(trigger, before, after, cast):
         return _together(after[:1], after, cast)
     if trigger.way == "participle" and not before and opens:
+        if after and "," in cast.text.printed[trigger.end : after[0].start]:
+            return list(after[:1]) if after[0].pronoun else _together(after[:1], after, cast)
         return _of_list(trigger, sentence, cast, before)
     if trigger.way == "done":
         return _undergoers_of_done(trigger, sentence, cast, before, after)
+    if kind == "sentenced" and after and cast.text.low[trigger.start : trigger.end].endswith(" of"):
+        return _together(after[:1], after, cast)
     chosen = _agreeing(_subject(before, trigger, cast), kind, trigger, cast) or _owner(kind, before, trigger)
     if not chosen and free and after and not after[0].possessive:
         chosen = _agreeing(_together(after[:1], after, cast), kind, trigger, cast)
@@ -113,7 +150,10 @@ def _modified(trigger: Trigger, sentence: Sentence, here: Sequence[Named], cast:
             if found := agrees(_together(before[at - 1 : at], before, cast), trigger.start, trigger.end, cast):
                 return found
         return []
-    after = [one for one in here if one.start >= trigger.end and not one.pronoun]
+    after = [one for one in here if one.start >= trigger.end and not one.possessive]
+    if after and after[0].pronoun:
+        parted = "," in cast.text.printed[trigger.end : after[0].start]
+        return agrees(after[:1], trigger.start, trigger.end, cast) if parted else []
     if not after or after[0].start - trigger.end > _OBJECT_WITHIN:
         return []
     gap = low[trigger.end : after[0].start]
@@ -218,11 +258,16 @@ def _together(seed: Sequence[Named], among: Sequence[Named], cast: Cast) -> list
     return chosen
 
 
+_TO_A_NUMBER = re.compile(r"\b(?:to|к|ко|да|на)\s+\w+\s*[—–-]")
+
+
 def _joined(one: Named, other: Named, cast: Cast) -> bool:
     between = cast.text.printed[one.end : other.start]
     if one.person == other.person or not _BETWEEN_NAMES.fullmatch(between):
         return False
     low = between.lower()
+    if _TO_A_NUMBER.search(low):
+        return False
     if cast.language.pattern("names.relation").search(low):
         return False
     return not any(cast.language.pattern(heading).search(low) for heading in TELLING)
@@ -246,6 +291,9 @@ def _undergoers_of_done(
             return [one for one in found if not cast.people[one.person].officer]
         if not before:
             return found
+    owned = next((one for one in after if one.start - trigger.end <= 2 and one.pronoun and one.possessive), None)
+    if owned is not None:
+        return []  # “освободили его однофамильца”
     if plural:
         fitting = [one for one in before if not one.possessive and not cast.people[one.person].officer]
         return _together(fitting[-1:], fitting, cast) or _carried_over(trigger, sentence, cast)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from habeas.domain import balance as balancing
-from habeas.domain.balance import Balance, End, Look, Turns
+from habeas.domain.balance import Balance, Change, End, Look
 from habeas.domain.counting import Piece
 from habeas.domain.words import Unit
 from habeas.problems import BadInput
 from habeas.register.answers import Lens
 from habeas.register.counted import BalanceAnswer, EndShown, TermShown
-from habeas.register.counts import contributions, pieces_of
+from habeas.register.counts import pieces_of
 from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
-from habeas.register.tables import known
+from habeas.register.turned import Looked, Turned, looked
 from habeas.vocabulary.values import Definition
 
 _AT_ONCE = 300
@@ -28,31 +27,40 @@ def balance(key: str, earlier: Lens, later: Lens) -> BalanceAnswer:
     """From one look to the other; both ends, and every term with its people."""
     asked = definition(key)
     found = balanced(asked, earlier, later)
-    return BalanceAnswer(shown(asked), as_of(earlier), as_of(later), _end(found.certain), _end(found.possible))
+    return BalanceAnswer(shown(asked), as_of(earlier), as_of(later), _shown(found.certain), _shown(found.possible))
 
 
 def balanced(asked: Definition, earlier: Lens, later: Lens) -> Balance:
     if asked.unit is not Unit.PEOPLE:
         raise BadInput(f"“{asked.key}” counts {asked.unit}, and a balance is of people. Choose another definition.")
+    who = looked(asked, earlier, later)
+    turned = Turned(rule_of(asked), earlier, later)
+    told = [list(turned.changes(place, who)) for place in (0, 1)]
+    open_still = {one for end in told for one in end if isinstance(one, str)}
+    whole = _whole_stories(asked, earlier, later, open_still)
+    return Balance(*(_end(place, told[place], whole, who) for place in (0, 1)))
+
+
+def _end(place: int, told: list[Change | str], whole: Balance, who: Looked) -> End:
+    """The changes read from one turn each, and of the others those read from their whole stories."""
+    others = {one for one in told if isinstance(one, str)}
+    rest = (whole.certain, whole.possible)[place].changes
+    changes = [one for one in told if isinstance(one, Change)] + [one for one in rest if one.person in others]
+    then, _, now = who.of_end(place)
+    return End(len(then), tuple(changes), len(now))
+
+
+def _whole_stories(asked: Definition, earlier: Lens, later: Lens, people: Collection[str]) -> Balance:
+    """Of those few of whom one turn doesn't tell why: with doubt before it, or with an earlier time in custody."""
     rule = rule_of(asked)
-    then, now = contributions(asked, earlier), contributions(asked, later)
-    same = {one: ends for one, ends in then.items() if now.get(one) == ends}
-    differ = (then.keys() | now.keys()) - same.keys()
     days = sorted((earlier.on.toordinal(), later.on.toordinal()))
     # Who counts so far does by all that was before; else what was before the first day changes nothing.
     since = 0 if rule.so_far else days[0]
-    told_now = _pieces(differ, later, (since, days[1]))
+    told_now = _pieces(people, later, (since, days[1]))
     of_then = (0 if rule.so_far else earlier.on.toordinal(), earlier.on.toordinal())
-    told_then = told_now if earlier.known == later.known else _pieces(differ, earlier, of_then)
+    told_then = told_now if earlier.known == later.known else _pieces(people, earlier, of_then)
     looks = Look(earlier.on.toordinal(), told_then), Look(later.on.toordinal(), told_now)
-    found = balancing.balance(rule, *looks, _turns(differ, later), differ)
-    return _with(found, sum(low for low, _ in same.values()), len(same))
-
-
-def _with(found: Balance, certain: int, possible: int) -> Balance:
-    """And those who are the same in both."""
-    ends = ((found.certain, certain), (found.possible, possible))
-    return Balance(*(End(end.before + same, end.changes, end.after + same) for end, same in ends))
+    return balancing.balance(rule, *looks, people)
 
 
 def _pieces(people: Collection[str], lens: Lens, days: tuple[int, int]) -> Mapping[str, list[Piece]]:
@@ -66,26 +74,13 @@ def _pieces(people: Collection[str], lens: Lens, days: tuple[int, int]) -> Mappi
     return found
 
 
-def _turns(people: Collection[str], lens: Lens) -> Mapping[str, Turns]:
-    """Both the first and the last day on which a turn can have been lead to its kind."""
-    found: dict[str, dict[int, str]] = defaultdict(dict)
-    kinds = "kind IN ('entry', 'exit')"
-    chunks = _chunks(people) if len(people) <= _FEW else [("1 = 1", ())]
-    for where, values in chunks:
-        rows = known("register_fact", "person, possible, first, key", lens, f"{where} AND {kinds}", *values)
-        for person, possible, first, key in rows:
-            found[person].setdefault(possible, key)
-            found[person][first] = key
-    return found
-
-
 def _chunks(people: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
     ordered = sorted(people)
     parts = [tuple(ordered[at : at + _AT_ONCE]) for at in range(0, len(ordered), _AT_ONCE)]
     return [(f"person IN ({', '.join(['%s'] * len(part))})", part) for part in parts]
 
 
-def _end(end: End) -> EndShown:
+def _shown(end: End) -> EndShown:
     terms = [
         TermShown(str(term), kind, term.meaning, sign, len(changes), tuple(one.person for one in changes))
         for (term, kind, sign), changes in end.by_term().items()

@@ -17,7 +17,7 @@ from habeas.register.tables import known
 from habeas.vocabulary.values import Definition
 
 Ends = tuple[int, int]
-PIECE = "first, ending, may_be, sure_by, may_by, since, sure_cases, may_cases"
+PIECE = "first, ending, may_be, sure_by, may_by, since, sure_cases, may_cases, by"
 
 
 def count(key: str, lens: Lens) -> CountAnswer:

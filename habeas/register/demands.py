@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from habeas.domain.counting import Demand, Rule
+from habeas.domain.counting import Demand, Demands, Rule
 from habeas.domain.words import Span
 from habeas.problems import Problem
 from habeas.vocabulary.load import VocabularyError, load
@@ -16,7 +16,7 @@ _MOST = 62
 
 
 @cache
-def demands() -> tuple[Demand, ...]:
+def demands() -> Demands:
     """Their place is their bit in the register's rows, which are made anew when the vocabulary changes."""
     words = load()
     alone = [Demand(frozenset({key})) for key in sorted(words.recognisers)]
@@ -25,7 +25,7 @@ def demands() -> tuple[Demand, ...]:
     if len(all_of_them) > _MOST:
         what = f"it asks {len(all_of_them)} things of recognisers, more than {_MOST}."
         raise VocabularyError([Problem("vocabulary", what, "Take out recognisers that no definition names.")])
-    return all_of_them
+    return Demands(all_of_them)
 
 
 def rule_of(definition: Definition) -> Rule:
@@ -58,4 +58,4 @@ def _demand(definition: Definition) -> Demand | None:
 
 
 def _bit(demand: Demand | None) -> int:
-    return 1 << demands().index(demand) if demand else 0
+    return 1 << demands().all.index(demand) if demand else 0

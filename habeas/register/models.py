@@ -133,7 +133,11 @@ class SpellRow(History):
 
 
 class StretchRow(History):
-    """A piece of a person's time on which nothing changes that a count can ask about (habeas.domain.counting)."""
+    """A piece of a person's time on which nothing changes that a count can ask about (habeas.domain.counting).
+
+    `place` is how many stand before it, and what begins with `was_` is of the one before, noughts where there is none:
+    so a row tells by itself what turned.
+    """
 
     person = models.CharField(max_length=100)
     first = models.IntegerField()
@@ -144,10 +148,17 @@ class StretchRow(History):
     since = models.IntegerField()
     sure_cases = models.SmallIntegerField()
     may_cases = models.SmallIntegerField()
+    by = models.CharField(max_length=20)
+    place = models.SmallIntegerField()
+    was_first = models.IntegerField()
+    was_may_be = models.IntegerField()
+    was_sure_by = models.BigIntegerField()
+    was_may_by = models.BigIntegerField()
 
     class Meta:
         db_table = "register_stretch"
-        # One index holds all that a count reads, and begins with what is known now, so that it is read alone.
+        # One index holds all that a count reads, and begins with what is known now, so that it is read alone; the other
+        # all that is read along the days.
         indexes: ClassVar = (
             *_indexed("stretch", "person"),
             models.Index(
@@ -156,6 +167,13 @@ class StretchRow(History):
                     *("may_be", "sure_by", "may_by", "person", "since", "sure_cases", "may_cases"),
                 ],
                 name="register_stretch_counted",
+            ),
+            models.Index(
+                fields=[
+                    *("generation", "first", "known_to", "known_from", "audience", "may_be", "sure_by", "may_by"),
+                    *("was_may_be", "was_sure_by", "was_may_by", "was_first", "by", "place", "person"),
+                ],
+                name="register_stretch_turns",
             ),
         )
 

@@ -6,22 +6,19 @@ Rows of the register and the page of a person both come from here, so that a lis
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TypeVar
 
 from habeas.domain.claims import (
-    Born,
     Charged,
     Claim,
     Detained,
     Died,
-    Gendered,
-    HasNationality,
     InBatch,
     Named,
-    Registered,
+    Recognised,
     RowPrinted,
     SeenHeld,
     Sentenced,
@@ -37,7 +34,7 @@ from habeas.domain.lines import Line
 from habeas.domain.prosecutions import prosecutions
 from habeas.domain.recognition import RecognitionSpell, recognition_spells
 from habeas.domain.spells import Readings
-from habeas.domain.timeline import Timeline, fold
+from habeas.domain.timeline import READ, SAY_SO, Timeline, fold
 from habeas.domain.words import Answer, NameForm, Status
 from habeas.register.answers import Audience
 from habeas.register.demands import demands
@@ -50,8 +47,7 @@ from habeas.vocabulary.words import FacilityKind
 JUDGES_WHO = (SamePerson, NotSamePerson, Unsure, NewPerson, NotAPerson)
 """Judgements about who is whom; they make nobody a person by themselves."""
 
-_SILENT = (*JUDGES_WHO, Named, Born, Gendered, HasNationality, WorkedAs, RowPrinted, Registered, InBatch)
-"""Kinds that say nothing of custody or recognition."""
+_OF_PEOPLE = ("person", "any")
 
 _SHOWN_FIRST = ("en", "be-Latn", "pl", "lt", "uk", "be", "ru")
 """Pages are in English: of a person's names the one in that language stands first."""
@@ -76,7 +72,19 @@ class Person:
 
     def said(self, kind: type[C]) -> Iterator[tuple[Line, C]]:
         """The claims of one kind with their lines."""
-        return ((line, line.claim) for line in self.lines if isinstance(line.claim, kind))
+        return ((line, line.claim) for line in self._by_kind.get(kind, ()) if isinstance(line.claim, kind))
+
+    @cached_property
+    def numbers(self) -> Mapping[type[Claim], tuple[int, ...]]:
+        """The lines of the claims of each kind."""
+        return {kind: tuple([line.number for line in lines]) for kind, lines in self._by_kind.items()}
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Claim], Sequence[Line]]:
+        found: dict[type[Claim], list[Line]] = defaultdict(list)
+        for line in self.lines:
+            found[type(line.claim)].append(line)
+        return found
 
     @cached_property
     def in_register(self) -> bool:
@@ -111,7 +119,9 @@ class Person:
         return " ".join(sorted(full - {""}))
 
     def timeline(self, known: int, voices: Voices, folded: Folded | None = None) -> Timeline:
-        telling = [line for line in self.lines if not isinstance(line.claim, _SILENT)]
+        telling = [line for line in self.lines if type(line.claim) in READ]
+        if not any(type(line.claim) in SAY_SO for line in telling):
+            telling = [line for line in self.lines if type(line.claim) in READ or isinstance(line.claim, Recognised)]
         sources = {line.evidence.source for line in telling if line.evidence}
         origins = voices.at(known, sources, self.audience)
         key = (*(line.number for line in telling), *sorted(origins.items())) if folded is not None else ()
@@ -138,11 +148,11 @@ class Person:
         ]
         return sorted(told, key=lambda one: (one[2], one[1], one[0]))
 
-    def pieces(self, timeline: Timeline) -> tuple[Piece, ...]:
-        """What counts ask about, from the spells and the recognitions."""
+    def pieces(self, timeline: Timeline, turns: Sequence[Turn]) -> tuple[Piece, ...]:
+        """What counts ask about, from the spells, the turns and the recognitions."""
         said = {claim.in_custody for _, claim in self.said(Died)} - {Answer.UNKNOWN}
         outright = said.pop() if len(said) == 1 else Answer.UNKNOWN
-        return pieces(timeline.spells, self.recognitions(), demands(), outright, prosecutions(self.lines))
+        return pieces(timeline.spells, self.recognitions(), demands(), outright, prosecutions(self.lines), turns)
 
     def turns(self, timeline: Timeline) -> tuple[Turn, ...]:
         return turns(timeline.spells, self.lines)
@@ -192,26 +202,29 @@ def people(lines: Lines, known: int, audience: Audience) -> People:
 def people_of(standing: Sequence[Line], lines: Lines, known: int, audience: Audience) -> People:
     """As `people`, for who has at hand what stands."""
     nobody = {line.subject for line in standing if isinstance(line.claim, NotAPerson)}
-    told = [line for line in standing if line.claim.ABOUT in ("person", "any") and line.subject not in nobody]
+    told = [line for line in standing if line.claim.ABOUT in _OF_PEOPLE and line.subject not in nobody]
     alive = {line.subject for line in told if not isinstance(line.claim, JUDGES_WHO)}
     judged = [line for line in told if isinstance(line.claim, (SamePerson, NotSamePerson))]
     found = clusters(sorted(alive), judged)
-    first = _first_lines(lines.seen_by(audience, known))
-    persons = _persons(found.groups, told, alive, first)
-    return People(tuple(Person(id, subjects, own, audience) for id, subjects, own in persons), found)
-
-
-def _persons(
-    groups: Iterable[frozenset[str]], told: Sequence[Line], alive: Collection[str], first: dict[str, int]
-) -> Iterator[tuple[str, frozenset[str], tuple[Line, ...]]]:
+    groups = [group & alive for group in found.groups]
+    # Who is the oldest is asked only where several are one.
+    several = any(len(subjects) > 1 for subjects in groups)
+    first = _first_lines(lines.seen_by(audience, known)) if several else {}
     by_subject: dict[str, list[Line]] = defaultdict(list)
     for line in told:
         by_subject[line.subject].append(line)
-    for group in groups:
-        subjects = group & frozenset(alive)
-        if subjects:
-            lines = sorted((line for one in subjects for line in by_subject[one]), key=lambda line: line.number)
-            yield min(subjects, key=first.__getitem__), subjects, tuple(lines)
+    persons = [_person(subjects, by_subject, first, audience) for subjects in groups if subjects]
+    return People(tuple(persons), found)
+
+
+def _person(
+    subjects: frozenset[str], by_subject: Mapping[str, list[Line]], first: Mapping[str, int], audience: Audience
+) -> Person:
+    if len(subjects) == 1:
+        (alone,) = subjects
+        return Person(alone, subjects, tuple(by_subject[alone]), audience)
+    lines = sorted((line for one in subjects for line in by_subject[one]), key=lambda line: line.number)
+    return Person(min(subjects, key=first.__getitem__), subjects, tuple(lines), audience)
 
 
 def _first_lines(lines: Iterable[Line]) -> dict[str, int]:

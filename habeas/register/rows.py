@@ -50,6 +50,12 @@ class StretchRow(NamedTuple):
     since: int
     sure_cases: int
     may_cases: int
+    by: str
+    place: int
+    was_first: int
+    was_may_be: int
+    was_sure_by: int
+    was_may_by: int
 
 
 class FactRow(NamedTuple):
@@ -98,13 +104,24 @@ class Known(NamedTuple):
     known_to: int
 
 
-def coalesced(stood: Iterable[tuple[int, frozenset[Row]]]) -> Iterator[Known]:
-    """From all rows at each line, in order, to each row with its span; a row that stays is one row."""
+Stood = dict[tuple[object, ...], frozenset[Row]]
+"""All rows at a line by parts, each under what it rests on; no row is in two parts."""
+
+
+def coalesced(stood: Iterable[tuple[int, Stood]]) -> Iterator[Known]:
+    """From all rows at each line, in order, to each row with its span; a row that stays is one row.
+
+    Only parts that came or went are looked into.
+    """
     since: dict[Row, int] = {}
-    for number, rows in stood:
-        for row in since.keys() - rows:
+    before: Stood = {}
+    for number, parts in stood:
+        came = {row for part in parts.keys() - before.keys() for row in parts[part]}
+        gone = {row for part in before.keys() - parts.keys() for row in before[part]}
+        for row in gone - came:
             yield Known(row, since.pop(row), number)
-        for row in rows:
-            since.setdefault(row, number)
+        for row in came - gone:
+            since[row] = number
+        before = parts
     for row, number in since.items():
         yield Known(row, number, EVER)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from habeas.domain.acceptance import Acceptance
 from habeas.domain.claims import InBatch, Released, Wish
@@ -19,6 +21,7 @@ from habeas.register.answers import Audience
 from habeas.register.releases import is_copy
 
 _NOW = 2_147_483_647
+_number = attrgetter("number")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,11 @@ class Lines:
             told = (line for line in self._agreed_now if max(line.number, self.beyond.get(line.number, 0)) <= known)
             return [line for line in told if self.acceptance.agreed(line, known)]
         lines = self.all if audience is Audience.DESK else self._unwithheld
-        return [line for line in lines if line.number <= known]
+        return list(lines[: bisect_right(lines, known, key=_number)])
+
+    def ever_seen(self, audience: Audience) -> bool:
+        """Whether the audience may have seen anything of this, by any line; what nobody judged is known at a glance."""
+        return audience is not Audience.PUBLIC or self.all_replayed or any(map(self.acceptance.ever_agreed, self.all))
 
     @property
     def withholds(self) -> bool:

@@ -41,7 +41,7 @@ class Voices:
     def at(self, known: int, sources: Iterable[str], audience: Audience = Audience.DESK) -> dict[str, Origin]:
         """The origins of these sources by line `known`; the public's by what two editors agreed on."""
         found: dict[str, Origin] = {}
-        for source in sources:
+        for source in self._groups.keys() & set(sources):
             for number, told in self._of(source, audience is Audience.PUBLIC):
                 if number <= known and source in told:
                     found[source] = told[source]
@@ -50,7 +50,7 @@ class Voices:
     def changes(self, sources: Iterable[str]) -> set[int]:
         """The lines at which the origin of one of these sources became another."""
         numbers: set[int] = set()
-        for source in sources:
+        for source in self._groups.keys() & set(sources):
             for public in (False, True):
                 before = None
                 for number, told in self._of(source, public):

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 
 from habeas.domain.balance import Look, balance
 from habeas.domain.claims import Claim, Recognised, RecognitionWithdrawn
-from habeas.domain.counting import Demand, Piece, Rule, pieces, so_far, standing
+from habeas.domain.counting import Demand, Demands, Piece, Rule, pieces, so_far, standing
 from habeas.domain.custody import turns
 from habeas.domain.dates import PartialDate
 from habeas.domain.judgements import Retracted
@@ -25,7 +25,7 @@ from habeas.domain.timeline import fold
 from habeas.domain.words import Status, Unit
 from tests.spec.drawn import READINGS, Row, claim, rows
 
-DEMANDS = (Demand(frozenset("A")), Demand(frozenset("AB")), Demand(frozenset("AB"), of_each=True))
+DEMANDS = Demands((Demand(frozenset("A")), Demand(frozenset("AB")), Demand(frozenset("AB"), of_each=True)))
 BEHIND = (Status.HELD, Status.HOUSE_ARREST, Status.OPEN_INSTITUTION)
 RULES: Mapping[str, Rule] = {
     "held": Rule.of(BEHIND),
@@ -49,12 +49,10 @@ def balanced(table: str, asked: list[str]) -> dict[str, str]:
     assert looks, "the first line says from when to when, and what is counted"
     first, last, rule, then, now = looks.groups()
     earlier, later = _people(table, then or ""), _people(table, now or "")
-    ways = {who: {turn.last: turn.kind for turn in turns(spells, lines)} for who, (_, spells, lines) in later.items()}
     told = balance(
         RULES[rule],
         Look(_day(first), {who: found[0] for who, found in earlier.items()}),
         Look(_day(last), {who: found[0] for who, found in later.items()}),
-        ways,
         [*earlier, *later],
     )
     found: dict[str, str] = {asked[0]: f"{told.certain.before} to {told.certain.after}"}
@@ -104,7 +102,7 @@ def _people(table: str, known: str) -> dict[str, tuple[tuple[Piece, ...], tuple[
     found = {}
     for who, own in lines.items():
         spells = fold(own, {}, READINGS).spells
-        made = pieces(spells, recognition_spells(own), DEMANDS, cases=prosecutions(own))
+        made = pieces(spells, recognition_spells(own), DEMANDS, cases=prosecutions(own), turns=turns(spells, own))
         found[who] = (made, spells, own)
     return found
 
