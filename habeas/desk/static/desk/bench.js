@@ -13,8 +13,8 @@
   }
 
   function focusOn(number) {
-    const before = current();
-    if (before) before.removeAttribute("aria-current");
+    // A row that came anew may bear the mark already, while the one before still has it.
+    for (const before of bench.querySelectorAll(".row[aria-current]")) before.removeAttribute("aria-current");
     const row = part("row-" + number);
     if (!row) return;
     row.setAttribute("aria-current", "true");
