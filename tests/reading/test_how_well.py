@@ -9,7 +9,7 @@ import pytest
 from tests.reading.gold.gold import half
 from tests.reading.gold.score import Score, score
 
-# The texts of the second series (ru2-…) came later, from another hand; their floors rise with what is learned from them.
+# The texts of the second series (ru2-…) came later, from another hand; their floors rise with what is learned.
 SECOND = {
     "people": (0.95, 0.90),
     "counts": (0.70, 0.55),
