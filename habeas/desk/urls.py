@@ -5,9 +5,10 @@ from django.urls import path
 from habeas.desk.accounts_page import accounts_page
 from habeas.desk.bench import bench, decide_row, undo_last
 from habeas.desk.calendar import calendar
+from habeas.desk.exports_page import decide_export, export_file, exports_page
 from habeas.desk.front import front
 from habeas.desk.keys import invitation, keys, new_factor
-from habeas.desk.left_over import left_over, left_over_as_csv
+from habeas.desk.left_over import left_over
 from habeas.desk.likely import likely
 from habeas.desk.lists import list_versions, lists, new_list
 from habeas.desk.people import people
@@ -47,7 +48,6 @@ urlpatterns = [
     path("releases/<str:id>", release, name="release"),
     path("releases/<str:id>/lists", side_by_side, name="side_by_side"),
     path("releases/<str:id>/left-over", left_over, name="left_over"),
-    path("releases/<str:id>/left-over.csv", left_over_as_csv, name="left_over_as_csv"),
     path("people", people, name="people"),
     path("people/<str:id>", person, name="person"),
     path("people/<str:id>/join", join_people, name="join"),
@@ -64,5 +64,8 @@ urlpatterns = [
     path("tasks", tasks, name="tasks"),
     path("tasks.ics", calendar, name="calendar"),
     path("state/<str:about>", work, name="work"),
+    path("exports", exports_page, name="exports"),
+    path("exports/<str:key>/decide", decide_export, name="decide_export"),
+    path("exports/<str:key>/file", export_file, name="export_file"),
     path("accounts", accounts_page, name="accounts"),
 ]

@@ -33,6 +33,8 @@ NO_PAGES = {
     "disagree",
     "decide_change",
     "calendar",
+    "decide_export",
+    "export_file",
 }
 """Forms are posted there, or a file is given."""
 
@@ -51,7 +53,14 @@ class Desk:
     def kinds(self) -> dict[str, str]:
         lists, release, person = f"/desk/lists/{self.listing}", f"/desk/releases/{day.DAY}", f"/desk/people/{YANKA}"
         return {
-            **{"front": "/desk/", "keys": "/desk/keys", "new_factor": "/desk/keys/new", "accounts": "/desk/accounts"},
+            **{
+                "front": "/desk/",
+                "keys": "/desk/keys",
+                "new_factor": "/desk/keys/new",
+                "accounts": "/desk/accounts",
+                "exports": "/desk/exports",
+            },
+            "exports": "/desk/exports",
             **{"waiting": "/desk/waiting", "waiting_group": self.waiting, "agree": f"{self.waiting}/agree"},
             **{"lists": "/desk/lists", "new_list": "/desk/lists/new", "bench": f"{lists}?row=1"},
             **{"likely": f"{lists}/likely", "list": f"{lists}/versions"},
