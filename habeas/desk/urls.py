@@ -7,6 +7,7 @@ from habeas.desk.bench import bench, decide_row, undo_last
 from habeas.desk.calendar import calendar
 from habeas.desk.exports_page import decide_export, export_file, exports_page
 from habeas.desk.front import front
+from habeas.desk.keeping_back import beyond_reach, keep_back, show_again
 from habeas.desk.keys import invitation, keys, new_factor
 from habeas.desk.left_over import left_over
 from habeas.desk.likely import likely
@@ -52,6 +53,9 @@ urlpatterns = [
     path("people/<str:id>", person, name="person"),
     path("people/<str:id>/join", join_people, name="join"),
     path("people/<str:id>/part", part_people, name="part"),
+    path("people/<str:id>/keep-back", keep_back, name="keep_back"),
+    path("people/<str:id>/show-again", show_again, name="show_again"),
+    path("releases/<str:id>/beyond", beyond_reach, name="beyond"),
     path("say/<str:subject>", say_what, name="say_what"),
     path("say/<str:subject>/<str:kind>", say_claim, name="say"),
     path("lines/<int:number>/retract", retract_line, name="retract"),

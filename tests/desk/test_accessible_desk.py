@@ -35,6 +35,7 @@ NO_PAGES = {
     "calendar",
     "decide_export",
     "export_file",
+    "show_again",
 }
 """Forms are posted there, or a file is given."""
 
@@ -58,9 +59,10 @@ class Desk:
                 "keys": "/desk/keys",
                 "new_factor": "/desk/keys/new",
                 "accounts": "/desk/accounts",
-                "exports": "/desk/exports",
             },
             "exports": "/desk/exports",
+            "keep_back": f"{person}/keep-back",
+            "beyond": f"{release}/beyond",
             **{"waiting": "/desk/waiting", "waiting_group": self.waiting, "agree": f"{self.waiting}/agree"},
             **{"lists": "/desk/lists", "new_list": "/desk/lists/new", "bench": f"{lists}?row=1"},
             **{"likely": f"{lists}/likely", "list": f"{lists}/versions"},
