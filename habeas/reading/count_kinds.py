@@ -19,14 +19,16 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "sentenced": ("counted.sentenced",),
 }
 _HELPED = re.compile(
-    r"(?:(?:of (?:them|those|these|whom)|из них|з іх|were|was|have|had|has|are|is|been|since|later|already|also|then|"
+    r"(?:(?:of (?:them|those|these|whom)|из них|з іх|з них|із них|z nich|spośród nich|iš jų|buvo|zostali|zostało|були|были|were|was|have|had|has|are|is|been|since|later|already|also|then|"
     r"былі|были|не|уже|ужо|затем|потом|потым|позже|пазней)\s+){1,4}"
 )
-_OF_THEM = re.compile(r"(?:of (?:them|those|these|whom)|из них|з іх|із них)\b")
+_OF_THEM = re.compile(r"(?:of (?:them|those|these|whom)|из них|з іх|із них|з них|z nich|spośród nich|iš jų)\b")
 _THE_NUMBER = re.compile(r"the (?:number|total)\b")
 _TO_A_PLACE = re.compile(r"(?:to|into|in|for|from|в|во|у|ў|на|до|да|из|з|w|do|į|iš)\s+\w")
-_ENDS = re.compile(r"[.,;:—–)»”\"]|(?:and|и|і|й|а|but|на|в|у|ў|with|by|before|until|since|in|on|за|до|да|к)\b")
-_MORE = re.compile(r"(?:\b(?:another|further|other|еще|яшчэ|ще)\s+)$")
+_ENDS = re.compile(
+    r"[.,;:—–)»”\"]|(?:and|и|і|й|та|i|oraz|ir|а|but|на|в|у|ў|with|by|before|until|since|in|on|за|до|да|к)\b"
+)
+_MORE = re.compile(r"(?:\b(?:another|further|other|еще|яшчэ|ще|jeszcze|kolejn\w+|dar)\s+)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,10 @@ _DIGITS = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,6}(?!\d)"
 
 _DOZEN = 12
 _A_WORD = re.compile(r"[\w'-]+")
-_OUT_OF = re.compile(r"\s+(?:of (?:the |those |these |some )?|out of (?:the )?|из |з |са |со |z |iš )")
-_OPENS_WITH_WHOLE = re.compile(r"\W*(?:of (?:the |these |those |all )?|из |з |са )(?:всех |усіх )?")
+_OUT_OF = re.compile(r"\s+(?:of (?:the |those |these |some )?|out of (?:the )?|из |з |із |са |со |z |ze |spośród |iš )")
+_OPENS_WITH_WHOLE = re.compile(
+    r"\W*(?:of (?:the |these |those |all )?|из |з |із |са |z |spośród |iš )(?:всех |усіх |wszystkich |visų )?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _is_no_number(text: Text, found: re.Match[str], language: Language) -> bool:
     before = text.low[max(0, found.start() - 14) : found.start()]
     after = text.low[found.end() : found.end() + 3]
     if re.search(
-        r"(?:№|no\.|#|\$|€|£|§|ч\.|ст\.|арт\.|п\.|article|colony|articles|статьи|статья|статье|артыкул\w*|ик-|пк-|ik-|pk-)\s*$",
+        r"(?:№|no\.|#|\$|€|£|§|ч\.|ст\.|арт\.|п\.|article|colony|articles|статьи|статья|статье|артыкул\w*|статт\w+|artykuł\w*|art\.|straipsn\w*|nr|ик-|пк-|ik-|pk-)\s*$",
         before,
     ):
         return True
@@ -156,6 +158,9 @@ def _skip(low: str, place: int, end: int, *, over: str = " \n\u00a0,-") -> int:
 def _adjective_like(word: str, language: Language) -> bool:
     if language.free_order:
         return bool(
-            re.search(r"(?:ых|их|іх|ыя|ие|ые|ого|его|ага|яга|ый|ий|ая|ыми|імі|ыми|ями|ых|ykh|nych|owych|ich)$", word)
+            re.search(
+                r"(?:ых|их|іх|ыя|ие|ые|ого|его|ага|яга|ый|ий|ая|ыми|імі|ыми|ями|ых|ykh|nych|owych|ich|ого|ої|іми|ą|ej|ego|ne|ie|ne|ų|us|ius|iai|os|ias)$",
+                word,
+            )
         )
     return bool(re.search(r"(?:ed|an|ish|ese|al|ing|ous|ic|ly|ent|ive|ier)$", word))

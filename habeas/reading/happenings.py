@@ -13,7 +13,7 @@ from habeas.reading.text import Sentence, Text
 
 _BETWEEN_NAMES = re.compile(
     r"(?:\s*[,(][^,;:.()]{0,70}\)?)?"
-    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|or|nor|ни|ні)\s*)+"
+    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|or|nor|ни|ні|bei)\s*)+"
     r"(?:[^,;.:]{0,60}?\s)?",
     re.IGNORECASE,
 )
@@ -231,7 +231,11 @@ def _after_colon(trigger: _Trigger, sentence: Sentence, cast: Cast) -> list[Name
     chain = [names[0]]
     for other in names[1:]:
         between = printed[chain[-1].end : other.start]
-        if len(between) > 90 or re.search(r"[.;]\s", between) or not re.search(r"[,)]|\b(?:and|и|і)\b", between):
+        if (
+            len(between) > 90
+            or re.search(r"[.;]\s", between)
+            or not re.search(r"[,)]|\b(?:and|и|і|й|та|i|oraz|ir)\b", between)
+        ):
             break
         chain.append(other)
     return chain
@@ -327,7 +331,12 @@ def _undergoers_of_done(
 
 def _plural(trigger: _Trigger, cast: Cast) -> bool:
     """“Освободили”: nobody is named as doer, so that whoever stands before it may be the one freed."""
-    return bool(re.search(r"(?:ли|лі|ць|ют|ят|или|ылі|лы|li|ły)\b", cast.text.low[trigger.start : trigger.end]))
+    return bool(
+        re.search(
+            r"(?:ли|лі|ць|ют|ят|или|ылі|лы|li|ły|no|то|[ouyt]to|ено|ано|ė)\b",
+            cast.text.low[trigger.start : trigger.end],
+        )
+    )
 
 
 def _of_list(
@@ -414,6 +423,8 @@ def _of_noun(
     inside = [one for one in cast.named_in(sentence) if trigger.start <= one.start < trigger.end]
     if inside:
         return inside[:1]
+    if cast.language.free_order and before and trigger.start - before[-1].end == 1 and not before[-1].pronoun:
+        return [before[-1]]  # Lithuanian: “Irinos Palei paleidimas”
     close = [one for one in cast.named_in(sentence) if 0 <= one.start - trigger.end <= 45]
     if close and not re.search(r"[.;:]", cast.text.printed[trigger.end : close[0].start]):
         gap = cast.text.printed[trigger.end : close[0].start]
@@ -427,6 +438,8 @@ def _carried_over(trigger: _Trigger, sentence: Sentence, cast: Cast) -> list[Nam
     opening = cast.text.low[sentence.start : trigger.start]
     if cast.language.pattern("counted.people").search(opening[-60:]):
         return []
+    if _of_kin(trigger, sentence, cast):
+        return []
     earlier = [one for one in cast.named_in(sentence) if one.end <= trigger.start and _free(one, cast)]
     if earlier:
         if not cast.language.free_order:
@@ -438,6 +451,17 @@ def _carried_over(trigger: _Trigger, sentence: Sentence, cast: Cast) -> list[Nam
         if topic is not None:
             return [Named(topic, trigger.start, trigger.end, 0, True)]
     return []
+
+
+def _of_kin(trigger: _Trigger, sentence: Sentence, cast: Cast) -> bool:
+    """“Nadia said that her brother is still held”: the clause has somebody of its own, whom it doesn't name."""
+    at = sentence.clause_at(trigger.start)
+    if not cast.language.free_order or dict(sentence.parents).get(at, -1) < 0:
+        return False
+    clause = sentence.words_of(at)
+    own = " ".join(word.low for word in clause if word.end <= trigger.start)
+    kin = dict(cast.language.keys("nearness")).get("subject")
+    return bool(kin and kin.search(own))
 
 
 def _same_subject(subjects: Sequence[Named], trigger: _Trigger, cast: Cast) -> bool:

@@ -18,17 +18,17 @@ from habeas.reading.text import Sentence
 
 _SPENT = re.compile(
     r"(?:after|spent|than|for over|for almost|nearly|almost|провел\w*|правё\w*|правял\w*|через|спустя|праз|пасля|после|"
-    r"почти|амаль|больш за)\s+$"
+    r"почти|амаль|больш за|після|майже|пров(?:ів|ела|ели)|po|przez|prawie|spędził\w*|praleido|beveik|prieš)\s+$"
 )
 _SERVED_OF = re.compile(r"\s+(?:of (?:an?|his|her|their|the) |из |з |са )")
 _AGE = re.compile(
-    r"\s*-?(?:old|летн\w+ (?:мужчин|женщин|жител)|гадов\w+ (?:мужчын|жанчын|жыхар)|ago|таму|назад|later|earlier)"
+    r"\s*-?(?:old|летн\w+ (?:мужчин|женщин|жител)|гадов\w+ (?:мужчын|жанчын|жыхар)|ago|таму|назад|тому|temu|річн\w+ (?:чоловік|жін)|later|earlier)"
 )
 _AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
 _IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2}(?:,|\s*[—–:-])\s*")
 _SHORT_LINE = 14
 _NUMBERED = re.compile(
-    r"(?:articles?|art\.?|ст\.|стать[а-я]+|арт\.|артыкул[а-яў]*|арт)\s*"
+    r"(?:articles?|art\.?|ст\.|стать[а-я]+|арт\.|артыкул[а-яў]*|арт|статт[а-яіїє]+|artykuł\w*|straipsn\w*)\s*"
     r"((?:\d{2,3}(?:[-–]\d)?(?:\(\d\))?(?:\s*(?:,|and|и|і|ды)\s*)?)+)"
 )
 _BARE_NUMBER = re.compile(r"(?:\s*,)?\s*(?:[—–-]\s*)?(?:(?:to|got|received|к|да)\s+)?(\w+)\s*(?=[,.;]|and\b|и\b|і\b|$)")

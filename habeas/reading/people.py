@@ -21,11 +21,21 @@ _SURE_ENDS = re.compile(
     r"(?:ski|sky|skaya|skaia|skaja|skiy|skyi|skaga|enko|enka|anka|onka|vich|wicz|vič|vičius|ovich|evich|chuk|czuk|"
     r"[oae]va|[oe]v|eu|oŭ|aŭ|ou|yuk|iuk|chik|czyk|ava|skis|čius|ienė|aitė|"
     r"ск(?:и|ий|ая|ага|ого|ой|аму|ому|ую|ім|им|яя)|цк(?:и|ий|і|ая|ага|ого|ой|аму|ому|ую|ім|им)|скі|енк[аоуиіой]+|анк[аоуі]|"
+    r"ськ(?:ий|а|ого|ої|ому|ій|им|ою|у|і)|цьк(?:ий|а|ого|ої|ому|ій|им|ою|у)|[иі]ч(?:а|у|ем|еві)|енк(?:о|а|ові|ом)|ішин(?:а|у|ою)?|"
+    r"[sc]k(?:i|a|iego|iemu|im|iej|ą)|[iy]?cz(?:a|owi|em)|czyk(?:a|owi|iem)?|icz|"
+    r"[sc]k(?:is|io|iui|į|aja|ajos|ają|as|aitė)|i[cč]ius|i[cč]iaus|[oe]vas|[oe]vo|[oe]vą|auskas|ien(?:ė|ės|ę|ei)|[aiuy]t(?:ė|ės|ę)|"
     r"[оеё]в(?:а|у|ым|ой|е|ы)?|[аоеё]ў|[ао]в(?:а|у|ай|ой|ым|е|ы)|ич(?:а|у|ем|е|ам|ом)?|іч(?:а|у|ам|ы)?|[ую]к(?:а|у|ом|ам)?|чык(?:а|у|ам)?)$"
 )
+_LITHUANIAN = (
+    ("ius", ("", "i")), ("iaus", ("", "ius")), ("ės", ("ė", "a")), ("os", ("a",)), ("ui", ("as", "")),
+    ("ą", ("a", "as", "")), ("as", ("", "a")), ("is", ("", "y", "iy")), ("io", ("is", "", "y")), ("o", ("as", "")), ("ė", ("a",)),
+)  # fmt: skip
 _CASE_TAILS = frozenset(
     "| а у ом ам ем е я ю ем ым им ім ой ай эй ей ою аю ую ы и і ого ага его яга ому аму ему яму ым ах ях ая яя ий ый "
-    "і ью ям ём йм em owi a u ie iem y ego emu im ym ą ę ej o as us is io iui ui iu ienė".replace("|", "").split(" ")
+    "і ью ям ём йм em owi a u ie iem y ego emu im ym ą ę ej o as us"
+    " iego iej ia iom owie ові еві єві ем єм ам ів ої ій ою єю є ї ів ами "
+    "ą os ai aus ais ų į ius iaus ys ės ei ė umi imi"
+    "  is io iui ui iu ienė".replace("|", "").split(" ")
 )
 _BETWEEN = re.compile(r"[ \u00a0]+|\n|\.[ \u00a0]*|-|[ \u00a0]+[(«\"][ \u00a0]*")
 
@@ -228,10 +238,20 @@ def _standing(word: Word) -> float:
 @lru_cache(maxsize=20_000)
 def _oblique(low: str) -> float:
     """Ильи, Іллю: the case form of a given name in -ья, which the tables hold in the nominative alone."""
+    if any(standing(form, "") >= 2.0 for form in _lithuanian(low)):
+        return 1.2
     if len(low) < 4 or low[-1] not in "иіюеёй":
         return 0.0
     stems = (low[:-1], low[:-2])
     return 1.2 if any(standing(stem + end, "") >= 2.0 for stem in stems for end in ("я", "а", "й")) else 0.0
+
+
+def _lithuanian(low: str) -> tuple[str, ...]:
+    """Irinos, Pavelo: what a given name in a Lithuanian case may be in the nominative, or in its own language."""
+    for tail, ends in _LITHUANIAN:
+        if low.endswith(tail) and len(low) > len(tail) + 2:
+            return tuple(low[: -len(tail)] + end for end in ends)
+    return ()
 
 
 def _ends_sure(low: str) -> bool:
@@ -330,14 +350,23 @@ def _describe(person: Person, text: Text, language: Language) -> None:
 
 
 def _gender(person: Person) -> str:
+    if re.search(r"(?:[sc]kie(?:go|mu)|[сц]ького|[сц]кого|[сц]кага)$", person.surname):
+        return "m"
     read = read_given(person.given) if len(person.given) > 1 else None
     families = (read.full | read.inflected or read.short) if read else frozenset()
     genders = {tables().gender.get(family, "") for family in families}
     if len(genders) == 1:
         return {"male": "m", "female": "f", "m": "m", "f": "f"}.get(next(iter(genders)), "")
-    if re.search(r"(?:ova|ava|eva|skaya|skaia|skaja|ina|ienė|aitė|[оае]ва|ская|цкая|іна|ина)$", person.surname):
+    if re.search(r"(?:as|is|us)$", person.given):
+        return "m"
+    if re.search(
+        r"(?:ova|ava|eva|skaya|skaia|skaja|ska|cka|ina|ienė|[aiuy]tė|ська|цька|[оае]ва|ская|цкая|іна|ина)$",
+        person.surname,
+    ):
         return "f"
-    if re.search(r"(?:ov|ev|ou|oŭ|ski|sky|skis|[оеё]в|[аоеё]ў|ский|скі|цкі|цкий)$", person.surname):
+    if re.search(
+        r"(?:ov|ev|ou|oŭ|ski|cki|sky|skis|ckis|čius|vas|ський|цький|[оеё]в|[аоеё]ў|ский|скі|цкі|цкий)$", person.surname
+    ):
         return "m"
     return ""
 

@@ -12,7 +12,8 @@ from habeas.reading.languages import Language
 from habeas.reading.text import Sentence
 
 _QUOTE = re.compile(r"«[^»]{3,}»|“[^”]{3,}”|„[^“”]{3,}[“”]|\"[^\"]{3,}\"")
-_THAT = re.compile(r"(?:that|что|што|що|że|kad)\s+")
+_THAT = re.compile(r"(?:that|что|што|що|że|kad|jog)\s+")
+_NAMED = re.compile(r"«[^»]{2,40}»|„[^\s“”\"]+(?: [^\s“”\"]+){0,2}[“”\"]")
 _EDGE = ' \n\t,;:—–-«»“”"„'
 
 
@@ -39,7 +40,12 @@ class _Speaker:
 def find_sayings(cast: Cast) -> list[Saying]:
     found: list[Saying] = []
     for sentence in cast.text.sentences:
-        here = list(_of_frames(sentence, cast)) or list(_of_verbs(sentence, cast)) or list(_of_colon(sentence, cast))
+        here = (
+            list(_of_frames(sentence, cast))
+            or list(_behind(sentence, cast))
+            or list(_of_verbs(sentence, cast))
+            or list(_of_colon(sentence, cast))
+        )
         found += here
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast)):
             found.append(carried)
@@ -83,6 +89,17 @@ def _of_colon(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
             if found:
                 start, end = _trimmed(cast.text.printed, quote.start(), quote.end())
                 yield Saying(found[-1].text, found[-1].person, start, end, sentence, ":")
+            return
+
+
+def _behind(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
+    """“Gynėjų duomenimis, …”: where the language has the speaker before such a word."""
+    text = cast.text
+    for found in cast.language.pattern("speech.frame_behind").finditer(text.low, sentence.start, sentence.end):
+        speaker = _before(found.start(), sentence, cast)
+        start, end = _trimmed(text.printed, found.end(), sentence.end)
+        if speaker is not None and found.start() - speaker.end <= 2 and end - start >= 6:
+            yield Saying(speaker.text, speaker.person, start, end, sentence, found.group())
             return
 
 
@@ -173,6 +190,10 @@ def _after(place: int, sentence: Sentence, cast: Cast, reach: int = 70) -> _Spea
     found = list(_candidates(sentence, cast, place, min(sentence.end, place + reach)))
     if not found or re.search(r"[.;:!?]", cast.text.printed[place : found[0].start]):
         return None
+    if cast.language.free_order and sentence.clause_at(found[0].start) != sentence.clause_at(place - 1):
+        between = cast.text.low[place : found[0].start].split()
+        if cast.language.complements & set(between):
+            return None
     first = found[0]
     person = next((one for one in found[1:2] if one.person is not None and first.person is None), None)
     if person is not None and not re.search(r"[,.;:]", cast.text.printed[first.end : person.start]):
@@ -214,7 +235,7 @@ def _plural_pronouns(sentence: Sentence, cast: Cast, start: int, end: int) -> It
 def _unknown_names(sentence: Sentence, cast: Cast, start: int, end: int, found: list[_Speaker]) -> list[_Speaker]:
     """A name in quotation marks, or a word with a large letter that no table knows, as organisations have."""
     more: list[_Speaker] = []
-    for one in re.compile(r"«[^»]{2,40}»").finditer(cast.text.printed, start, end):
+    for one in _NAMED.finditer(cast.text.printed, start, end):
         if not any(each.start < one.end() and one.start() < each.end for each in found):
             more.append(_Speaker(one.group(), None, one.start(), one.end()))
     for word in sentence.words:
@@ -245,12 +266,12 @@ def _noun(start: int, end: int, sentence: Sentence, cast: Cast) -> _Speaker:
             break
         left = word.start
     right = end
-    quoted = re.compile(r"\s«[^»]{2,40}»").match(printed, end)
+    quoted = re.compile(rf"\s(?:{_NAMED.pattern})").match(printed, end)
     if quoted:
         right = quoted.end()
     else:
         of = re.compile(
-            r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)|(?:\s[A-ZА-ЯЁЎІ][\w-]+){1,3}"
+            r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)|(?:\s[A-ZА-ЯЁЎІЇЄҐĄĆČĘĖĮŁŃÓŚŠŲŪŹŻŽ][\w-]+){1,3}"
         ).match(printed, end)
         right = (
             of.end()
@@ -265,7 +286,10 @@ def _modifies(low: str, language: Language) -> bool:
         return True
     if language.free_order:
         return bool(
-            re.search(r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ых|их|ым|ім|ы|і|ыя|ія|ага|яга|ай|яй|ому|аму)$", low)
+            re.search(
+                r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ых|их|ым|ім|ы|і|ыя|ія|ага|яга|ай|яй|ому|аму|ої|ій|y|ego|iego|ej|ych|ich|iej|i|asis|oji|ų|ių|os|ės|as|usi|ęs)$",
+                low,
+            )
         ) or low in language.listed("possessives")
     return bool(re.search(r"(?:ed|an|ish|ese|al|ing|or|ior|ic|ern|ish|n|s|ration|ts)$", low))
 
@@ -296,7 +320,7 @@ def _goes_on_quoting(sentence: Sentence, last: Saying, cast: Cast) -> Saying | N
         return None
     printed = cast.text.printed
     upto = printed[last.sentence.start : last.sentence.end]
-    opened = upto.count("«") > upto.count("»") or upto.count("“") > upto.count("”") or upto.count('"') % 2 == 1
+    opened = upto.count("«") > upto.count("»") or _left_open(upto) or upto.count('"') % 2 == 1
     only = (
         re.match(r"\s*[«“\"]", printed[sentence.start : sentence.start + 4])
         and "\n\n" not in printed[last.sentence.end - 1 : sentence.start + 1]
@@ -305,6 +329,13 @@ def _goes_on_quoting(sentence: Sentence, last: Saying, cast: Cast) -> Saying | N
         return None
     start, end = _trimmed(printed, sentence.start, sentence.end)
     return Saying(last.speaker, last.person, start, end, sentence, last.verb) if end - start >= 6 else None
+
+
+def _left_open(words: str) -> bool:
+    """Where „ opens, “ closes as ” does."""
+    if "„" in words:
+        return words.count("„") > words.count("“") + words.count("”")
+    return words.count("“") > words.count("”")
 
 
 def _trimmed(printed: str, start: int, end: int) -> tuple[int, int]:
