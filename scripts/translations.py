@@ -1,7 +1,7 @@
 """Bring the catalogues of translations in step with what pages say, and compile them.
 
-    python scripts/translations.py            adds what is new, drops what is gone, compiles
-    python scripts/translations.py --missing  only lists what has no translation yet
+    python -m scripts.translations            adds what is new, drops what is gone, compiles
+    python -m scripts.translations --missing  only lists what has no translation yet
 
 A catalogue is habeas/locale/<language>/LC_MESSAGES/django.po; a translator fills the empty msgstr and runs this again.
 """
@@ -9,6 +9,7 @@ A catalogue is habeas/locale/<language>/LC_MESSAGES/django.po; a translator fill
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -22,7 +23,10 @@ from django.utils.translation.template import templatize
 
 from habeas.domain import words as domain_words
 from habeas.domain.words import Certainty, Kind, Nearness, Word
+from habeas.pages.retold import CONTEXT as FROM_BELOW
+from habeas.pages.retold import SENTENCES
 from habeas.vocabulary import words as vocabulary_words
+from scripts.sentences import patterns
 
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "habeas" / "locale"
@@ -56,6 +60,8 @@ def _found() -> Iterator[tuple[str, str | None, str | tuple[str, str]]]:
             yield from _in_file(path)
     for meaning in _closed_words():
         yield "habeas/domain/words.py", CLOSED_WORD, meaning
+    for place, pattern in patterns():
+        yield place, FROM_BELOW, pattern
 
 
 def _in_file(path: Path) -> Iterator[tuple[str, str | None, str | tuple[str, str]]]:
@@ -122,7 +128,15 @@ def compiled(catalog: Catalog) -> bytes:
     return written.getvalue()
 
 
+def sentences() -> bytes:
+    """The patterns by which pages know again what inner rings say in English."""
+    found = sorted({pattern for _, pattern in patterns()})
+    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def main() -> None:
+    if "--missing" not in sys.argv:
+        SENTENCES.write_bytes(sentences())
     for language in LANGUAGES:
         catalog = updated(language)
         missing = untranslated(catalog)

@@ -13,6 +13,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from habeas.desk.models import Account, Invitation
 from habeas.desk.roles import Editor, Role
@@ -36,10 +37,10 @@ def invite(role: Role, *, alias: str = "", groups: Collection[str] = ()) -> tupl
     """Alias and code for somebody new; the code is told once and works once, for three days."""
     alias = alias.strip().lower() or _free_alias()
     if not _ALIAS.match(alias):
-        raise BadInput("An alias is 2 to 30 Latin letters, digits and -, beginning with a letter; never a name.")
+        raise BadInput(_("An alias is 2 to 30 Latin letters, digits and -, beginning with a letter; never a name."))
     if Account.objects.filter(alias=alias).exists():
         raise BadInput(
-            f"There is an account {alias}. Give another alias, or new keys with: habeas account reset {alias}"
+            _("There is an account %(alias)s. Give another alias, or that account new keys.") % {"alias": alias}
         )
     return alias, _invited(alias, role, _checked(groups))
 
@@ -49,10 +50,10 @@ def redeem(code: str, password: str) -> Account:
     with transaction.atomic(using=DESK):
         found = Invitation.objects.filter(code_hash=_hash(code), ends__gt=timezone.now()).first()
         if found is None:
-            raise BadInput("This code opens nothing: it was used, has ended, or was mistyped. Ask for a new one.")
+            raise BadInput(_("This code opens nothing: it was used, has ended, or was mistyped. Ask for a new one."))
         _check_password(password, found.alias)
         made = {"role": found.role, "groups": found.groups, "password": make_password(password), "is_open": True}
-        account, _ = Account.objects.update_or_create(alias=found.alias, defaults=made)
+        account, _made = Account.objects.update_or_create(alias=found.alias, defaults=made)
         account.factors.all().delete()
         found.delete()
     end_sessions(account.alias)
@@ -84,10 +85,18 @@ def change(alias: str, *, role: Role | None = None, groups: Collection[str] | No
     account.save()
 
 
+def change_password(account: Account, password: str) -> None:
+    """All sessions of the account end, wherever they are."""
+    _check_password(password, account.alias)
+    account.password = make_password(password)
+    account.save()
+    end_sessions(account.alias)
+
+
 def known(alias: str) -> Account:
     account = Account.objects.filter(alias=alias.strip().lower()).first()
     if account is None:
-        raise BadInput(f"There is no account “{alias[:40]}”. See: habeas account list")
+        raise BadInput(_("There is no account “%(alias)s”. See: habeas account list") % {"alias": alias[:40]})
     return account
 
 
@@ -110,7 +119,8 @@ def role_of(account: Account) -> Role:
 def role_named(word: str) -> Role:
     found = {str(role): role for role in Role}.get(word)
     if found is None:
-        raise BadInput(f"“{word[:40]}” is no role. Roles are: {', '.join(map(str, Role))}.")
+        known = ", ".join(map(str, Role))
+        raise BadInput(_("“%(word)s” is no role. Roles are: %(roles)s.") % {"word": word[:40], "roles": known})
     return found
 
 
@@ -134,15 +144,15 @@ def _free_alias() -> str:
 def _checked(groups: Collection[str]) -> list[str]:
     for group in groups:
         if not _GROUP.match(group):
-            raise BadInput(f"“{group[:40]}” can't be a group. Use up to 30 small Latin letters, digits and -.")
+            problem = _("“%(group)s” can’t be a group. Use up to 30 small Latin letters, digits and -.")
+            raise BadInput(problem % {"group": group[:40]})
     return sorted(set(groups))
 
 
 def _check_password(password: str, alias: str) -> None:
     if len(password) > _LONGEST_PASSWORD or alias in password.lower():
-        raise BadInput(
-            f"A password has up to {_LONGEST_PASSWORD} characters and doesn't hold the alias. Choose another."
-        )
+        problem = _("A password has up to %(n)s characters and doesn’t hold the alias. Choose another.")
+        raise BadInput(problem % {"n": _LONGEST_PASSWORD})
     try:
         validate_password(password)
     except ValidationError as problem:

@@ -36,7 +36,7 @@ def add(account: Account, secret: str, digits: str) -> bool:
     """Put the app on record once it has shown that it works."""
     step = _step_of(secret, digits, after=0)
     if step:
-        Factor.objects.create(account=account, kind=KIND, label="authenticator app", secret=secret.encode(), used=step)
+        Factor.objects.create(account=account, kind=KIND, label="", secret=secret.encode(), used=step)
     return bool(step)
 
 

@@ -15,6 +15,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.decorators import decorator_from_middleware
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 
 from habeas.desk import signed
@@ -75,7 +77,7 @@ def anybody(view: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRe
     return _opened(answered, right=None, scripts=True)
 
 
-def refused(request: HttpRequest, problem: str, *, status: int = 400) -> HttpResponse:
+def refused(request: HttpRequest, problem: str | Promise, *, status: int = 400) -> HttpResponse:
     return render(request, "desk/refused.html", {"problem": problem}, status=status)
 
 
@@ -84,9 +86,10 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     return refused(request, _FORGED, status=403)
 
 
-_CLOSED = "The desk is closed for now. An administrator can open it."
-_NOT_YOURS = "Your role doesn't reach this page. An administrator can give you another."
-_FORGED = "This form can't be taken: it is too old, or came from elsewhere. Open the page anew and send it again."
+_CLOSED = _("The desk is closed for now. An administrator can open it.")
+_NOT_YOURS = _("Your role doesn’t reach this page. An administrator can give you another.")
+_FORGED = _("This form can’t be taken: it is too old, or came from elsewhere. Open the page anew and send it again.")
+_NOT_IN = _("You are not signed in, or no longer. Sign in and do it again.")
 
 
 def _answered(
@@ -123,5 +126,5 @@ def _opened(
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "GET":
-        return refused(request, "You are not signed in, or no longer. Sign in and do it again.", status=403)
+        return refused(request, _NOT_IN, status=403)
     return HttpResponseRedirect(f"{reverse('desk:sign_in')}?{urlencode({'next': request.path})}")

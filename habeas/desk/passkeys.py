@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from ipaddress import ip_address
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.request import split_domain_port
 from webauthn import (
     base64url_to_bytes,
     generate_authentication_options,
@@ -23,6 +25,16 @@ from habeas.desk.models import Account, Factor
 KIND = "passkey"
 _CHALLENGE = "challenge"
 _MOST = 10
+
+
+def possible(request: HttpRequest) -> bool:
+    """Browsers make passkeys for names alone, over HTTPS or on this machine under the name localhost."""
+    host = _host(request)
+    try:
+        ip_address(host.strip("[]"))
+    except ValueError:
+        return settings.SESSION_COOKIE_SECURE or host == "localhost"
+    return False
 
 
 def ask_for_new(request: HttpRequest, account: Account) -> str:
@@ -97,7 +109,9 @@ def _known(account: Account) -> list[PublicKeyCredentialDescriptor]:
 
 
 def _host(request: HttpRequest) -> str:
-    return request.get_host().rsplit(":", 1)[0]
+    """The name that keys are bound to: that of the address, or the one above it that a setting names."""
+    host, above = split_domain_port(request.get_host())[0], settings.PASSKEY_HOST
+    return above if above and host.endswith(f".{above}") else host
 
 
 def _origin(request: HttpRequest) -> str:

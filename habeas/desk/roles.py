@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from habeas.domain.words import Word
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Right(Enum):
@@ -18,26 +20,56 @@ class Right(Enum):
     REVIEW = "review"
     """Be the second pair of eyes: accept and reject what others wrote, show again what was withheld."""
     EXPORT = "export"
-    """Take tables out of the desk."""
+    """Let tables out of the desk that somebody else asked for."""
     PUBLISH = "publish"
     """Make public copies and withdraw from them."""
     ADMINISTER = "administer"
     """Invite and close accounts, end sessions, lock the desk."""
 
 
-class Role(Word):
+class Role(Enum):
     """What somebody was invited as."""
 
-    READER = "reader", "sees the desk and changes nothing"
-    CONTRIBUTOR = "contributor", "writes; nothing of it is public until another accepts it"
-    REVIEWER = "reviewer", "accepts and rejects what others wrote, and takes tables out"
-    PUBLISHER = "publisher", "makes public copies as well"
-    ADMINISTRATOR = "administrator", "invites and closes accounts and locks the desk as well"
+    READER = "reader"
+    """Sees and changes nothing."""
+    CONTRIBUTOR = "contributor"
+    """Writes."""
+    REVIEWER = "reviewer"
+    """Is the second pair of eyes."""
+    PUBLISHER = "publisher"
+    """Makes public copies as well."""
+    ADMINISTRATOR = "administrator"
+    """Keeps the accounts and the lock as well."""
+
+    def __str__(self) -> str:
+        return self.value
 
     @property
     def rights(self) -> frozenset[Right]:
         return _RIGHTS[self]
 
+    @property
+    def title(self) -> Promise:
+        return _TOLD[self][0]
+
+    @property
+    def meaning(self) -> Promise:
+        return _TOLD[self][1]
+
+
+_TOLD: dict[Role, tuple[Promise, Promise]] = {
+    Role.READER: (pgettext_lazy("role", "reader"), _("sees the desk and changes nothing")),
+    Role.CONTRIBUTOR: (
+        pgettext_lazy("role", "contributor"), _("writes; nothing of it is public until another accepts it")
+    ),
+    Role.REVIEWER: (
+        pgettext_lazy("role", "reviewer"), _("accepts and rejects what others wrote, and lets tables out")
+    ),
+    Role.PUBLISHER: (pgettext_lazy("role", "publisher"), _("makes public copies as well")),
+    Role.ADMINISTRATOR: (
+        pgettext_lazy("role", "administrator"), _("invites and closes accounts and locks the desk as well")
+    ),
+}  # fmt: skip
 
 _LADDER = (
     (Role.READER, {Right.READ}),

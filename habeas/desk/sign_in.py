@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from habeas.desk import accounts, authenticators, passkeys, signed, tries
+from habeas.desk import accounts, authenticators, by_address, passkeys, signed, tries
 from habeas.desk.door import anybody
 from habeas.desk.models import Account
 from habeas.ledger.access import Event, record
@@ -20,13 +20,15 @@ _NEXT = "next"
 def sign_in(request: HttpRequest) -> HttpResponseBase:
     """The password."""
     if request.method != "POST":
-        return _asked(request, "sign_in", next=_next(request))
+        anew = signed.editor(request) is not None
+        return _asked(request, "sign_in", next=_next(request), anew=anew, changed="changed" in request.GET)
     alias = request.POST.get("alias", "")
-    if seconds := tries.wait(alias):
-        return _asked(request, "sign_in", status=429, wait=seconds)
+    if seconds := max(tries.wait(alias), by_address.wait(request)):
+        return _asked(request, "sign_in", status=429, wait=seconds, next=_next(request))
     account = accounts.with_password(alias, request.POST.get("password", ""))
     if account is None:
         tries.failed(alias)
+        by_address.failed(request)
         record(Event.SIGN_IN_REFUSED, _UNKNOWN)
         return _asked(request, "sign_in", status=403, failed=True, next=_next(request))
     signed.half_in(request, account)
@@ -76,8 +78,9 @@ def _fits(request: HttpRequest, account: Account) -> bool:
 
 def _ways(request: HttpRequest, account: Account) -> dict[str, object]:
     kinds = set(account.factors.values_list("kind", flat=True))
-    asked = passkeys.ask(request, account) if passkeys.KIND in kinds else ""
-    return {"app": authenticators.KIND in kinds, "passkey": asked}
+    has, possible = passkeys.KIND in kinds, passkeys.possible(request)
+    asked = passkeys.ask(request, account) if has and possible else ""
+    return {"app": authenticators.KIND in kinds, "passkey": asked, "elsewhere": has and not possible}
 
 
 def _next(request: HttpRequest) -> str:

@@ -52,13 +52,17 @@ def editor(request: HttpRequest) -> Editor | None:
     return editor_of(account)
 
 
+def is_fresh(request: HttpRequest) -> bool:
+    """Whether both factors were given a short while ago: a browser left open changes no keys."""
+    return bool(int(time()) - request.session.get(_SINCE, 0) <= _BETWEEN_STEPS)
+
+
 def halfway(request: HttpRequest) -> Account | None:
     """Whoever gave the right password a short while ago, or is all the way in."""
     account = _account(request)
     if editor(request) is not None:
         return account
-    fresh = int(time()) - request.session.get(_SINCE, 0) <= _BETWEEN_STEPS
-    return account if account and fresh and not request.session.get(_WHOLE) else None
+    return account if account and is_fresh(request) and not request.session.get(_WHOLE) else None
 
 
 def _account(request: HttpRequest) -> Account | None:

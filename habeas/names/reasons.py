@@ -1,5 +1,7 @@
 """Why a candidate was put forward, in sentences that a monitor can check."""
 
+from collections.abc import Iterator
+
 from habeas.names.given import GivenLevel
 from habeas.names.levels import BirthLevel, DoubleLevel, GenderLevel, Levels, PatronymicLevel, PlaceLevel, SurnameLevel
 from habeas.names.parts import Parts
@@ -44,6 +46,13 @@ _SAID: tuple[tuple[_Beside, str], ...] = (
 )
 # A plain dict would take levels of two columns for one: as numbers they are equal.
 _BESIDE = {(type(level), level): said for level, said in _SAID}
+_ALONE = "nobody else in the register bears it"
+_WITH_OTHERS = "{0} people in the register bear it or one as near"
+
+
+def patterns() -> Iterator[str]:
+    """Every sentence, with {0} and {1} where names or numbers stand: for those who say them in another language."""
+    yield from (*_SURNAMES.values(), *_GIVENS.values(), *_BESIDE.values(), _ALONE, _WITH_OTHERS)
 
 
 def sentences(levels: Levels, asked: Parts, known: Parts, surnames: tuple[str, str], bearers: int) -> tuple[str, ...]:
@@ -60,6 +69,4 @@ def _titled(word: str) -> str:
 
 
 def _borne(bearers: int) -> str:
-    if bearers <= 1:
-        return "nobody else in the register bears it"
-    return f"{bearers} people in the register bear it or one as near"
+    return _ALONE if bearers <= 1 else _WITH_OTHERS.format(bearers)

@@ -109,6 +109,7 @@ SECRET_KEY = secret()
 
 # The desk's door. A web server that adds HTTPS stands before us where HABEAS_HTTPS says so.
 _https = os.environ.get("HABEAS_HTTPS", "") == "yes"
+PASSKEY_HOST = os.environ.get("HABEAS_PASSKEY_HOST", "").strip().lower()
 SESSION_ENGINE = "habeas.desk.sessions"
 SESSION_COOKIE_NAME = "desk"
 SESSION_COOKIE_AGE = 12 * 3600

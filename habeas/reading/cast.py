@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.reading.languages import Language
-from habeas.reading.people import Mention, Person
+from habeas.reading.mentions import Mention
+from habeas.reading.people import Person
 from habeas.reading.text import Sentence, Text, Word
 
 _DAYS_AND_NUMBERS = frozenset(("today", "yesterday", "early", "late", "last", "again", "home"))

@@ -19,7 +19,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "sentenced": ("counted.sentenced",),
 }
 _HELPED = re.compile(
-    r"(?:(?:of (?:them|those|these|whom)|из них|з іх|з них|із них|z nich|spośród nich|iš jų|buvo|zostali|zostało|були|были|were|was|have|had|has|are|is|been|since|later|already|also|then|"
+    r"(?:(?:of (?:them|those|these|whom)|из них|з іх|з них|із них|z nich|spośród nich|iš jų|"
+    r"buvo|zostali|zostało|були|were|was|have|had|has|are|is|been|since|later|already|also|then|"
     r"былі|были|не|уже|ужо|затем|потом|потым|позже|пазней)\s+){1,4}"
 )
 _OF_THEM = re.compile(r"(?:of (?:them|those|these|whom)|из них|з іх|із них|з них|z nich|spośród nich|iš jų)\b")

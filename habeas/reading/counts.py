@@ -91,7 +91,8 @@ def _is_no_number(text: Text, found: re.Match[str], language: Language) -> bool:
     before = text.low[max(0, found.start() - 14) : found.start()]
     after = text.low[found.end() : found.end() + 3]
     if re.search(
-        r"(?:№|no\.|#|\$|€|£|§|ч\.|ст\.|арт\.|п\.|article|colony|articles|статьи|статья|статье|артыкул\w*|статт\w+|artykuł\w*|art\.|straipsn\w*|nr|ик-|пк-|ik-|pk-)\s*$",
+        r"(?:№|no\.|#|\$|€|£|§|ч\.|ст\.|арт\.|п\.|article|colony|articles|"
+        r"статьи|статья|статье|артыкул\w*|статт\w+|artykuł\w*|art\.|straipsn\w*|nr|ик-|пк-|ik-|pk-)\s*$",
         before,
     ):
         return True
@@ -159,7 +160,8 @@ def _adjective_like(word: str, language: Language) -> bool:
     if language.free_order:
         return bool(
             re.search(
-                r"(?:ых|их|іх|ыя|ие|ые|ого|его|ага|яга|ый|ий|ая|ыми|імі|ыми|ями|ых|ykh|nych|owych|ich|ого|ої|іми|ą|ej|ego|ne|ie|ne|ų|us|ius|iai|os|ias)$",
+                r"(?:ых|их|іх|ыя|ие|ые|ого|его|ага|яга|ый|ий|ая|ыми|імі|ыми|ями|ых|ykh|nych|owych|ich|"
+                r"ого|ої|іми|ą|ej|ego|ne|ie|ne|ų|us|ius|iai|os|ias)$",
                 word,
             )
         )

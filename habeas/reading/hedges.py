@@ -24,7 +24,7 @@ class Told(Enum):
     """As not having happened."""
 
 
-_STOP = re.compile(r"[,;:—–]|\b(?:and|but|и|а|і|але|но|й)\b")
+_STOP = re.compile(r"[,;:—–]|\b(?:and|but|и|а|і|але|но|й|та|i|oraz|ale|ir|bet)\b")
 _COMMA = re.compile(r"[,:]|\s[—–-]\s|[()]")
 
 

@@ -151,7 +151,8 @@ def _parties(report: Report) -> Iterator[str]:
         if key == "us" and (
             pattern.search(report.cast.text.low)
             or re.search(
-                r"\bu\.s\.|white house|белый дом|белы дом|білий дім|сполучен\w+ штат|biały dom|stan\w+ zjednoczon|baltieji rūmai|jungtin\w+ valstij",
+                r"\bu\.s\.|white house|белый дом|белы дом|білий дім|сполучен\w+ штат|biały dom|"
+                r"stan\w+ zjednoczon|baltieji rūmai|jungtin\w+ valstij",
                 report.cast.text.low,
             )
         ):

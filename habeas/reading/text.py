@@ -16,6 +16,7 @@ LONGEST_TEXT = 400_000
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ\-‑](?!s\b)[^\W_]+)*")
 _END = re.compile(r"[.!?…]+[\"»”“’')\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-–—•*·]|\d{1,3}[.)])\s)|\n")
+_ARABIC = re.compile(r"(?:[ae]l|ul|bin|ibn|ad|as|ar)-[A-Z]")
 _ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,3}[.)])\s")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“.])[^\W\d_]$")
 
@@ -80,15 +81,18 @@ def _sentences(printed: str, low: str, language: Language) -> Iterator[Sentence]
     number = 0
     for start, end in _spans(printed, low, language):
         words = tuple(
-            Word(
-                found.group(), low[found.start() : found.end()], found.start(), found.end(), found.group()[0].isupper()
-            )
+            Word(found.group(), low[found.start() : found.end()], found.start(), found.end(), _is_large(found.group()))
             for found in _WORD.finditer(printed, start, end)
         )
         if words:
             clauses, parents = _clauses(printed, words, language)
             yield Sentence(number, start, end, words, clauses, parents)
             number += 1
+
+
+def _is_large(word: str) -> bool:
+    """“El-Fattah” and “el-Fattah” are one name."""
+    return word[0].isupper() or bool(_ARABIC.match(word))
 
 
 def _spans(printed: str, low: str, language: Language) -> Iterator[tuple[int, int]]:

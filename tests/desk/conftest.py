@@ -14,6 +14,7 @@ from django.db import connections
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from habeas.desk import by_address
 from habeas.desk.models import Account, Factor
 from habeas.desk.ready import make_desk
 from habeas.desk.router import DESK
@@ -44,6 +45,7 @@ def desk(live: Path, desk_template: Path, monkeypatch: pytest.MonkeyPatch) -> It
     """A home folder with a live ledger and a desk; its passwords are cheap to guess, so that tests are fast."""
     monkeypatch.setattr(Argon2PasswordHasher, "memory_cost", 1024)
     monkeypatch.setattr(Argon2PasswordHasher, "time_cost", 1)
+    by_address.forget()
     shutil.copy(desk_template, live / "desk.db")
     with desk_at(live / "desk.db"):
         yield live

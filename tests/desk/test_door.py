@@ -286,3 +286,27 @@ def test_a_page_of_the_desk_is_kept_by_no_browser_and_runs_nothing_from_elsewher
     assert "script-src" not in answer.headers["Content-Security-Policy"]
     scripted = anna.get("/desk/keys/new").headers["Content-Security-Policy"]
     assert "script-src 'self'" in scripted and "unsafe" not in scripted
+
+
+def test_a_role_that_was_taken_away_is_gone_from_the_next_page_on(signed_in: SignedIn) -> None:
+    once = signed_in("administrator", alias="once")
+    assert once.get("/desk/accounts").status_code == 200
+    accounts.change("once", role=Role.READER)
+    assert once.get("/desk/accounts").status_code == 403
+
+
+def test_what_an_administrator_mistypes_is_told_on_the_page_of_accounts(signed_in: SignedIn) -> None:
+    admin = signed_in("administrator", alias="admin")
+    answer = admin.post("/desk/accounts", {"deed": "invite", "role": "reviewer", "alias": "Anna V", "groups": "minors"})
+    page = answer.content.decode()
+    assert answer.status_code == 400 and "never a name" in page and 'value="Anna V"' in page
+    assert '<option value="reviewer" selected>' in page
+
+
+@pytest.mark.parametrize(("language", "word"), [("be", "адміністратар"), ("ru", "администратор")])
+def test_roles_are_told_in_the_language_of_the_page(signed_in: SignedIn, language: str, word: str) -> None:
+    admin = signed_in("administrator", alias="admin")
+    page = admin.get(f"/{language}/desk/accounts").content.decode()
+    assert word in page.lower() and "sees the desk" not in page
+    refused = signed_in("reader", alias="rita").get(f"/{language}/desk/accounts").content.decode()
+    assert "Your role" not in refused

@@ -33,7 +33,7 @@ def test_what_is_shipped_is_compiled_from_what_a_translator_wrote(language: str)
 @pytest.mark.parametrize("language", WHOLE)
 def test_every_message_is_translated(language: str) -> None:
     missing = [one.id for one in untranslated(updated(language))]
-    assert not missing, f"Run scripts/translations.py and fill in {po(language)}"
+    assert not missing, f"Run python -m scripts.translations and fill in {po(language)}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,29 @@
+"""Whether a verb and a person agree: one or several, a man or a woman, by the endings that the tables name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from habeas.reading.cast import Cast, Named
+
+
+def agrees(found: Sequence[Named], start: int, end: int, cast: Cast) -> list[Named]:
+    """Those of whom the words between two places may be said; nobody where several are told of and one is named."""
+    words = cast.text.low[start:end]
+    several = cast.language.pattern("agreement.several").search(words)
+    if several and len({one.person for one in found}) == 1:
+        return list(found) if _one_of_more(found[-1], start, cast) else []
+    for gender in ("m", "f"):
+        if cast.language.pattern(f"agreement.{gender}").search(words) and not several:
+            other = "f" if gender == "m" else "m"
+            return [one for one in found if cast.people[one.person].gender != other]
+    return list(found)
+
+
+def _one_of_more(one: Named, start: int, cast: Cast) -> bool:
+    """“X and five others were freed”: the one named has company."""
+    if one.pronoun:
+        return True
+    sentence = cast.text.sentence_at(one.start)
+    before, after = cast.text.low[sentence.start : one.start], cast.text.low[one.end : start]
+    return bool(cast.language.pattern("agreement.company").search(f"{before[-30:]} {after}"))

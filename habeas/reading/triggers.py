@@ -1,0 +1,129 @@
+"""Words that tell of a happening, where they stand, and whether they do tell of one there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.reading.hedges import Told, told
+from habeas.reading.languages import Language
+from habeas.reading.text import Sentence, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    start: int
+    end: int
+    way: str
+
+
+WAYS = ("among", "undergone", "moved", "home", "done", "participle", "noun", "wanted", "absent")
+
+
+def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways: Sequence[str]) -> list[Trigger]:
+    found: list[Trigger] = []
+    for way in ways:
+        pattern = language.pattern(f"{kind}.{way}")
+        for one in pattern.finditer(text.low, sentence.start, sentence.end):
+            if any(one.start() < held.end and held.start < one.end() for held in found):
+                continue
+            if way == "home" and not _in_context(kind, sentence, text, language):
+                continue
+            if language.pattern(f"{kind}.unless_followed").match(text.low, one.end() + 1) and one.group().endswith(
+                _BARE
+            ):
+                continue
+            if way in ("done", "participle") and not _stands_as(way, one, text, language):
+                continue
+            if way == "noun" and not _is_fact(kind, one, text, sentence, language):
+                continue
+            found.append(Trigger(one.start(), one.end(), way))
+    found += _of_them(kind, sentence, text, language, found) if "among" in ways else []
+    return sorted(found, key=lambda one: one.start)
+
+
+_BARE = ("free", "out", "home")
+
+
+def _in_context(kind: str, sentence: Sentence, text: Text, language: Language) -> bool:
+    """“She came home” tells of a release where prison, pardon or release are spoken of beside it."""
+    last = min(sentence.number + 1, len(text.sentences) - 1)
+    first = text.sentences[max(0, sentence.number - 1)].start
+    return bool(language.pattern(f"{kind}.context").search(text.low, first, text.sentences[last].end))
+
+
+def _of_them(
+    kind: str, sentence: Sentence, text: Text, language: Language, found: Sequence[Trigger]
+) -> Iterator[Trigger]:
+    """“Among them are …” lists people of whom the words before it tell: freed, if those were."""
+    if found or kind not in _LISTED:
+        return
+    for one in language.pattern("among_them").finditer(text.low, sentence.start, sentence.end):
+        if _last_told(text, one.start(), language) == kind:
+            yield Trigger(one.start(), one.end(), "them")
+            return
+
+
+_LISTED = {"release": "released", "kept": "held", "detained": "detained"}
+
+
+def _last_told(text: Text, place: int, language: Language) -> str:
+    """Of which kind the last number of people, or telling word, before a place is; none where it is not a fact."""
+    sentence = text.sentence_at(place)
+    first = text.sentences[max(0, sentence.number - 3)].start
+    last: tuple[int, int, str] = (-1, -1, "")
+    for kind, heading in _LISTED.items():
+        ways = (f"counted.{heading}", f"{kind}.undergone", f"{kind}.moved")
+        patterns = [language.pattern(way) for way in ways]
+        for pattern in patterns:
+            for one in pattern.finditer(text.low, first, place):
+                if language.pattern("counted.not_held").match(text.low, one.end() + 1):
+                    continue
+                last = max(last, (one.start(), one.end(), kind))
+    if last[0] < 0:
+        return ""
+    how = told(text, text.sentence_at(last[0]), (last[0], last[1]), language)
+    return last[2] if how in (Told.OUTRIGHT, Told.REPORTED) else ""
+
+
+def _stands_as(way: str, one: re.Match[str], text: Text, language: Language) -> bool:
+    """In English “released” is done by somebody, undergone after a comma or a name, or part of “those released”."""
+    if language.free_order:
+        return True
+    before = text.low[max(0, one.start() - 30) : one.start()].rstrip(" ")
+    after = text.low[one.end() : one.end() + 24].split()
+    has_object = bool(after) and _is_object(text, one.end(), after[0], language)
+    goes_on = before.endswith((",", "(", "—", "–", " and", " or", "not", "never", ".", "\n")) or not before
+    passive = not has_object and (goes_on or _headline(before, after, one, text, language))
+    return passive if way == "participle" else not passive
+
+
+def _is_object(text: Text, end: int, word: str, language: Language) -> bool:
+    """Whether somebody stands right after the verb, so that it is done to them."""
+    if word.strip(",.;:") in language.listed("after_active") or word.strip(",.;:") in language.pronouns:
+        return True
+    printed = text.printed[end : end + 2].strip()
+    return bool(printed) and (printed[0].isupper() or printed[0].isdigit())
+
+
+def _headline(before: str, after: list[str], one: re.Match[str], text: Text, language: Language) -> bool:
+    """“Alena Varonik freed after four years”: a name before, and no object after."""
+    names_before = text.printed[max(0, one.start() - 40) : one.start()].rstrip().split()
+    if (
+        not names_before
+        or not names_before[-1][0].isupper()
+        or names_before[-1].lower() in language.listed("not_names")
+    ):
+        return False
+    return not after or after[0].strip(",.;:") in language.listed("after_passive")
+
+
+def _is_fact(kind: str, one: re.Match[str], text: Text, sentence: Sentence, language: Language) -> bool:
+    before = text.low[max(sentence.start, one.start() - 40) : one.end()]
+    after = text.low[one.end() : min(sentence.end, one.end() + 50)]
+    if kind != "release" and one.group().endswith((" of", "ие", "не")):
+        return True
+    return bool(
+        language.pattern(f"{kind}.factive").search(before) or language.pattern(f"{kind}.confirmed").search(after)
+    )
