@@ -13,7 +13,7 @@ from habeas.reading.triggers import Trigger
 
 _BETWEEN_NAMES = re.compile(
     r"(?:\s*[,(][^,;:.()]{0,70}\)?)?"
-    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|or|nor|ни|ні)\s*)+"
+    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|or|nor|ни|ні|bei)\s*)+"
     r"(?:[^,;.:]{0,60}?\s)?",
     re.IGNORECASE,
 )
@@ -339,6 +339,8 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
     inside = [one for one in cast.named_in(sentence) if trigger.start <= one.start < trigger.end]
     if inside:
         return inside[:1]
+    if cast.language.free_order and before and trigger.start - before[-1].end == 1 and not before[-1].pronoun:
+        return [before[-1]]  # Lithuanian: “Irinos Palei paleidimas”
     close = [one for one in cast.named_in(sentence) if 0 <= one.start - trigger.end <= _NOUN_WITHIN]
     if close and not re.search(r"[.;:]", cast.text.printed[trigger.end : close[0].start]):
         gap = cast.text.printed[trigger.end : close[0].start]
@@ -359,6 +361,8 @@ def _carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Name
         return []
     if cast.language.pattern("counted.several").search(opening[-60:]):
         return []
+    if _of_kin(trigger, sentence, cast):
+        return []
     earlier = [one for one in cast.named_in(sentence) if one.end <= trigger.start and not one.possessive]
     if earlier:
         subjects = [one for one in earlier if not cast.people[one.person].officer]
@@ -370,6 +374,16 @@ def _carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Name
         if topic is not None:
             return [Named(topic, trigger.start, trigger.end, 0, True)]
     return []
+
+
+def _of_kin(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
+    """“Nadia said that her brother is still held”: the clause has somebody of its own, whom it doesn't name."""
+    at = sentence.clause_at(trigger.start)
+    if not cast.language.free_order or dict(sentence.parents).get(at, -1) < 0:
+        return False
+    own = " ".join(word.low for word in sentence.words_of(at) if word.end <= trigger.start)
+    kin = dict(cast.language.keys("nearness")).get("subject")
+    return bool(kin and kin.search(own))
 
 
 def _same_subject(subjects: Sequence[Named], trigger: Trigger, cast: Cast) -> bool:
