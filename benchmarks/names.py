@@ -5,9 +5,9 @@
 
 FOLDER holds list_KEY.csv (columns name, right: the right person's id, or nothing) and register_KEY.csv (id,
 name); every list is put to every register of another key. If people.csv is there, as benchmarks/names_lists.py
-writes it, the ceiling is computed too: what a reader who never errs on a spelling can reach, since namesakes
-remain. Without a FOLDER, lists are made of the development data's half that nothing was learned from. A peer that
-isn't installed is named and left out.
+writes it, the ceilings are computed too: what a reader who never errs on a spelling can reach, since namesakes
+remain (benchmarks/names_ceiling.py). Without a FOLDER, lists are made of the development data's half that nothing was
+learned from. A peer that isn't installed is named and left out.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ import os
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from names_ceiling import hits_of_a_perfect_reader
 from names_lists import write_lists
 from names_peers import Matcher, peers_named
 from names_plot import reliability_svg
@@ -146,22 +146,13 @@ def _cuts(hits: Sequence[tuple[float, float]]) -> Iterable[tuple[int, float]]:
             yield at + 1, right
 
 
-def ceiling(folder: Path, asked: str, held: str) -> Figures | None:
-    """A perfect reader puts forward one of the namesakes, and trusts the less the more of them there are, in the
-    register and, as he knows the population, outside it."""
+def ceiling(folder: Path, asked: str, held: str, *, knows_population: bool) -> Figures | None:
     if not (folder / "people.csv").exists():
         return None
     people = _read(folder / "people.csv")
     tongues = sorted({key[:2] + "_cyr" for key in (asked, held)})
-    bearers = {tongue: Counter(row[tongue] for row in people if row["role"] != "absent") for tongue in tongues}
-    rows = [row for row in people if row["role"] != "crowd"]
-    namesakes = [max(bearers[tongue][row[tongue]] for tongue in tongues) for row in rows]
-    hits = [
-        (1 / (n + float(row.get("namesakes") or 0)), 1 / n if row["role"] == "present" else 0.0)
-        for n, row in zip(namesakes, rows, strict=True)
-        if n
-    ]
-    present = sum(row["role"] == "present" for row in rows) or 1
+    hits = hits_of_a_perfect_reader(people, tongues, knows_population=knows_population)
+    present = sum(row["role"] == "present" for row in people) or 1
     return Figures(sum(hit for _, hit in hits) / present, best_f1(hits, present), recall_at(hits, present), 0, 0, 0.0)
 
 
@@ -194,11 +185,16 @@ def by_habeas(register: list[Known], names: list[str]) -> list[tuple[str, float,
 
 
 def _print_ceiling(pairs: list[tuple[Path, str, str]]) -> None:
-    found = [one for one in (ceiling(*pair) for pair in pairs) if one]
-    if found:
-        mean = _mean(found)
-        print(f"ceiling of a perfect reader: right first {mean.first:.3f}, F1 {mean.f1:.3f}", end="")
-        print(f", recall at 99 % precision {mean.recall:.3f} if the whole population is known too")
+    for knows, what in ((True, "the population"), (False, "the register alone")):
+        if found := _ceilings(pairs, knows):
+            mean = _mean(found)
+            print(f"ceiling of a perfect reader who knows {what}: right first {mean.first:.3f}", end="")
+            print(f", F1 {mean.f1:.3f}, recall at 99 % precision {mean.recall:.3f}")
+
+
+def _ceilings(pairs: list[tuple[Path, str, str]], knows_population: bool) -> list[Figures]:
+    found = (ceiling(*pair, knows_population=knows_population) for pair in pairs)
+    return [one for one in found if one]
 
 
 def _print_crowds(pairs: list[tuple[Path, str, str]], found: list[Figures]) -> None:
@@ -206,10 +202,11 @@ def _print_crowds(pairs: list[tuple[Path, str, str]], found: list[Figures]) -> N
     for folder in dict.fromkeys(folder for folder, _, _ in pairs):
         those = [row for pair, row in zip(pairs, found, strict=True) if pair[0] == folder]
         error = calibration_error(calibration(row for one in those for row in one.rows))
-        kin = [one for pair in pairs if pair[0] == folder and (one := ceiling(*pair))]
         print(f"{_line(folder.name, _mean(those))}  calibration error {error:.4f}")
-        if kin:
-            print(_line("  ceiling", _mean(kin)))
+        its = [pair for pair in pairs if pair[0] == folder]
+        for knows, what in ((True, "ceiling"), (False, "ceiling by register alone")):
+            if best := _ceilings(its, knows):
+                print(_line(f"  {what}", _mean(best)))
 
 
 def _print_calibration(rows: list[Row], plot: Path | None) -> None:

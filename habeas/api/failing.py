@@ -12,7 +12,12 @@ from habeas.api.answers import Problem
 from habeas.api.writing import PROBLEM, told
 from habeas.problems import BadInput
 
-_TITLES = {400: "The question can't be read", 404: "There is nothing here", 413: "Too much at once"}
+_TITLES = {
+    400: "The question can't be read",
+    404: "There is nothing here",
+    405: "Not in this way",
+    413: "Too much at once",
+}
 _DOCUMENT = "The description at /api/v1/openapi.json says what can be asked."
 
 

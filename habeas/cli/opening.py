@@ -57,6 +57,9 @@ def open_copy(folder: Path) -> None:
     os.environ["HABEAS_PUBLIC"] = str(folder.absolute())
     os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.project.public_settings"
     ready()
+    from habeas.publish.readable import must_be_readable
+
+    must_be_readable(folder)
 
 
 def make_register_home() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from habeas.cli.keeping import caught_up
+from habeas.cli.opening import ready
 from habeas.cli.shown import note, progress, say, show_json
 from habeas.domain.words import Basis
 
@@ -68,3 +69,7 @@ def verify(folder: Path, as_json: bool) -> None:
         note("Don't rely on this copy. Get it anew from its publisher.")
     if not report.sound:
         raise Exit(1)
+    ready()
+    from habeas.publish.readable import must_be_readable
+
+    must_be_readable(folder)

@@ -21,10 +21,11 @@ def serve(host: str, port: int, *, of_a_copy: bool = False) -> None:
     from habeas.project.wsgi import application
 
     answers: Any
+    threads = _THREADS
     if of_a_copy:
-        from habeas.publish.kept_answers import KeptAnswers
+        from habeas.publish.kept_answers import THREADS, KeptAnswers
 
-        answers = KeptAnswers(application)
+        answers, threads = KeptAnswers(application), THREADS
     else:
         from habeas.desk.ready import make_desk
 
@@ -32,7 +33,7 @@ def serve(host: str, port: int, *, of_a_copy: bool = False) -> None:
         caught_up()
         make_desk()
     try:
-        server = waitress.create_server(answers, host=host, port=port, threads=_THREADS, ident="")
+        server = waitress.create_server(answers, host=host, port=port, threads=threads, ident="")
     except OSError as reason:
         raise BadInput(
             f"Port {port} of {host} can't be used: {reason.strerror or reason}. Choose another with --port."

@@ -123,6 +123,13 @@ class _Gathered:
         )
 
 
+def bearers_of_givens(held: Columns) -> npt.NDArray[np.float64]:
+    """How many people bear each given name; one who has several spellings counts once in all."""
+    person = held.person[held.row_spelling]
+    own = 1 / np.maximum(np.bincount(person, minlength=held.people), 1)
+    return np.bincount(held.row_given, weights=own[person], minlength=len(held.givens)).astype(np.float64)
+
+
 def _bearers(stem: Ints, person: Ints, stems: int) -> Ints:
     """How many people, not spellings, bear each stem."""
     pairs = np.unique(stem.astype(np.int64) << 32 | person)

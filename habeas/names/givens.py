@@ -9,11 +9,15 @@ from habeas.names.given import Given, GivenLevel, given_level, read_given
 
 Levels = npt.NDArray[np.int8]
 
+# A register of a dozen people says little of how common a name is: a common name is borne by one man in thirty, and a
+# common initial begins the names of one in eight.
+_USUAL = np.where(np.arange(len(GivenLevel)) < GivenLevel.INITIAL, 1.0, 30 / 8)
+
 
 class GivenColumn:
     """Every given name that a register holds, once."""
 
-    def __init__(self, givens: list[tuple[str, str]], bearers: npt.NDArray[np.int64]) -> None:
+    def __init__(self, givens: list[tuple[str, str]], bearers: npt.NDArray[np.float64]) -> None:
         self._givens = [read_given(word, orthography) if word else None for word, orthography in givens]
         self._bearers = bearers
         self._skeletons = [min(given.skeletons) if given and given.skeletons else "" for given in self._givens]
@@ -73,8 +77,9 @@ class GivenColumn:
         # A namesake's given name may be spelled in another language than the one who is asked for.
         counts[GivenLevel.SPELLED] += counts[GivenLevel.FAMILY]
         counts[GivenLevel.FAMILY] = 0
-        # A register of a dozen people says little of how common a name is: a common name is borne by one man in thirty.
-        return np.minimum((np.cumsum(counts) + 1.0) / (total + 30.0), 1.0)
+        # Who is put forward is no namesake of his own.
+        others = np.maximum(np.cumsum(counts) - 1, 0)
+        return np.minimum((others + _USUAL) / (max(total - 1, 0) + 30.0), 1.0)
 
 
 def _traits(given: Given) -> set[str]:

@@ -1,11 +1,12 @@
-"""From a printed name to its clean words: hidden marks, numbering, titles, look-alike letters and misread
-digits put right."""
+"""From a printed name to its clean words: hidden marks, titles, look-alike letters and misread digits put right."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from habeas.names.cell import name_in
+from habeas.names.given import standing
 from habeas.names.sounds import cyrillic_orthography
 from habeas.names.tables import tables
 
@@ -15,11 +16,9 @@ LONGEST_NAME = 200
 _TO_CYRILLIC = dict(zip("aceopxyikmtbhjësĸ", "асеорхуікмтвнјёѕк", strict=True)) | {
     "3": "з",
     "0": "о",
-    "1": "і",
     "6": "б",
 }
 _TO_LATIN = dict(zip("асеорхуікмтвнјѕбг", "aceopxyikmtbhjsbr", strict=True)) | {"0": "o", "1": "l", "5": "s"}
-_NUMBERING = re.compile(r"^\W*(?:№\s*)?\d+\s*[.):\-–—]*\s*|^\s*[*•·–—-]+\s*")
 _ASIDE = re.compile(r"[\[({«\"“„][^\[({«\"“„\])}»\"”“]*[\])}»\"”“]")
 _GLUED = re.compile(r"(?<=[а-яёўіє])(?=[А-ЯЁЎІЄ][а-яёўіє])")
 _POSSESSIVE = re.compile(r"'s\b", re.IGNORECASE)
@@ -28,6 +27,7 @@ _PLAIN = re.compile(
     r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){1,3}|"
     r"(?:[А-ЯЁЎІ]?[а-яёўі]+|[А-ЯЁЎІ]{2,})(?: (?:[А-ЯЁЎІ][а-яёўі]+|[А-ЯЁЎІ]{2,})){1,3}"
 )
+_ONE = re.compile("1(?=[аеёіоуыэюя])")
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘`´ʹʺ′"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 
@@ -56,9 +56,17 @@ def spell(name: str) -> Spelled:
         return _spelled_plainly(name)
     text = _cleaned(name)
     bare = _ASIDE.sub(" ", text)
-    aside = " ".join(part[1:-1] for part in _ASIDE.findall(text)) if bare != text else ""
-    words, beside = _words(bare), _words(aside) if aside else ()
+    words = _words(bare)
+    aside = [found.group() for found in _ASIDE.finditer(text) if not (words and _is_nickname(found))]
+    beside = _words(" ".join(one[1:-1] for one in aside))
     return Spelled(words or beside, beside if words else (), cyrillic_orthography(bare.lower()))
+
+
+def _is_nickname(aside: re.Match[str]) -> bool:
+    """Nikita "Nik" Zaretsky, or (Nik) where another word follows; Зайкова (Петрова) is a surname of before."""
+    inside = aside.group()[1:-1].strip().lower()
+    follows = any(letter.isalpha() for letter in aside.string[aside.end() :])
+    return aside.group()[0] not in "[({" or (follows and standing(inside) >= 1.2)
 
 
 def _spelled_plainly(name: str) -> Spelled:
@@ -74,12 +82,19 @@ def _cleaned(name: str) -> str:
     text = name[:LONGEST_NAME]
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).translate(_DASHES)
-        text = "".join(
-            letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cc") or letter.isspace()
-        )
+        text = "".join(letter for letter in text if letter.isspace() or not (_is_hidden(letter) or _is_stress(letter)))
         text = _GLUED.sub(" ", text)
-    text = _NUMBERING.sub("", text, count=1)
+    text = name_in(text)
     return _POSSESSIVE.sub("", _hyphened_titles().sub(" ", text) if "-" in text else text)
+
+
+def _is_hidden(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cf", "Cc")
+
+
+def _is_stress(letter: str) -> bool:
+    """A mark that belongs to no letter of its own, as Серге́й has in reference books."""
+    return "\u0300" <= letter <= "\u036f"
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +128,8 @@ def _one_script(word: str) -> str:
     tells = any(one not in _TO_LATIN for one in cyrillic), any(one not in _TO_CYRILLIC for one in latin)
     is_cyrillic = tells[0] if tells[0] != tells[1] else len(cyrillic) >= len(latin)
     if cyrillic and is_cyrillic:
-        return _replaced(word, _TO_CYRILLIC)
+        # 1 is л in Каз1оў and і in Вас1ль: і hardly stands before a vowel.
+        return _replaced(_ONE.sub("л", word).replace("1", "і"), _TO_CYRILLIC)
     if latin:
         return _replaced(word, _TO_LATIN)
     return word

@@ -55,7 +55,7 @@ def parts_of_spelled(spelled: Spelled) -> tuple[Parts, ...]:
     words, patronymic = _without_patronymic(list(spelled.words), spelled.orthography)
     if not words:
         return (Parts("", (patronymic,), "", spelled.orthography),) if patronymic else ()
-    groups = _groups(words)
+    groups = _groups(words, spelled.orthography)
     return tuple(_readings(groups, patronymic, spelled))
 
 
@@ -103,7 +103,7 @@ def _without_second_initial(words: list[Word]) -> list[Word]:
     return [word for word in words if not word.initial or word is initials[0]]
 
 
-def _groups(words: list[Word]) -> list[list[Word]]:
+def _groups(words: list[Word], orthography: str) -> list[list[Word]]:
     """Hyphened words stand together, and so do particles with what follows."""
     groups: list[list[Word]] = []
     tied = False
@@ -112,8 +112,13 @@ def _groups(words: list[Word]) -> list[list[Word]]:
             groups[-1].append(word)
         else:
             groups.append([word])
-        tied = word.text in tables().particles and not word.initial
+        tied = word.text in tables().particles and not word.initial and not _is_surname_itself(words, orthography)
     return groups
+
+
+def _is_surname_itself(words: list[Word], orthography: str) -> bool:
+    """Beside a given name alone a particle is the surname: Виктория Дель, and Nguyen Van has one too."""
+    return len(words) == 2 and any(standing(word.text, orthography) >= 1.5 for word in words)
 
 
 def _readings(groups: list[list[Word]], patronymic: str, spelled: Spelled) -> list[Parts]:

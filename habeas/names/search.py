@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from habeas.names.columns import TENTHS, Bytes, Columns, Ints
+from habeas.names.columns import TENTHS, Bytes, Columns, Ints, bearers_of_givens
 from habeas.names.given import GivenLevel, read_given
 from habeas.names.givens import GivenColumn
 from habeas.names.levels import SurnameLevel
@@ -60,8 +60,7 @@ class Search:
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
         self.stems = StemIndex(columns.stems)
-        bearers = np.bincount(columns.row_given, minlength=len(columns.givens))
-        self.givens = GivenColumn(columns.givens, bearers)
+        self.givens = GivenColumn(columns.givens, bearers_of_givens(columns))
         self.rarity = rarity_of(columns.bearers, weights().unseen)
 
     def rows(self, name: str, by: Weights) -> Found:

@@ -30,6 +30,7 @@ class StemIndex:
         self._stems = stems
         self._place = {stem: at for at, stem in enumerate(stems)}
         self._letters: dict[str, tuple[list[int], list[str]]] = {}
+        self._keys: dict[str, list[int]] = {}
         self._hashes, self._owners = _left_out(stems)
 
     def same(self, stem: str) -> int | None:
@@ -44,10 +45,14 @@ class StemIndex:
         return found
 
     def far(self, stem: str) -> list[NearStem]:
-        """The most alike of all stems that begin alike, for a name that nothing nearer fits; none in a long
-        register."""
+        """The most alike of all stems that begin alike, and those that are one where marks are lost, for a name that
+        nothing nearer fits; none in a long register."""
         if len(self._stems) > _MOST_COMPARED or len(stem) < 4:
             return []
+        unmarked = {at for key in _unmarked(stem) for at in self._by_unmarked().get(key, ())}
+        return self._alike(stem) + [NearStem(at, SurnameLevel.NEAR) for at in unmarked if self._stems[at] != stem]
+
+    def _alike(self, stem: str) -> list[NearStem]:
         places, alike = self._by_letter().get(stem[0], ([], []))
         best = process.extract(stem, alike, scorer=JaroWinkler.similarity, limit=6, score_cutoff=0.86)
         levels = [(places[at], level_of_stems(stem, other)) for other, _, at in best if other != stem]
@@ -61,12 +66,28 @@ class StemIndex:
                 stems.append(stem)
         return self._letters
 
+    def _by_unmarked(self) -> dict[str, list[int]]:
+        if not self._keys:
+            for at, stem in enumerate(self._stems):
+                for key in _unmarked(stem):
+                    self._keys.setdefault(key, []).append(at)
+        return self._keys
+
     def _one_slip_away(self, stem: str) -> list[int]:
         wanted = np.fromiter(_hashes_of(stem), dtype=np.uint32)
         low = np.searchsorted(self._hashes, wanted, side="left")
         high = np.searchsorted(self._hashes, wanted, side="right")
         owners = [self._owners[a:b] for a, b in zip(low, high, strict=True) if a < b]
         return [int(at) for at in np.unique(np.concatenate(owners))] if owners else []
+
+
+def _unmarked(stem: str) -> set[str]:
+    """What is left of a stem if háčeks are lost, and nothing tells whether sh, zh and ch are one sound or two: Łacinka
+    writes Cherranka for Хэрранка, and without its marks Askcuk for Ашкчук."""
+    return {one.translate(_WITHOUT_MARKS) for one in (stem, stem.replace("č", "h"))}
+
+
+_WITHOUT_MARKS = str.maketrans("šžče", "szca", "h")
 
 
 def _left_out(stems: list[str]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int32]]:

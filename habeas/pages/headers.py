@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponseBase
+
+Response = TypeVar("Response", bound=HttpResponseBase)
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -23,13 +26,12 @@ _SCRIPTS = "; script-src 'self'; connect-src 'self'"
 
 def safe_headers(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Middleware, the outermost, so that static files and errors bear the headers too."""
+    return lambda request: make_safe(answer(request))
 
-    def answered(request: HttpRequest) -> HttpResponseBase:
-        response = answer(request)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        if getattr(response, "scripted", False):
-            response.headers["Content-Security-Policy"] += _SCRIPTS
-        return response
 
-    return answered
+def make_safe(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if getattr(response, "scripted", False):
+        response.headers["Content-Security-Policy"] += _SCRIPTS
+    return response

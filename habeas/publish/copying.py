@@ -22,21 +22,10 @@ from habeas.ledger.chain import to_microseconds
 from habeas.ledger.codec import encode
 from habeas.ledger.rows import put_rows
 from habeas.publish.clearing import Out, cleared, numbered
+from habeas.publish.readable import TABLES, layout
 from habeas.register.asking import asking
 from habeas.register.project import projected, switch
 from habeas.register.releases import DataRelease
-
-# The columns that prove and seal a line stay inside: they are hashes over what isn't shown.
-_TABLES = (
-    "CREATE TABLE ledger_line (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, version INTEGER NOT NULL,"
-    " subject TEXT NOT NULL, about INTEGER NOT NULL, editor TEXT NOT NULL, moment INTEGER NOT NULL)",
-    "CREATE TABLE ledger_sealed (number INTEGER PRIMARY KEY, payload BLOB NOT NULL)",
-    "CREATE TABLE public_release (number INTEGER PRIMARY KEY, day INTEGER NOT NULL, upto INTEGER NOT NULL)",
-    "CREATE INDEX ledger_line_subject ON ledger_line (subject)",
-    "CREATE INDEX ledger_line_kind ON ledger_line (kind, number)",
-    "CREATE INDEX ledger_line_moment ON ledger_line (moment, number)",
-    "CREATE INDEX ledger_line_about ON ledger_line (about) WHERE about > 0",
-)
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 """When a ledger was opened is no reader's business."""
@@ -51,16 +40,35 @@ class Release:
     day: date
 
 
-def make_copy(file: Path, edition: str, editor: str) -> tuple[DataRelease, ...]:
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What the copy holds: its data releases, and its lines under the numbers that they have in it."""
+
+    releases: tuple[DataRelease, ...]
+    lines: tuple[Line, ...]
+
+
+def make_copy(file: Path, edition: str, editor: str) -> Copied:
     """Write the copy; put a new data release on record first where the public can see what it couldn't before."""
     out = cleared(edition)
     releases = _with_a_new_one(_said(), out, editor)
     lines, told = _lines(out, releases)
+    copied = Copied(told, tuple(lines))
+    write_copy(file, copied)
+    return copied
+
+
+def copy_as_of(file: Path, copied: Copied, release: DataRelease) -> None:
+    """The copy as that release had it: made of its lines alone, so that nothing that came later shows in it."""
+    before = tuple(one for one in copied.releases if one.number <= release.number)
+    write_copy(file, Copied(before, copied.lines[: release.upto]))
+
+
+def write_copy(file: Path, copied: Copied) -> None:
     with asking(file, writable=True):
-        _put(lines, told)
+        _put(copied.lines, copied.releases)
         with connection.cursor() as cursor:
-            cursor.execute("PRAGMA user_version = 1")
-    return told
+            cursor.execute(f"PRAGMA user_version = {layout()}")
 
 
 def compact(rough: Path, file: Path) -> None:
@@ -110,7 +118,7 @@ def _put(lines: Sequence[Line], told: Sequence[DataRelease]) -> None:
     with connection.schema_editor() as editor:
         for model in apps.get_app_config("register").get_models():
             editor.create_model(model)
-        for table in _TABLES:
+        for table in TABLES:
             editor.execute(table)
     with transaction.atomic():
         put_rows("ledger_line", ("number", "kind", "version", "subject", "about", "editor", "moment"), _clear(lines))

@@ -1,19 +1,46 @@
-"""Answers of the public server that are files, kept in memory until the file changes; Django is asked for the rest."""
+"""The public server's quick way: files are sent without asking Django, and what must be computed waits its turn.
+
+A page that is computed holds the interpreter for several milliseconds. Few are computed at once, so that files, which
+are most of what is asked for, don't wait behind them.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
+from habeas.pages.headers import make_safe
+from habeas.pages.speaking import say_language
 from habeas.publish.layout import SITE
-from habeas.publish.prebuilt import found
+from habeas.publish.prebuilt import answer_with, found
 
+THREADS = 16
+_AT_ONCE = 2
+_MOST_WAITING = THREADS - 4
+"""So many pages are computed or wait for it; whoever asks for more is told to come again."""
 _MOST = 4000
-"""Pages kept at once; when there are more, all are forgotten and the kept begin anew."""
+"""Answers kept at once; when there are more, all are forgotten and the kept begin anew."""
+_TURN = 0.0005
+"""Seconds after which a thread that computes lets another go on."""
+_BUSY = b"Too many ask at once. Ask again in a few seconds.\n"
 
-Answer = tuple[int, str, list[tuple[str, str]], bytes]
+Environ = dict[str, Any]
+Start = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`stamp` is when the file was written that was read."""
+
+    stamp: int
+    status: str
+    headers: list[tuple[str, str]]
+    body: bytes
 
 
 class KeptAnswers:
@@ -23,32 +50,45 @@ class KeptAnswers:
         self._application = application
         self._root = (Path(os.environ["HABEAS_PUBLIC"]) / SITE).resolve()
         self._kept: dict[str, Answer] = {}
+        self._waiting, self._computing = BoundedSemaphore(_MOST_WAITING), BoundedSemaphore(_AT_ONCE)
+        sys.setswitchinterval(_TURN)
 
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        path = environ.get("PATH_INFO", "")
-        if environ["REQUEST_METHOD"] != "GET" or environ.get("QUERY_STRING"):
-            return self._application(environ, start_response)  # type: ignore[no-any-return]
-        file = found(self._root, path.encode("latin-1").decode("utf-8", "replace"))
+    def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
+        plain = environ["REQUEST_METHOD"] in ("GET", "HEAD") and not environ.get("QUERY_STRING")
+        answer = self._of_a_file(environ.get("PATH_INFO", "")) if plain else None
+        if answer is None:
+            return self._computed(environ, start)
+        start(answer.status, answer.headers)
+        return [answer.body] if environ["REQUEST_METHOD"] == "GET" else []
+
+    def _of_a_file(self, asked: str) -> Answer | None:
+        path = asked.encode("latin-1").decode("utf-8", "replace")
+        file = found(self._root, path)
         if file is None:
-            return self._application(environ, start_response)  # type: ignore[no-any-return]
+            return None
         stamp = file.stat().st_mtime_ns
-        answer = self._kept.get(path)
-        if answer is None or answer[0] != stamp:
-            answer = self._asked(environ, stamp)
+        kept = self._kept.get(path)
+        if kept is None or kept.stamp != stamp:
             if len(self._kept) >= _MOST:
                 self._kept.clear()
-            self._kept[path] = answer
-        start_response(answer[1], answer[2])
-        return [answer[3]]
+            kept = self._kept[path] = _read(file, path, stamp)
+        return kept
 
-    def _asked(self, environ: dict[str, Any], stamp: int) -> Answer:
-        told: list[tuple[str, list[tuple[str, str]]]] = []
+    def _computed(self, environ: Environ, start: Start) -> Iterable[bytes]:
+        if not self._waiting.acquire(blocking=False):
+            start("503 Service Unavailable", [("Content-Type", "text/plain"), ("Retry-After", "5")])
+            return [_BUSY]
+        try:
+            with self._computing:
+                answer = self._application(environ, start)
+                body = b"".join(answer)
+                answer.close()
+        finally:
+            self._waiting.release()
+        return [body]
 
-        def start(status: str, headers: list[tuple[str, str]], *_: object) -> None:
-            told.append((status, headers))
 
-        answer = self._application(environ, start)
-        body = b"".join(answer)
-        if hasattr(answer, "close"):
-            answer.close()
-        return (stamp, *told[0], body)
+def _read(file: Path, path: str, stamp: int) -> Answer:
+    response = make_safe(say_language(answer_with(file, path), path))
+    headers = [*response.items(), ("Content-Length", str(len(response.content)))]
+    return Answer(stamp, f"{response.status_code} {response.reason_phrase}", headers, response.content)

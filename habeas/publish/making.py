@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from habeas.publish.copying import Copied
 from habeas.publish.workers import Crew
 from habeas.publish.written import Folder
 from habeas.register.releases import DataRelease
@@ -25,9 +26,13 @@ class Making:
     workshop: Path
     kept: Path
     edition: str
-    releases: tuple[DataRelease, ...]
+    copied: Copied
     progress: Progress | None = None
     crew: Crew | None = None
+
+    @property
+    def releases(self) -> tuple[DataRelease, ...]:
+        return self.copied.releases
 
     @property
     def latest(self) -> DataRelease:
@@ -35,7 +40,14 @@ class Making:
 
     def bare(self) -> Making:
         """For another process: without what can't be handed over, and with no file written yet."""
-        return replace(self, folder=Folder(self.folder.root), kept=Path(), progress=None, crew=None)
+        return replace(
+            self,
+            folder=Folder(self.folder.root),
+            copied=Copied(self.releases, ()),
+            kept=Path(),
+            progress=None,
+            crew=None,
+        )
 
 
 Writer = Callable[[Making], None]

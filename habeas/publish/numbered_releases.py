@@ -7,32 +7,38 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import shutil
-import sqlite3
 from pathlib import Path
 
 import orjson
 
+from habeas.ledger.codec import encode
+from habeas.publish.copying import compact, copy_as_of
 from habeas.publish.layout import DATA, RELEASES
 from habeas.publish.making import Making
 from habeas.publish.manifest import NAME, Manifest, sign
+from habeas.publish.program import program
 from habeas.publish.written import Folder
 from habeas.register.released import release_changes
 from habeas.register.releases import DataRelease
-from habeas.register.rows import EVER
 
 _COMPRESSED = f"{DATA}.gz"
 
 
 def write(making: Making) -> None:
     before = ""
+    keys = _keys(making)
+    kept = _Kept(making.kept / f"releases-{making.folder.mark}.json")
     for release in making.releases:
-        files = {_COMPRESSED: _data(making, release), "changes.json": _changes(release)}
-        told = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+        within = f"{RELEASES}/{release.number}"
+        data = kept.digest(keys[release.number])
+        if not (data and making.folder.keep(f"{within}/{_COMPRESSED}", data)):
+            data = making.folder.write(f"{within}/{_COMPRESSED}", _data(making, release))
+        kept.keep(keys[release.number], data)
+        changes = making.folder.write(f"{within}/changes.json", _changes(release))
+        told = {_COMPRESSED: data, "changes.json": changes}
         manifest = sign(Manifest(release.number, release.day.isoformat(), making.edition, before, told))
-        for name, content in {**files, NAME: manifest}.items():
-            making.folder.write(f"{RELEASES}/{release.number}/{name}", content)
-        before = hashlib.sha256(manifest).hexdigest()
+        before = making.folder.write(f"{within}/{NAME}", manifest)
+    kept.put()
 
 
 def digest_before(folder: Folder, releases: tuple[DataRelease, ...]) -> str:
@@ -54,35 +60,39 @@ def _data(making: Making, release: DataRelease) -> bytes:
     if release == making.latest:
         return gzip.compress(making.copy.read_bytes(), 6, mtime=0)
     rough, file = making.workshop / "release.sqlite", making.workshop / "compact.sqlite"
-    shutil.copyfile(making.copy, rough)
+    rough.unlink(missing_ok=True)
     file.unlink(missing_ok=True)
-    _turn_back(rough, release, file)
+    copy_as_of(rough, making.copied, release)
+    compact(rough, file)
     return gzip.compress(file.read_bytes(), 6, mtime=0)
 
 
-def _turn_back(rough: Path, release: DataRelease, file: Path) -> None:
-    """Lines and rows that weren't there yet go; what ended later hasn't ended."""
-    with sqlite3.connect(rough) as database:
-        database.execute("DELETE FROM ledger_line WHERE number > ?", [release.upto])
-        database.execute("DELETE FROM ledger_sealed WHERE number > ?", [release.upto])
-        database.execute("DELETE FROM public_release WHERE number > ?", [release.number])
-        database.execute("UPDATE register_state SET upto = ?", [release.upto])
-        for table in _histories(database):
-            database.execute(f"DELETE FROM {table} WHERE known_from > ?", [release.upto])
-            database.execute(f"UPDATE {table} SET known_to = {EVER} WHERE known_to > ?", [release.upto])
-        subjects = "SELECT subject FROM ledger_line"
-        database.execute(f"DELETE FROM register_component WHERE subject NOT IN ({subjects})")
-        database.execute("DELETE FROM register_cited WHERE component NOT IN (SELECT component FROM register_component)")
-    with sqlite3.connect(rough) as database:
-        database.execute("VACUUM INTO ?", [str(file)])
-    database.close()
+def _keys(making: Making) -> dict[int, str]:
+    """What each release is made of, as a hash: its lines and those before, and what makes files of them."""
+    keys, running = {}, hashlib.sha256(f"{program()} {making.edition}".encode())
+    taken = 0
+    for release in making.releases:
+        for line in making.copied.lines[taken : release.upto]:
+            running.update(repr((line.subject, line.moment, encode(line.claim, line.evidence))).encode())
+        taken = release.upto
+        running.update(f"{release.number} {release.day}".encode())
+        keys[release.number] = running.hexdigest()
+    return keys
 
 
-def _histories(database: sqlite3.Connection) -> list[str]:
-    tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    with_history = []
-    for table in tables:
-        columns = {column[1] for column in database.execute(f"PRAGMA table_info({table})")}
-        if "known_from" in columns:
-            with_history.append(table)
-    return with_history
+class _Kept:
+    """Which bytes came of which key the last time, so that nothing is compressed again for nothing."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._before: dict[str, str] = orjson.loads(file.read_bytes()) if file.exists() else {}
+        self._now: dict[str, str] = {}
+
+    def digest(self, key: str) -> str:
+        return self._before.get(key, "")
+
+    def keep(self, key: str, digest: str) -> None:
+        self._now[key] = digest
+
+    def put(self) -> None:
+        self._file.write_bytes(orjson.dumps(self._now))

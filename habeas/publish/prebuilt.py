@@ -36,7 +36,7 @@ def prebuilt(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[Htt
         if request.method in _PLAIN and not request.META.get("QUERY_STRING"):
             file = found(root, request.path_info)
             if file is not None:
-                return _answer(file, request.path_info)
+                return answer_with(file, request.path_info)
         elif request.path_info.endswith(".html"):
             # The form of a page asks at the page's own file.
             request.path_info = request.path_info.removesuffix(".html").removesuffix("index")
@@ -48,14 +48,16 @@ def prebuilt(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[Htt
 
 def found(root: Path, address: str) -> Path | None:
     """The file that stands for an address, never one outside the site."""
-    for name in (file_of(quote(address)), address.lstrip("/")):
-        file = (root / name).resolve()
-        if file.is_file() and root in file.parents:
-            return file
+    if "\0" in address:
+        return None
+    for name in dict.fromkeys((address.lstrip("/"), file_of(quote(address)))):
+        file = os.path.realpath(os.path.join(root, name))
+        if file.startswith(f"{root}{os.sep}") and os.path.isfile(file):
+            return Path(file)
     return None
 
 
-def _answer(file: Path, address: str) -> HttpResponse:
+def answer_with(file: Path, address: str) -> HttpResponse:
     content = file.read_bytes()
     if _DAYS in content or _SEEK in content:
         days, seek = _forms(get_language_from_path(address) or settings.LANGUAGE_CODE, queries.version())

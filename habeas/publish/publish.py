@@ -54,16 +54,16 @@ def publish(folder: Path, *, editor: str, edition: str = "plain", progress: Prog
         raise BadInput(f"There is no edition “{edition}”. There are: {', '.join(EDITIONS)}.")
     root, into = ready(folder), Folder(folder.expanduser().absolute())
     with _workshop() as workshop, _crew(workshop / DATA) as crew:
-        releases = make_copy(workshop / "rough.sqlite", edition, editor)
+        copied = make_copy(workshop / "rough.sqlite", edition, editor)
         copy = workshop / DATA
         compact(workshop / "rough.sqlite", copy)
-        making = Making(copy, into, workshop, _kept(), edition, releases, progress, crew)
+        making = Making(copy, into, workshop, _kept(), edition, copied, progress, crew)
         with asking(copy):
             _write(making)
         into.take(DATA, copy)
     into.forget_the_rest()
-    latest = releases[-1]
-    before = numbered_releases.digest_before(into, releases)
+    latest = making.latest
+    before = numbered_releases.digest_before(into, making.releases)
     made = Manifest(latest.number, latest.day.isoformat(), edition, before, dict(into.files))
     into.write(NAME, sign(made))
     remember(root, edition)

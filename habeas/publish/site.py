@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -94,8 +93,7 @@ def _others(folder: Folder, moved: dict[str, str]) -> None:
 
 
 def _file(making: Making) -> Path:
-    named = hashlib.sha256(str(making.folder.root).encode()).hexdigest()[:16]
-    return making.kept / f"{named}.json"
+    return making.kept / f"{making.folder.mark}.json"
 
 
 def _kept_before(making: Making) -> bytes:

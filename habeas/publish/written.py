@@ -22,7 +22,13 @@ class Folder:
         self.root = root
         self.files: dict[str, str] = {}
 
-    def write(self, name: str, content: bytes) -> None:
+    @property
+    def mark(self) -> str:
+        """Under which what is remembered of this folder is kept."""
+        return hashlib.sha256(str(self.root).encode()).hexdigest()[:16]
+
+    def write(self, name: str, content: bytes) -> str:
+        """Returns the hash of what it wrote."""
         told = hashlib.sha256(content).hexdigest()
         assert self.files.setdefault(name, told) == told, f"{name} is written twice"
         file = self.root / name
@@ -31,6 +37,17 @@ class Folder:
             fresh = file.with_name(f".{file.name}.new")
             fresh.write_bytes(content)
             os.replace(fresh, file)
+        return told
+
+    def keep(self, name: str, told: str) -> bool:
+        """Whether the file is there as it was, in which case it stays."""
+        try:
+            holds = digest(self.root / name) == told
+        except OSError:
+            return False
+        if holds:
+            self.files[name] = told
+        return holds
 
     def take(self, name: str, made: Path) -> None:
         """Move in a file that was made elsewhere."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import orjson
 
@@ -11,6 +12,7 @@ from habeas.domain.words import Status
 from habeas.domain.written import write_claim
 from habeas.ledger import read
 from habeas.register.answers import Lens
+from habeas.register.project import generation
 from habeas.register.rows import STATUSES, unmask
 from habeas.register.showing import said_of_the_world
 from habeas.register.standing import Lines
@@ -80,6 +82,12 @@ def spells_told(lens: Lens) -> list[SpellTold]:
 
 def claims_told(lens: Lens) -> list[ClaimTold]:
     """What is said of the world; what editors said of each other's lines is left out."""
+    return _claims_told(lens, generation(), read.last_number())
+
+
+@lru_cache(maxsize=1)
+def _claims_told(lens: Lens, generation: int, upto: int) -> list[ClaimTold]:
+    """Kept for the next kind of file that tells the same."""
     people = dict(known("register_member", "subject, person", lens, "is_person = 1"))
     standing = Lines.of(read.lines(upto=lens.known)).standing(lens.known, lens.audience)
     told = []

@@ -22,6 +22,8 @@ def copy_settings(file: Path, *, writable: bool = False) -> dict[str, Any]:
         "NAME": f"{file.absolute().as_uri()}{how}",
         "OPTIONS": {"init_command": pragmas},
         "ATOMIC_REQUESTS": False,
+        # A finished copy never changes, so a connection is as good after a thousand questions as it was at first.
+        "CONN_MAX_AGE": 0 if writable else None,
         COPY: True,
         FINISHED: not writable,
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from habeas.domain.balance import Change, Term
+from habeas.domain.balance import Change
+from habeas.domain.turning import Term
 from habeas.ledger import read
 from habeas.register.answers import ClaimShown, Lens
 from habeas.register.balances import balanced

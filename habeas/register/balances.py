@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from habeas.domain import balance as balancing
-from habeas.domain.balance import Balance, End, Look
+from habeas.domain.balance import Balance, Change, End, Look
 from habeas.domain.counting import Piece
 from habeas.domain.words import Unit
 from habeas.problems import BadInput
 from habeas.register.answers import Lens
 from habeas.register.counted import BalanceAnswer, EndShown, TermShown
-from habeas.register.counts import contributions, pieces_of
+from habeas.register.counts import pieces_of
 from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
+from habeas.register.turned import Looked, Turned, looked
 from habeas.vocabulary.values import Definition
 
 _AT_ONCE = 300
@@ -26,31 +27,40 @@ def balance(key: str, earlier: Lens, later: Lens) -> BalanceAnswer:
     """From one look to the other; both ends, and every term with its people."""
     asked = definition(key)
     found = balanced(asked, earlier, later)
-    return BalanceAnswer(shown(asked), as_of(earlier), as_of(later), _end(found.certain), _end(found.possible))
+    return BalanceAnswer(shown(asked), as_of(earlier), as_of(later), _shown(found.certain), _shown(found.possible))
 
 
 def balanced(asked: Definition, earlier: Lens, later: Lens) -> Balance:
     if asked.unit is not Unit.PEOPLE:
         raise BadInput(f"“{asked.key}” counts {asked.unit}, and a balance is of people. Choose another definition.")
+    who = looked(asked, earlier, later)
+    turned = Turned(rule_of(asked), earlier, later)
+    told = [list(turned.changes(place, who)) for place in (0, 1)]
+    open_still = {one for end in told for one in end if isinstance(one, str)}
+    whole = _whole_stories(asked, earlier, later, open_still)
+    return Balance(*(_end(place, told[place], whole, who) for place in (0, 1)))
+
+
+def _end(place: int, told: list[Change | str], whole: Balance, who: Looked) -> End:
+    """The changes read from one turn each, and of the others those read from their whole stories."""
+    others = {one for one in told if isinstance(one, str)}
+    rest = (whole.certain, whole.possible)[place].changes
+    changes = [one for one in told if isinstance(one, Change)] + [one for one in rest if one.person in others]
+    then, _, now = who.of_end(place)
+    return End(len(then), tuple(changes), len(now))
+
+
+def _whole_stories(asked: Definition, earlier: Lens, later: Lens, people: Collection[str]) -> Balance:
+    """Of those few of whom one turn doesn't tell why: with doubt before it, or with an earlier time in custody."""
     rule = rule_of(asked)
-    then, now = contributions(asked, earlier), contributions(asked, later)
-    same = {one: ends for one, ends in then.items() if now.get(one) == ends}
-    differ = (then.keys() | now.keys()) - same.keys()
     days = sorted((earlier.on.toordinal(), later.on.toordinal()))
     # Who counts so far does by all that was before; else what was before the first day changes nothing.
     since = 0 if rule.so_far else days[0]
-    told_now = _pieces(differ, later, (since, days[1]))
+    told_now = _pieces(people, later, (since, days[1]))
     of_then = (0 if rule.so_far else earlier.on.toordinal(), earlier.on.toordinal())
-    told_then = told_now if earlier.known == later.known else _pieces(differ, earlier, of_then)
+    told_then = told_now if earlier.known == later.known else _pieces(people, earlier, of_then)
     looks = Look(earlier.on.toordinal(), told_then), Look(later.on.toordinal(), told_now)
-    found = balancing.balance(rule, *looks, differ)
-    return _with(found, sum(low for low, _ in same.values()), len(same))
-
-
-def _with(found: Balance, certain: int, possible: int) -> Balance:
-    """And those who are the same in both."""
-    ends = ((found.certain, certain), (found.possible, possible))
-    return Balance(*(End(end.before + same, end.changes, end.after + same) for end, same in ends))
+    return balancing.balance(rule, *looks, people)
 
 
 def _pieces(people: Collection[str], lens: Lens, days: tuple[int, int]) -> Mapping[str, list[Piece]]:
@@ -70,7 +80,7 @@ def _chunks(people: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
     return [(f"person IN ({', '.join(['%s'] * len(part))})", part) for part in parts]
 
 
-def _end(end: End) -> EndShown:
+def _shown(end: End) -> EndShown:
     terms = [
         TermShown(str(term), kind, term.meaning, sign, len(changes), tuple(one.person for one in changes))
         for (term, kind, sign), changes in end.by_term().items()

@@ -15,6 +15,22 @@ def may(rule: Rule, adds: str = "1") -> str:
     return _either(f"may_be & {rule.counted} <> 0", "may_by", rule, adds)
 
 
+def sure_before(rule: Rule) -> str:
+    """1 if the piece before counted for certain; noughts stand for none."""
+    met = f" AND was_sure_by & {rule.demand} <> 0" if rule.demand else ""
+    return f"CASE WHEN was_may_be <> 0 AND was_may_be & ~{rule.counted} = 0{met} THEN 1 ELSE 0 END"
+
+
+def may_before(rule: Rule) -> str:
+    met = f" AND was_may_by & {rule.demand} <> 0" if rule.demand else ""
+    return f"CASE WHEN was_may_be & {rule.counted} <> 0{met} THEN 1 ELSE 0 END"
+
+
+def ends_and_before(rule: Rule) -> tuple[str, str, str, str]:
+    """What counts for certain and did before; what may count and might before."""
+    return sure(rule), sure_before(rule), may(rule), may_before(rule)
+
+
 def may_be_counted(rule: Rule) -> str:
     """The same as a condition."""
     return f"may_be & {rule.counted} <> 0" + (f" AND may_by & {rule.demand} <> 0" if rule.demand else "")

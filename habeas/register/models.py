@@ -135,7 +135,8 @@ class SpellRow(History):
 class StretchRow(History):
     """A piece of a person's time on which nothing changes that a count can ask about (habeas.domain.counting).
 
-    What begins with `was_` is of the piece before, noughts where there is none: so a row tells by itself what turned.
+    `place` is how many stand before it, and what begins with `was_` is of the one before, noughts where there is none:
+    so a row tells by itself what turned.
     """
 
     person = models.CharField(max_length=100)
@@ -148,6 +149,7 @@ class StretchRow(History):
     sure_cases = models.SmallIntegerField()
     may_cases = models.SmallIntegerField()
     by = models.CharField(max_length=20)
+    place = models.SmallIntegerField()
     was_first = models.IntegerField()
     was_may_be = models.IntegerField()
     was_sure_by = models.BigIntegerField()
@@ -169,7 +171,7 @@ class StretchRow(History):
             models.Index(
                 fields=[
                     *("generation", "first", "known_to", "known_from", "audience", "may_be", "sure_by", "may_by"),
-                    *("was_may_be", "was_sure_by", "was_may_by", "was_first", "by", "person"),
+                    *("was_may_be", "was_sure_by", "was_may_by", "was_first", "by", "place", "person"),
                 ],
                 name="register_stretch_turns",
             ),

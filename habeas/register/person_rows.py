@@ -125,8 +125,8 @@ def _counted(person: Person, course: _Course) -> Iterator[StretchRow | FactRow]:
     for definition, rule in rules_so_far():
         for possible, first in so_far(pieces, rule, definition.unit):
             yield FactRow(person.id, "ever", definition.key, possible, first, _NEVER_ENDS)
-    for before, one in pairwise((_NOTHING_BEFORE, *pieces)):
-        yield StretchRow(person.id, *one, before.first, before.may_be, before.sure_by, before.may_by)
+    for place, (before, one) in enumerate(pairwise((_NOTHING_BEFORE, *pieces))):
+        yield StretchRow(person.id, *one, place, before.first, before.may_be, before.sure_by, before.may_by)
 
 
 def _turns(person: Person, course: _Course) -> Iterator[FactRow]:

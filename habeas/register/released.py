@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from habeas.domain.claims import BatchAnnounced, Recognised
 from habeas.domain.judgements import Retracted, SamePerson
@@ -12,9 +13,11 @@ from habeas.domain.lines import Line
 from habeas.domain.words import Word
 from habeas.ledger import read
 from habeas.register.answers import Lens
+from habeas.register.project import generation
 from habeas.register.releases import DataRelease, data_releases
 from habeas.register.sentences import sentence
 from habeas.register.tables import known
+from habeas.register.tongue import spoken
 
 
 class What(Word):
@@ -40,6 +43,11 @@ class Change:
 
 def release_changes(release: DataRelease) -> tuple[Change, ...]:
     """In the order in which they were recorded; empty also where claims were only added to what was known."""
+    return _release_changes(release, generation(), spoken())
+
+
+@lru_cache(maxsize=64)
+def _release_changes(release: DataRelease, generation: int, language: str) -> tuple[Change, ...]:
     before = max((one.upto for one in data_releases() if one.number < release.number), default=0)
     return (*_new_people(release, before), *_told(release, before))
 

@@ -51,6 +51,7 @@ class StretchRow(NamedTuple):
     sure_cases: int
     may_cases: int
     by: str
+    place: int
     was_first: int
     was_may_be: int
     was_sure_by: int

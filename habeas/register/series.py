@@ -13,11 +13,11 @@ from habeas.domain.words import Unit
 from habeas.problems import BadInput
 from habeas.register.answers import Lens
 from habeas.register.counted import DayCounted, FlowOfMonth, FlowsAnswer, SeriesAnswer
-from habeas.register.counting_sql import may, may_be_counted, sure
+from habeas.register.counting_sql import may, may_before, sure, sure_before
 from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
-from habeas.register.tables import known
+from habeas.register.tables import along, known
 
 _NEVER = FOREVER.toordinal()
 _FIRST_POSSIBLE = date(1900, 1, 1).toordinal()
@@ -58,15 +58,13 @@ def _along(steps: Mapping[int, tuple[int, int]], days: Sequence[date]) -> Iterab
 
 
 def _steps(rule: Rule, lens: Lens) -> dict[int, tuple[int, int]]:
-    """Day to what it adds to both ends, taken from the first and the last days of all stretches at once."""
-    steps: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-    ends = f"SUM({sure(rule)}), SUM({may(rule)})"
-    for column, sign in (("first", 1), ("ending", -1)):
-        where = f"{may_be_counted(rule)} GROUP BY {column}"
-        for day, low, high in known("register_stretch", f"{column}, {ends}", lens, where):
-            steps[day][0] += sign * int(low)
-            steps[day][1] += sign * int(high)
-    return {day: (low, high) for day, (low, high) in steps.items()}
+    """Day to what it adds to both ends: on the first day of a piece what it counts for, less what the one before did.
+
+    Pieces of a person follow each other without a gap, and the last never ends.
+    """
+    low, high = f"{sure(rule)} - {sure_before(rule)}", f"{may(rule)} - {may_before(rule)}"
+    columns, where = f"first, SUM({low}), SUM({high})", "first > 0 GROUP BY first"
+    return {day: (int(low), int(high)) for day, low, high in along("register_stretch", columns, lens, where)}
 
 
 def _first_ones(key: str, lens: Lens) -> dict[int, tuple[int, int]]:

@@ -154,3 +154,22 @@ def test_every_answer_bears_the_headers_of_the_pages_and_sets_no_cookie(reader: 
         response = reader.get(V1 + address)
         assert {name: response.headers.get(name) for name in HEADERS} == HEADERS, address
         assert not response.cookies
+
+
+def test_head_is_answered_as_get_without_the_body(reader: Client) -> None:
+    for address in (f"{V1}people", f"{V1}version", f"{V1}openapi.json"):
+        asked, head = reader.get(address), reader.head(address)
+        assert (head.status_code, head.content) == (200, b"")
+        assert head.headers["Content-Type"] == asked.headers["Content-Type"]
+        assert head.headers["Content-Length"] == str(len(asked.content))
+        assert head.headers.get("ETag") == asked.headers.get("ETag")
+    assert reader.head(f"{V1}people/p-neverwas").status_code == 404
+
+
+def test_options_tell_how_an_address_is_asked_and_what_is_asked_otherwise_is_told_so(reader: Client) -> None:
+    for name, allowed in (("people", "GET, HEAD, OPTIONS"), ("find", "POST, OPTIONS")):
+        told = reader.options(V1 + name)
+        assert (told.status_code, told.content, told.headers["Allow"]) == (204, b"", allowed)
+        refused = reader.delete(V1 + name)
+        assert (refused.status_code, refused.headers["Allow"]) == (405, allowed)
+        assert refused.json()["where"] == "method"

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import orjson
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from habeas.problems import BadInput
 from habeas.publish.checking import check
 from habeas.publish.layout import DATA, RELEASES, SITE
 from habeas.publish.manifest import NAME, read_manifest
 from habeas.publish.pack import KINDS, pack
+from habeas.publish.readable import must_be_readable
+from habeas.register.asking import asking
 from tests.publish.conftest import made
 from tests.publish.test_canaries import Canaries, found
 from tests.register.conftest import named, say
@@ -97,3 +103,22 @@ def test_no_canary_is_in_a_pack(small: Path, out: Path, tmp_path: Path) -> None:
     (tmp_path / "packs").mkdir()
     pack(out, "mirror", tmp_path / "packs" / "mirror.zip")
     assert found(tmp_path / "packs", flock) == []
+
+
+def test_a_copy_of_another_version_is_refused_in_words_that_tell_what_to_do(two_releases: Path) -> None:
+    with closing(sqlite3.connect(two_releases / DATA)) as database:
+        database.execute("PRAGMA user_version = 1")
+    must = pytest.raises(BadInput, match=r"another version of Habeas(.|\n)*publish anew")
+    with must:
+        must_be_readable(two_releases)
+    (two_releases / DATA).write_bytes(b"no database at all, and long enough to be looked into" * 100)
+    with pytest.raises(BadInput, match="no database"):
+        must_be_readable(two_releases)
+
+
+def test_the_number_of_the_layout_is_that_of_the_tables(two_releases: Path) -> None:
+    must_be_readable(two_releases)
+    with asking(two_releases / DATA), connection.cursor() as cursor:
+        for model in apps.get_app_config("register").get_models():
+            told = connection.introspection.get_table_description(cursor, model._meta.db_table)
+            assert [one.name for one in told] == [field.column for field in model._meta.local_fields]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -171,3 +172,30 @@ def test_nothing_is_published_into_a_folder_that_holds_other_things(small: Path,
     with pytest.raises(BadInput, match="within one another"):
         made(small / "copy")
     assert (out / "letter.txt").read_text() == "mine"
+
+
+def test_a_release_keeps_its_bytes_when_another_follows_and_a_fresh_folder_gets_the_same(
+    small: Path, out: Path, tmp_path: Path
+) -> None:
+    made(out)
+    first = (out / "releases" / "1" / f"{DATA}.gz").read_bytes()
+    say(named("p-a-row", "Vydumanaya Hanna"), Candidate("p-a-row", SamePerson("p-anna")))
+    made(out)
+    say(named("p-new", "Nova Nebyvalaya"))
+    assert made(out).release == 3
+    assert (out / "releases" / "1" / f"{DATA}.gz").read_bytes() == first
+    made(tmp_path / "another")
+    assert everything(tmp_path / "another") == everything(out)
+
+
+def test_a_withdrawal_leaves_earlier_releases_too(small: Path, out: Path, tmp_path: Path) -> None:
+    made(out)
+    say(named("p-new", "Nova Nebyvalaya"))
+    made(out)
+    say(Candidate("p-anna", Withheld(0, Basis.FAMILY)))
+    assert made(out).release == 2
+    for number in "12":
+        held = gzip.decompress((out / "releases" / number / f"{DATA}.gz").read_bytes())
+        assert b"p-anna" not in held and b"p-ivan" in held
+    made(tmp_path / "another")
+    assert everything(tmp_path / "another") == everything(out)

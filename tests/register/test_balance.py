@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from habeas.domain.balance import Change, End, Term
+from habeas.domain.balance import Change, End, Look, balance
 from habeas.domain.masks import CONFINED, unmask
+from habeas.domain.turning import Term
 from habeas.domain.words import Span, Status, Unit
 from habeas.ledger import read
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import Audience, Lens
 from habeas.register.balances import balanced
+from habeas.register.counts import pieces_of
+from habeas.register.demands import rule_of
 from habeas.vocabulary.load import load
 from habeas.vocabulary.values import Definition
 from tests.register.chance import a_lens, a_register
@@ -51,6 +54,20 @@ def balance_is_right(asked: Definition, earlier: Lens, later: Lens) -> None:
         assert len(came) + len(left) == len(end.changes)
         for change in end.changes:
             term_is_right(change, place, asked, earlier, later)
+
+
+def turns_tell_what_whole_stories_do(asked: Definition, earlier: Lens, later: Lens) -> None:
+    """Most terms are read from one turn; everybody's pieces, walked through one by one, put nobody elsewhere."""
+    first, last = sorted((earlier.on.toordinal(), later.on.toordinal()))
+    so_far = asked.span is Span.SO_FAR
+    day = earlier.on.toordinal()
+    then = Look(day, pieces_of(earlier, "ending > %s AND first <= %s", 0 if so_far else day, day))
+    now = Look(later.on.toordinal(), pieces_of(later, "ending > %s AND first <= %s", 0 if so_far else first, last))
+    walked = balance(rule_of(asked), then, now, {*then.told, *now.told})
+    found = balanced(asked, earlier, later)
+    for end, other in ((walked.certain, found.certain), (walked.possible, found.possible)):
+        assert set(end.changes) == set(other.changes)
+        assert (end.before, end.after) == (other.before, other.after)
 
 
 def term_is_right(change: Change, place: int, asked: Definition, earlier: Lens, later: Lens) -> None:
@@ -122,7 +139,9 @@ def register(live: Path) -> random.Random:
 
 def test_a_balance_adds_up_and_its_people_are_right(register: random.Random) -> None:
     for _ in range(FEW):
-        balance_is_right(*looks(register))
+        asked, earlier, later = looks(register)
+        balance_is_right(asked, earlier, later)
+        turns_tell_what_whole_stories_do(asked, earlier, later)
 
 
 @pytest.mark.proof
