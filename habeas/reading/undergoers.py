@@ -377,13 +377,15 @@ def _carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Name
 
 
 def _of_kin(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
-    """“Nadia said that her brother is still held”: the clause has somebody of its own, whom it doesn't name."""
+    """“Nadia said that her brother is still held”, “that he was taken again”: the clause has somebody of its own."""
     at = sentence.clause_at(trigger.start)
     if not cast.language.free_order or dict(sentence.parents).get(at, -1) < 0:
         return False
-    own = " ".join(word.low for word in sentence.words_of(at) if word.end <= trigger.start)
+    own = [word.low for word in sentence.words_of(at) if word.end <= trigger.start]
+    if own and not set(own).isdisjoint(cast.language.listed("oblique_pronouns")):
+        return True
     kin = dict(cast.language.keys("nearness")).get("subject")
-    return bool(kin and kin.search(own))
+    return bool(kin and kin.search(" ".join(own)))
 
 
 def _same_subject(subjects: Sequence[Named], trigger: Trigger, cast: Cast) -> bool:
