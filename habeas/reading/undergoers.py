@@ -14,15 +14,6 @@ from habeas.reading.text import Sentence
 from habeas.reading.together import company, together
 from habeas.reading.triggers import Trigger
 
-<<<<<<< HEAD
-_BETWEEN_NAMES = re.compile(
-    r"(?:\s*[,(][^,;:.()]{0,70}\)?)?"
-    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|or|nor|ни|ні|bei)\s*)+"
-    r"(?:[^,;.:]{0,60}?\s)?",
-    re.IGNORECASE,
-)
-=======
->>>>>>> main
 _TOO_FAR = 160
 _OBJECT_WITHIN = 90
 _NOUN_WITHIN = 45
@@ -252,64 +243,5 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
     if close and not re.search(r"[.;:]", cast.text.printed[trigger.end : close[0].start]):
         gap = cast.text.printed[trigger.end : close[0].start]
         if "," not in gap and not re.search(r"\d", gap):
-<<<<<<< HEAD
-            return _together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
-    return _carried_over(trigger, sentence, cast) if trigger.way == "noun" and before else []
-
-
-_COUNTS = re.compile(r"\s+(?:(?:более|больше|около|почти|еще|сразу|больш|каля|амаль|яшчэ|адразу|за|чем|чым)\s+)*\d")
-
-
-def _carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
-    """Whom the first half of the sentence was about, or the sentences before, if the verb stands without anybody."""
-    opening = cast.text.low[sentence.start : trigger.start]
-    if _COUNTS.match(cast.text.low, trigger.end) or cast.language.pattern("counted.several").match(
-        cast.text.low, trigger.end + 1
-    ):
-        return []
-    if cast.language.pattern("counted.several").search(opening[-60:]):
-        return []
-    if _of_kin(trigger, sentence, cast):
-        return []
-    earlier = [one for one in cast.named_in(sentence) if one.end <= trigger.start and not one.possessive]
-    if earlier:
-        subjects = [one for one in earlier if not cast.people[one.person].officer]
-        if not cast.language.free_order:
-            return subjects[-1:] if _same_subject(subjects, trigger, cast) else []
-        return subjects[-1:]
-    if cast.language.free_order and not _has_noun_subject(opening):
-        topic = cast.topic(sentence)
-        if topic is not None:
-            return [Named(topic, trigger.start, trigger.end, 0, True)]
-    return []
-
-
-def _of_kin(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
-    """“Nadia said that her brother is still held”, “that he was taken again”: the clause has somebody of its own."""
-    at = sentence.clause_at(trigger.start)
-    if not cast.language.free_order or dict(sentence.parents).get(at, -1) < 0:
-        return False
-    own = [word.low for word in sentence.words_of(at) if word.end <= trigger.start]
-    if own and not set(own).isdisjoint(cast.language.listed("oblique_pronouns")):
-        return True
-    kin = dict(cast.language.keys("nearness")).get("subject")
-    return bool(kin and kin.search(" ".join(own)))
-
-
-def _same_subject(subjects: Sequence[Named], trigger: Trigger, cast: Cast) -> bool:
-    """“X was detained in 2021 and sentenced”: nothing but a verb and its circumstances in between."""
-    if not subjects:
-        return False
-    between = cast.text.low[subjects[-1].end : trigger.start]
-    return trigger.start - subjects[-1].end <= 200 and bool(
-        re.search(r"\b(?:and|,|then|later|was|were|has|had)\b|,", between)
-    )
-
-
-def _has_noun_subject(opening: str) -> bool:
-    """A sentence that begins with several words before its verb has most likely a subject of its own."""
-    return len(opening.split()) > 7
-=======
             return together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
     return carried_over(trigger, sentence, cast) if trigger.way == "noun" and before else []
->>>>>>> main
