@@ -23,7 +23,7 @@ from habeas.register.answers import ClaimShown
 from habeas.register.freedom import Freedom
 
 register = template.Library()
-_MARKS = {"matched": "✓", "new": "+", "unclear": "?", "absent": "○", "nobody": "–"}
+_MARKS = {"matched": "✓", "new": "◆", "unclear": "?", "absent": "○", "nobody": "–"}
 _BESIDE = frozenset({"Born", "Gendered", "HasNationality", "Released", "WorkedAs", "SeenFree", "SeenHeld"})
 
 
@@ -111,8 +111,8 @@ def freedom_of(freedom: Freedom) -> SafeString:
 
 
 @register.filter
-def may_export(editor: Editor) -> bool:
-    return editor.may(Right.EXPORT)
+def may_write(editor: Editor) -> bool:
+    return editor.may(Right.CONTRIBUTE)
 
 
 @register.simple_tag
