@@ -167,7 +167,7 @@ def balance(
     earlier = lens(
         from_ or (later.on - timedelta(days=min(30, later.on.toordinal() - 1))).isoformat(), known_from or known_to
     )
-    return told(_balance(queries.balance(definition or queries.definitions()[0].key, earlier, later)))
+    return told(_balance(queries.public_balance(definition or queries.definitions()[0].key, earlier, later)))
 
 
 @api.get("/agreements", response=_responses(api_answers.Agreements), summary="Agreements")

@@ -69,6 +69,23 @@ def put_together(numbers: Sequence[int], floor: int = FLOOR) -> frozenset[int]:
     return frozenset(small if enough is None else small | {enough})
 
 
+def few_together(numbers: Sequence[int], floor: int = FLOOR) -> frozenset[int]:
+    """As `put_together`, where empty cells aren't shown: the places of cells of few, and of others that hide them.
+
+    Others are taken in order until their sum leaves every one of few open; no reader sees which cells are empty and
+    which are among these.
+    """
+    few = {place for place, number in enumerate(numbers) if 0 < number < floor}
+    spare = sum(numbers[place] - 1 for place in few)
+    alone = True
+    for place, number in enumerate(numbers):
+        if few and number >= floor and (alone or not spare):
+            few.add(place)
+            spare += number - floor
+            alone = False
+    return frozenset(few)
+
+
 def shown_of_several(cells: Iterable[Cell], total: Cell, floor: int = FLOOR) -> Table:
     """Of cells of which a person can be in several: each by itself, where those in it and those not in it are enough.
 

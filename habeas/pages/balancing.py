@@ -36,6 +36,7 @@ TERMS: dict[str, Promise] = {
     "corrected": _("corrected: not counted on the first day, as was learned since"),
     "in_doubt": _("now in doubt"),
     "left": _("no longer counted; claims differ on how"),
+    "together": _("for reasons of few people each, put together"),
 }
 _KINDS: dict[str, Promise] = {
     "person": _("the person was not known of, or is somebody else"),
@@ -45,6 +46,7 @@ _KINDS: dict[str, Promise] = {
     "untold": _("no claim says by which act"),
     "told": _("first told of in custody; no claim says since when"),
     "in_custody": _("in custody"),
+    "together": _("kinds not told apart"),
 }
 _ACTS = {str(act): act.meaning for act in Act}
 _STATUSES = {str(status): STATUS[status] for status in Status}
@@ -53,12 +55,11 @@ _PER_PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A term with its number at each end, and the addresses of the people in it; 0 stands for a term that isn't."""
+    """A term with its number at each end, signed, and the addresses of its people; empty where it isn't."""
 
-    sign: int
     words: str
-    certain: int
-    possible: int
+    certain: str
+    possible: str
     certain_link: str
     possible_link: str
 
@@ -76,7 +77,7 @@ def balance(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     earlier, later = looks(request, looked)
     key = chosen(request)
-    answer = queries.balance(key, earlier, later)
+    answer = queries.public_balance(key, earlier, later)
     return show(
         request,
         "balance",
@@ -97,7 +98,7 @@ def balance(request: HttpRequest) -> HttpResponse:
 def balance_as_csv(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     earlier, later = looks(request, looked)
-    answer = queries.balance(chosen(request), earlier, later)
+    answer = queries.public_balance(chosen(request), earlier, later)
     head = ("end", "term", "kind", "sign", "number", "from", "known_from", *AS_OF_HEAD)
     name = f"balance-{answer.definition.key}-{earlier.on}-{later.on}"
     return as_csv(head, _rows(answer), name)
@@ -184,12 +185,15 @@ def _lines(answer: BalanceAnswer, kept: tuple[tuple[str, str], ...]) -> Iterator
         term, kind, sign = name
         more = (("term", term), ("kind", kind), ("sign", str(sign)))
         first, second = (_link("balance_term", (*kept, *more, ("end", end))) for end in ("certain", "possible"))
-        sure, may = (found[name].number if name in found else 0 for found in (certain, possible))
-        yield Line(sign, _words(term, kind), sure, may, first, second)
+        yield Line(_words(term, kind), _signed(certain.get(name)), _signed(possible.get(name)), first, second)
 
 
 def _by_name(end: EndShown) -> dict[tuple[str, str, int], TermShown]:
     return {(one.term, one.kind, one.sign): one for one in end.terms}
+
+
+def _signed(one: TermShown | None) -> str:
+    return f"{'+' if one.sign > 0 else '−'}{one.number}" if one else ""
 
 
 def _rows(answer: BalanceAnswer) -> Iterator[tuple[str, ...]]:

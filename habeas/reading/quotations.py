@@ -39,7 +39,7 @@ def is_speech(printed: str, start: int, end: int) -> bool:
 
 
 def _broken_off(sentence: Sentence, text: Text) -> Span | None:
-    """Whether what stands between quotation marks is said, and no name: it is long, or a comma or dash ends it."""
+    """«Я не верила, — говорит она. — …» and a line of dialogue: what is said ends at the dash, unclosed."""
     printed = text.printed[sentence.start : sentence.end]
     start = len(printed) - len(printed.lstrip())
     dialogue = printed[start : start + 2] in ("— ", "– ", "- ")

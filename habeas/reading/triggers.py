@@ -31,7 +31,7 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
             if way == "home" and not _in_context(kind, sentence, text, language):
                 continue
             beside = text.low[one.end() : min(sentence.end, one.end() + _BESIDE)]
-            if language.pattern(f"{kind}.not_free").match(beside.lstrip()):
+            if language.pattern(f"{kind}.not_free").match(beside.lstrip()) and not _HOME.search(beside):
                 continue
             if language.pattern(f"{kind}.unless_followed").match(text.low, one.end() + 1) and one.group().endswith(
                 _BARE
@@ -52,6 +52,7 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
 
 _OWNS = re.compile(r"(?:'s|s')\s$")
 _BESIDE = 60
+_HOME = re.compile(r"\b(?:home|домой|на свободу|на волю|дадому|дамоў)\b")
 _BARE = ("free", "out", "home")
 
 

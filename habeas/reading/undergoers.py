@@ -6,17 +6,14 @@ import re
 from collections.abc import Sequence
 
 from habeas.reading.agreement import agrees
+from habeas.reading.carried import carried_over
 from habeas.reading.cast import Cast, Named
 from habeas.reading.name_lists import TELLING, heads_a_list, lines_after, listed
+from habeas.reading.objects import undergoers_of_done
 from habeas.reading.text import Sentence
+from habeas.reading.together import company, together
 from habeas.reading.triggers import Trigger
 
-_BETWEEN_NAMES = re.compile(
-    r"(?:\s*[,(][^,;:.()]{0,70}\)?)?"
-    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|or|nor|ни|ні)\s*)+"
-    r"(?:[^,;.:]{0,60}?\s)?",
-    re.IGNORECASE,
-)
 _TOO_FAR = 160
 _OBJECT_WITHIN = 90
 _NOUN_WITHIN = 45
@@ -56,39 +53,7 @@ def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list
     if inside and (trigger.way == "done" or kind == "sentenced"):
         return inside
     found = _by_order(trigger, kind, sentence, cast, before, after)
-    return [*found, *_company(trigger, kind, found, sentence, cast)] if found else found
-
-
-def _company(trigger: Trigger, kind: str, found: Sequence[Named], sentence: Sentence, cast: Cast) -> list[Named]:
-    """“Together with her husband, Pavel Duda”; “X was seized at work, Y at home”."""
-    if kind not in ("release", "detained"):
-        return []
-    others = [
-        one
-        for one in cast.by_name(sentence)
-        if one.start >= trigger.end and not one.possessive and all(one.person != each.person for each in found)
-    ]
-    return [
-        one for one in others if _in_company(trigger, one, cast) or (kind == "detained" and _gapped(trigger, one, cast))
-    ]
-
-
-def _in_company(trigger: Trigger, one: Named, cast: Cast) -> bool:
-    ahead = cast.text.low[trigger.end : one.start]
-    together = cast.language.pattern("names.together").search(ahead)
-    return together is not None and not _SENTENCE_PARTS.search(ahead[together.end() :])
-
-
-def _gapped(trigger: Trigger, one: Named, cast: Cast) -> bool:
-    ahead = cast.text.low[trigger.end : one.start]
-    return bool(_GAPPED.search(ahead)) and bool(_GAPPED_AFTER.match(cast.text.low, one.end))
-
-
-_SENTENCE_PARTS = re.compile(
-    r"[;:()]|,.*,|\b(?:who|which|котор\w+|як(?:і|ая|ія)|said|says|сказал\w*|паведамі\w*|сообщил\w*)\b"
-)
-_GAPPED = re.compile(r"^[^;:()«“]{0,60}[,;]\s*(?:а |and |і |и |while |праз \w+ — |через \w+ — )?$")
-_GAPPED_AFTER = re.compile(r"\s*(?:[—–](?!\s*(?:нет|не|няма)\b)|at\b|in\b|a (?:day|week|month)\b|on\b|later\b|[.,;]?$)")
+    return [*found, *company(trigger, kind, found, sentence, cast)] if found else found
 
 
 def _by_order(
@@ -97,21 +62,21 @@ def _by_order(
     free = cast.language.free_order
     opens = trigger.start - sentence.start <= _OPENS
     if not before and after and not free and opens and trigger.way != "done":
-        return _together(after[:1], after, cast)
+        return together(after[:1], after, cast)
     if free and _comes_right_after(trigger, before, after, cast):
-        return _together(after[:1], after, cast)
+        return together(after[:1], after, cast)
     if trigger.way == "participle" and not before and opens:
         if after and "," in cast.text.printed[trigger.end : after[0].start]:
-            return list(after[:1]) if after[0].pronoun else _together(after[:1], after, cast)
+            return list(after[:1]) if after[0].pronoun else together(after[:1], after, cast)
         return _of_list(trigger, sentence, cast, before)
     if trigger.way == "done":
-        return _undergoers_of_done(trigger, sentence, cast, before, after)
+        return undergoers_of_done(trigger, sentence, cast, before, after)
     if kind == "sentenced" and after and cast.text.low[trigger.start : trigger.end].endswith(" of"):
-        return _together(after[:1], after, cast)
+        return together(after[:1], after, cast)
     chosen = _agreeing(_subject(before, trigger, cast), kind, trigger, cast) or _owner(kind, before, trigger)
     if not chosen and free and after and not after[0].possessive:
-        chosen = _agreeing(_together(after[:1], after, cast), kind, trigger, cast)
-    return chosen or _agreeing(_carried_over(trigger, sentence, cast), kind, trigger, cast)
+        chosen = _agreeing(together(after[:1], after, cast), kind, trigger, cast)
+    return chosen or _agreeing(carried_over(trigger, sentence, cast), kind, trigger, cast)
 
 
 def _agreeing(found: list[Named], kind: str, trigger: Trigger, cast: Cast) -> list[Named]:
@@ -147,7 +112,7 @@ def _modified(trigger: Trigger, sentence: Sentence, here: Sequence[Named], cast:
         return agrees(before[-1:], trigger.start, trigger.end, cast)
     if apart and before and trigger.start - before[-1].end <= len(apart.group()) + 30:
         for at in range(len(before), max(0, len(before) - 3), -1):
-            if found := agrees(_together(before[at - 1 : at], before, cast), trigger.start, trigger.end, cast):
+            if found := agrees(together(before[at - 1 : at], before, cast), trigger.start, trigger.end, cast):
                 return found
         return []
     after = [one for one in here if one.start >= trigger.end and not one.possessive]
@@ -212,7 +177,7 @@ def _subject(before: Sequence[Named], trigger: Trigger, cast: Cast) -> list[Name
     fitting = [one for one in before if not one.possessive and trigger.start - one.end <= _TOO_FAR]
     if fitting and _another_subject(fitting[-1], trigger, cast):
         return []
-    return _together(fitting[-1:], fitting, cast)
+    return together(fitting[-1:], fitting, cast)
 
 
 def _another_subject(one: Named, trigger: Trigger, cast: Cast) -> bool:
@@ -240,78 +205,6 @@ def _owner(kind: str, before: Sequence[Named], trigger: Trigger) -> list[Named]:
     return owners[-1:] if kind == "sentenced" else []
 
 
-def _together(seed: Sequence[Named], among: Sequence[Named], cast: Cast) -> list[Named]:
-    """All names joined to the seed by commas and “and”."""
-    if not seed or seed[0].pronoun:
-        return [one for one in among if one.start == seed[0].start] if seed else []
-    among = [one for one in among if not one.pronoun or one is seed[0]]
-    at = among.index(seed[0])
-    chosen = [seed[0]]
-    for other in reversed(among[:at]):
-        if not _joined(other, chosen[0], cast):
-            break
-        chosen.insert(0, other)
-    for other in among[at + 1 :]:
-        if not _joined(chosen[-1], other, cast):
-            break
-        chosen.append(other)
-    return chosen
-
-
-_TO_A_NUMBER = re.compile(r"\b(?:to|к|ко|да|на)\s+\w+\s*[—–-]")
-
-
-def _joined(one: Named, other: Named, cast: Cast) -> bool:
-    between = cast.text.printed[one.end : other.start]
-    if one.person == other.person or not _BETWEEN_NAMES.fullmatch(between):
-        return False
-    low = between.lower()
-    if _TO_A_NUMBER.search(low):
-        return False
-    if cast.language.pattern("names.relation").search(low):
-        return False
-    return not any(cast.language.pattern(heading).search(low) for heading in TELLING)
-
-
-def _undergoers_of_done(
-    trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[Named], after: Sequence[Named]
-) -> list[Named]:
-    """Freed by somebody: whoever stands after the verb; in free order also before it, if nobody does it there."""
-    plural = cast.language.free_order and bool(
-        cast.language.pattern("agreement.impersonal").search(cast.text.low, trigger.start, trigger.end)
-    )
-    objects = [
-        one for one in after if one.start - trigger.end <= _OBJECT_WITHIN and not (one.pronoun and one.possessive)
-    ]
-    if objects and _counted_before(trigger, objects[0], cast):
-        return []
-    if objects:
-        found = _together(objects[:1], objects, cast)
-        if not plural:
-            return [one for one in found if not cast.people[one.person].officer]
-        if not before:
-            return found
-    owned = next((one for one in after if one.start - trigger.end <= 2 and one.pronoun and one.possessive), None)
-    if owned is not None:
-        return []  # “освободили его однофамильца”
-    if plural:
-        fitting = [one for one in before if not one.possessive and not cast.people[one.person].officer]
-        return _together(fitting[-1:], fitting, cast) or _carried_over(trigger, sentence, cast)
-    return []
-
-
-_A_NUMBER = re.compile(r"\d\s+\w+")
-
-
-def _counted_before(trigger: Trigger, one: Named, cast: Cast) -> bool:
-    """“They took away 51 people, and X refused to go”: the verb has its object before the name."""
-    gap = cast.text.low[trigger.end : one.start]
-    several = cast.language.pattern("counted.several").search(gap) or _A_NUMBER.search(gap)
-    if several is None or "," not in gap[several.end() :]:
-        return False
-    return not cast.language.pattern("counted.among").search(gap[several.end() :])
-
-
 def _of_list(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[Named]) -> list[Named]:
     """“Among those freed were X, Y and Z”; “X was among those freed”; and a list that follows line by line."""
     fitting = [one for one in before if not one.possessive]
@@ -320,16 +213,21 @@ def _of_list(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
     if chain and not said_before:
         return chain
     if said_before:
-        return _together(fitting[-1:], fitting, cast)
+        return together(fitting[-1:], fitting, cast)
     if cast.text.printed[sentence.start : sentence.end].rstrip().endswith(":"):
         return lines_after(sentence, cast)
     return chain
 
 
+_ONLY_HELPS = re.compile(
+    r"[\W_]*(?:(?:was|were|is|are|been|has|have|had|also|then|later|был|была|были|тоже|также|быў|былі|таксама)[\W_]+)*"
+)
+
+
 def _is_among(one: Named, trigger: Trigger, cast: Cast) -> bool:
     """“X was among those freed”, “X, one of the prisoners freed”: nothing but “was” and a word or two in between."""
     gap = re.sub(r"^\s*,[^,;]{0,120},", "", cast.text.low[one.end : trigger.start])
-    apposed = not re.search(r"\w", gap)
+    apposed = _ONLY_HELPS.fullmatch(gap) is not None
     helped = cast.language.pattern("names.is_among").search(cast.text.low, one.end, trigger.end)
     return apposed or (helped is not None and len(gap.split()) <= _WORDS_BETWEEN)
 
@@ -343,45 +241,5 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
     if close and not re.search(r"[.;:]", cast.text.printed[trigger.end : close[0].start]):
         gap = cast.text.printed[trigger.end : close[0].start]
         if "," not in gap and not re.search(r"\d", gap):
-            return _together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
-    return _carried_over(trigger, sentence, cast) if trigger.way == "noun" and before else []
-
-
-_COUNTS = re.compile(r"\s+(?:(?:более|больше|около|почти|еще|сразу|больш|каля|амаль|яшчэ|адразу|за|чем|чым)\s+)*\d")
-
-
-def _carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
-    """Whom the first half of the sentence was about, or the sentences before, if the verb stands without anybody."""
-    opening = cast.text.low[sentence.start : trigger.start]
-    if _COUNTS.match(cast.text.low, trigger.end) or cast.language.pattern("counted.several").match(
-        cast.text.low, trigger.end + 1
-    ):
-        return []
-    if cast.language.pattern("counted.several").search(opening[-60:]):
-        return []
-    earlier = [one for one in cast.named_in(sentence) if one.end <= trigger.start and not one.possessive]
-    if earlier:
-        subjects = [one for one in earlier if not cast.people[one.person].officer]
-        if not cast.language.free_order:
-            return subjects[-1:] if _same_subject(subjects, trigger, cast) else []
-        return subjects[-1:]
-    if cast.language.free_order and not _has_noun_subject(opening):
-        topic = cast.topic(sentence)
-        if topic is not None:
-            return [Named(topic, trigger.start, trigger.end, 0, True)]
-    return []
-
-
-def _same_subject(subjects: Sequence[Named], trigger: Trigger, cast: Cast) -> bool:
-    """“X was detained in 2021 and sentenced”: nothing but a verb and its circumstances in between."""
-    if not subjects:
-        return False
-    between = cast.text.low[subjects[-1].end : trigger.start]
-    return trigger.start - subjects[-1].end <= 200 and bool(
-        re.search(r"\b(?:and|,|then|later|was|were|has|had)\b|,", between)
-    )
-
-
-def _has_noun_subject(opening: str) -> bool:
-    """A sentence that begins with several words before its verb has most likely a subject of its own."""
-    return len(opening.split()) > 7
+            return together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
+    return carried_over(trigger, sentence, cast) if trigger.way == "noun" and before else []

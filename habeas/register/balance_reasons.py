@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from habeas.domain.balance import Change
+from habeas.domain.balance import Change, End
 from habeas.domain.turning import Term
 from habeas.ledger import read
 from habeas.register.answers import ClaimShown, Lens
-from habeas.register.balances import balanced
+from habeas.register.balances import balanced, shown_end
 from habeas.register.counted import TermPerson
 from habeas.register.definitions import definition
 from habeas.register.people import Person, people
 from habeas.register.project import generation, together, voices_of
+from habeas.register.public_balance import TOGETHER, Key, shown_as
 from habeas.register.showing import claims
 from habeas.register.standing import Lines
 from habeas.register.tables import known
@@ -26,14 +27,25 @@ def term_people(
 ) -> tuple[int, tuple[TermPerson, ...]]:
     """Who is in a term, and by which lines: `asked` is the term, its kind, its sign, and whether the certain end.
 
-    `page` cuts out from one place to another; how many there are in all stands first.
+    Of what a public balance puts together, under `together`, it is who is in any of its terms. `page` cuts out from one
+    place to another; how many there are in all stands first.
     """
     term, kind, sign, certain = asked
     found = balanced(definition(key), earlier, later)
     end = found.certain if certain else found.possible
-    changes = [one for one in end.changes if (str(one.term), one.kind, one.sign) == (term, kind, sign)]
+    wanted = _put_together(end, asked) if TOGETHER in (term, kind) else {(term, kind, sign)}
+    changes = [one for one in end.changes if (str(one.term), one.kind, one.sign) in wanted]
     first, last = page or (0, len(changes))
     return len(changes), tuple(explained(changes[first:last], earlier, later))
+
+
+def _put_together(end: End, asked: tuple[str, str, int, bool]) -> set[Key]:
+    """The terms that a public balance puts together under this one."""
+    term, kind, _, _ = asked
+    whole = shown_end(end)
+    shown = shown_as(whole)
+    keys = {(one.term, one.kind, one.sign) for one in whole.terms}
+    return {key for key in keys if shown(key)[:2] == (term, kind)}
 
 
 def explained(changes: Iterable[Change], earlier: Lens, later: Lens) -> Iterator[TermPerson]:

@@ -27,7 +27,8 @@ def balance(key: str, earlier: Lens, later: Lens) -> BalanceAnswer:
     """From one look to the other; both ends, and every term with its people."""
     asked = definition(key)
     found = balanced(asked, earlier, later)
-    return BalanceAnswer(shown(asked), as_of(earlier), as_of(later), _shown(found.certain), _shown(found.possible))
+    ends = shown_end(found.certain), shown_end(found.possible)
+    return BalanceAnswer(shown(asked), as_of(earlier), as_of(later), *ends)
 
 
 def balanced(asked: Definition, earlier: Lens, later: Lens) -> Balance:
@@ -80,7 +81,7 @@ def _chunks(people: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
     return [(f"person IN ({', '.join(['%s'] * len(part))})", part) for part in parts]
 
 
-def _shown(end: End) -> EndShown:
+def shown_end(end: End) -> EndShown:
     terms = [
         TermShown(str(term), kind, term.meaning, sign, len(changes), tuple(one.person for one in changes))
         for (term, kind, sign), changes in end.by_term().items()

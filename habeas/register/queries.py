@@ -29,6 +29,7 @@ from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
 from habeas.register.likely import make_names_ready, may_be
 from habeas.register.members import members_of
+from habeas.register.public_balance import public_balance
 from habeas.register.public_breakdowns import public_breakdown
 from habeas.register.published_numbers import published_numbers
 from habeas.register.recogniser_lists import list_series, only_on, recogniser_lists
@@ -80,6 +81,7 @@ __all__ = [
     "person",
     "persons_now",
     "persons_of",
+    "public_balance",
     "public_breakdown",
     "published_numbers",
     "recogniser_lists",

@@ -79,11 +79,19 @@ def test_a_balance_adds_up_and_opens_to_people_and_claims(reader: Client) -> Non
         )
         assert before + sum(signs[row["sign"]] * int(row["number"]) for row in own) == after
     page = text(reader, f"/balance?{asked}")
-    link = next(
-        one for one in re.findall(r'href="([^"]+)"', page) if "term=learned_late" in one and "end=certain" in one
-    )
+    link = next(one for one in re.findall(r'href="([^"]+)"', page) if "term=" in one and "end=certain" in one)
     opened = text(reader, link.replace("&amp;", "&"))
     assert f"/people/{STEFANOVIC}" in opened and 'class="claims"' in opened
+
+
+@pytest.mark.parametrize("first", ["2021-01-01", "2024-07-01", "2025-09-01", "2025-11-30"])
+def test_no_public_balance_shows_a_term_below_the_floor(reader: Client, first: str) -> None:
+    rows = table(reader, f"/balance.csv?from={first}&to=2025-12-20")
+    terms = [row for row in rows if row["term"] not in ("before", "after", "together")]
+    assert all(int(row["number"]) >= 5 for row in terms)
+    page = text(reader, f"/balance?from={first}&to=2025-12-20")
+    shown = [int(number) for number in re.findall(r">[+−](\d+)</a>", page)]
+    assert shown, "what is put together still opens to its people"
 
 
 @pytest.mark.parametrize("by", ["sex", "age", "facility", "region", "length", "sentence", "status", "profession"])

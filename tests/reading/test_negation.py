@@ -32,8 +32,8 @@ def _freed(language: str, sentence: str, who: str) -> bool:
     return any(one.kind == "Released" and same_surname(surname, one.who.split()[-1].lower()) for one in found.proposals)
 
 
-def test_there_are_a_hundred_pairs() -> None:
-    assert len(PAIRS) == len({pair[2] for pair in PAIRS}) == 100
+def test_there_are_more_than_a_hundred_pairs() -> None:
+    assert len(PAIRS) == len({pair[2] for pair in PAIRS}) >= 100
 
 
 @pytest.mark.parametrize(("language", "who", "sentence", "twin"), PAIRS, ids=lambda one: one[:40])

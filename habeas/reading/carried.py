@@ -1,0 +1,49 @@
+"""Of whom a verb is said that stands without anybody: of those whom the words before were about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from habeas.reading.cast import Cast, Named
+from habeas.reading.text import Sentence
+from habeas.reading.triggers import Trigger
+
+_COUNTS = re.compile(r"\s+(?:(?:более|больше|около|почти|еще|сразу|больш|каля|амаль|яшчэ|адразу|за|чем|чым)\s+)*\d")
+
+
+def carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
+    """Whom the first half of the sentence was about, or the sentences before, if the verb stands without anybody."""
+    opening = cast.text.low[sentence.start : trigger.start]
+    if _COUNTS.match(cast.text.low, trigger.end) or cast.language.pattern("counted.several").match(
+        cast.text.low, trigger.end + 1
+    ):
+        return []
+    if cast.language.pattern("counted.several").search(opening[-60:]):
+        return []
+    earlier = [one for one in cast.named_in(sentence) if one.end <= trigger.start and not one.possessive]
+    if earlier:
+        subjects = [one for one in earlier if not cast.people[one.person].officer]
+        if not cast.language.free_order:
+            return subjects[-1:] if _same_subject(subjects, trigger, cast) else []
+        return subjects[-1:]
+    if cast.language.free_order and not _has_noun_subject(opening):
+        topic = cast.topic(sentence)
+        if topic is not None:
+            return [Named(topic, trigger.start, trigger.end, 0, True)]
+    return []
+
+
+def _same_subject(subjects: Sequence[Named], trigger: Trigger, cast: Cast) -> bool:
+    """“X was detained in 2021 and sentenced”: nothing but a verb and its circumstances in between."""
+    if not subjects:
+        return False
+    between = cast.text.low[subjects[-1].end : trigger.start]
+    return trigger.start - subjects[-1].end <= 200 and bool(
+        re.search(r"\b(?:and|,|then|later|was|were|has|had)\b|,", between)
+    )
+
+
+def _has_noun_subject(opening: str) -> bool:
+    """A sentence that begins with several words before its verb has most likely a subject of its own."""
+    return len(opening.split()) > 7
