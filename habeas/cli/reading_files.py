@@ -14,7 +14,8 @@ from habeas.domain.written import Plain
 from habeas.intake import model
 from habeas.intake.grading import grade, graded
 from habeas.intake.reports import read_text_of, report_at, report_in
-from habeas.intake.weighing import Weighed, weigh
+from habeas.intake.weighed import Weighed
+from habeas.intake.weighing import weigh
 from habeas.problems import BadInput
 from habeas.reading.read import Reading
 

@@ -6,7 +6,7 @@ What only hides takes effect at once, since it may be urgent; what shows again w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from habeas.domain.claims import Claim, Opened, Wish
 from habeas.domain.judgements import (
@@ -56,13 +56,19 @@ class Acceptance:
 
     def agreed_since(self, line: Line) -> int:
         """The line of the ledger from which on it has been agreed without a break; its own if it never waited."""
-        points = sorted({line.number, *(other for other in self._lines if other > line.number)}, reverse=True)
+        points = sorted({line.number, *self._turns(line)}, reverse=True)
         since = points[0]
         for point in points:
             if not self.agreed(line, point):
                 break
             since = point
         return since
+
+    def _turns(self, line: Line) -> Iterator[int]:
+        """The lines at which it comes to be agreed, or no longer: verdicts, what takes them back, verdicts on that."""
+        for one in (*self._verdicts.get(line.number, ()), *self._retractions.get(line.number, ())):
+            yield one.number
+            yield from self._turns(one)
 
     def verdict(self, line: Line, known: int) -> Line | None:
         """The last acceptance by another, or rejection, that nobody has taken back."""

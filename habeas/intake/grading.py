@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from habeas.domain.words import Certainty, Nearness
-from habeas.intake.weighing import Weighed
+from habeas.intake.weighed import Weighed
 from habeas.reading.read import Reading
 
 _FEWEST_NAMED = 3

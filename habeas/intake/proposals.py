@@ -29,7 +29,8 @@ from habeas.intake.mint import new_person
 from habeas.intake.reports import read_report, report_in
 from habeas.intake.say import Told, say
 from habeas.intake.sources import captured, known_source, usual_nearness
-from habeas.intake.weighing import Weighed, weigh
+from habeas.intake.weighed import Weighed
+from habeas.intake.weighing import weigh
 from habeas.ledger.append import append
 from habeas.problems import BadInput
 from habeas.reading.origin import Likeness, Runs, rewrites, runs_of

@@ -360,8 +360,24 @@ class StageShown:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedAt:
+    """A list that names a member, who speaks in it, and how it prints the name.
+
+    `row` is nought for the public: the number of a row tells of rows that don't go out.
+    """
+
+    listing: str
+    speaker: str
+    text: str
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MemberShown:
-    """A member of a batch. Without a name: `person` is None. `outcome`: matched, unclear, new, absent or nameless."""
+    """A member of a batch. Without a name: `person` is None. `outcome`: matched, unclear, new, absent or nameless.
+
+    `rows` are those of the lists that name the member; `speakers` may name somebody without a list.
+    """
 
     person: str | None
     name: str
@@ -371,6 +387,7 @@ class MemberShown:
     status: Status
     speakers: tuple[str, ...]
     because: tuple[int, ...]
+    rows: tuple[ListedAt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -23,6 +23,7 @@ from habeas.register.answers import (
     DueOutShown,
     Figure,
     Lens,
+    ListedAt,
     MemberShown,
     StageShown,
 )
@@ -142,12 +143,19 @@ _TOTALS = (Counted.ANNOUNCED, Counted.NAMED, Counted.VERIFIED, Counted.RECOGNISE
 
 
 def _whole(ids: Iterable[str]) -> dict[str, Lines]:
+    """The lines of each, with what judges them, and what judges that."""
     wanted = sorted(set(ids))
     told: dict[str, list[Line]] = {id: [] for id in wanted}
-    for line in read.lines(subjects=wanted):
+    whose: dict[int, str] = {}
+    for line in read.lines(subjects=wanted) if wanted else ():
         told[line.subject].append(line)
-    judging = read.judging([line.number for lines in told.values() for line in lines])
-    return {id: Lines.of([*lines, *judging]) for id, lines in told.items()}
+        whose[line.number] = line.subject
+    for line in sorted(read.judging(list(whose)), key=lambda one: one.number):
+        judged = getattr(line.claim, "line", 0)
+        whose[line.number] = whose.get(judged, line.subject)
+        if whose[line.number] in told:
+            told[whose[line.number]].append(line)
+    return {id: Lines.of(lines) for id, lines in told.items()}
 
 
 def _batch(id: str, whole: Lines, lens: Lens) -> _Batch:
@@ -177,7 +185,7 @@ def _said_of(members: Iterable[Member], lens: Lens) -> dict[str, list[Line]]:
         where = f"person IN ({', '.join(['%s'] * len(people))})"
         whose.update(known("register_member", "subject, person", lens, where, *people))
     said: dict[str, list[Line]] = {one: [] for one in whose.values()}
-    for subject, lines in _told_by(list(whose), lens).items():
+    for subject, lines in _told_by(whose, lens).items():
         said[whose[subject]] += lines if subject in whose else []
     return said
 
@@ -221,8 +229,8 @@ def _members_shown(one: _Batch, members: Sequence[Member], lens: Lens) -> tuple[
     after = _after(one, members, lens)
     now = statuses_on({member.person for member in members} - {""}, lens.on, lens)
     names = first_names(lens, {member.person for member in members} - {""})
-    told = _told_by([member.subject for member in members], lens)
     lines = _lines_behind(one.id, lens)
+    told = _told_by({line.subject for behind in lines.values() for line in behind}, lens)
     shown = [
         MemberShown(
             person=member.person or None,
@@ -233,13 +241,26 @@ def _members_shown(one: _Batch, members: Sequence[Member], lens: Lens) -> tuple[
             status=now.get(member.person, (Status.UNKNOWN, FREE))[0],
             speakers=_speakers(lines.get(member.person or member.subject, ())),
             because=tuple(line.number for line in lines.get(member.person or member.subject, ())),
+            rows=_rows(lines.get(member.person or member.subject, ()), told, lens),
         )
         for member in members
     ]
     return tuple(sorted(shown, key=lambda each: (each.outcome == "nameless", alphabetical(each.name), each.because)))
 
 
-def _told_by(subjects: Collection[str], lens: Lens) -> dict[str, list[Line]]:
+def _rows(behind: Iterable[Line], told: Mapping[str, Sequence[Line]], lens: Lens) -> tuple[ListedAt, ...]:
+    """Where each list has the member, as its last version that printed the row says."""
+    found: dict[tuple[str, str], ListedAt] = {}
+    for subject in dict.fromkeys(line.subject for line in behind):
+        for line in told.get(subject, ()):
+            if isinstance(line.claim, RowPrinted):
+                speaker = line.evidence.speaker if line.evidence else ""
+                row = line.claim.row if lens.audience is Audience.DESK else 0
+                found[line.claim.listing, subject] = ListedAt(line.claim.listing, speaker, line.claim.text, row)
+    return tuple(found.values())
+
+
+def _told_by(subjects: Iterable[str], lens: Lens) -> dict[str, list[Line]]:
     """The standing names and rows of mentions."""
     told: dict[str, list[Line]] = defaultdict(list)
     for lines in _whole(subjects).values():

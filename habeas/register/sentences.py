@@ -168,6 +168,20 @@ def _named(claim: said.Named) -> str:
     return _("Called %(name)s%(patronymic)s.") % {"name": claim.text, "patronymic": patronymic}
 
 
+def _row_printed(claim: said.RowPrinted) -> str:
+    """The number of a row is nought in a public copy."""
+    if not claim.row:
+        return _("Printed on the list %(listing)s.") % {"listing": claim.listing}
+    return _("Row %(row)s of the list %(listing)s.") % {"row": claim.row, "listing": claim.listing}
+
+
+def _list_taken(claim: said.ListTaken) -> str:
+    """How many rows a list has is nought in a public copy."""
+    if not claim.rows:
+        return _("A list of names.")
+    return _("A list of %(rows)s rows, version %(version)s.") % {"rows": claim.rows, "version": claim.version}
+
+
 def _in_batch(claim: said.InBatch) -> str:
     return _("Counted among the release %(batch)s%(stage)s%(nameless)s.") % {
         "batch": claim.batch,
@@ -293,15 +307,11 @@ _TELLING: dict[type[Claim], Callable[[Any], str]] = {
         % {"by": title("recognisers", claim.recogniser), "on": _on(claim.when)}
     ),
     said.CaseAssessed: _case_assessed,
-    said.RowPrinted: lambda claim: (
-        _("Row %(row)s of the list %(listing)s.") % {"row": claim.row, "listing": claim.listing}
-    ),
+    said.RowPrinted: _row_printed,
     said.Registered: lambda claim: (
         _("Kept in the register %(register)s as %(key)s.") % {"register": claim.register, "key": claim.key}
     ),
-    said.ListTaken: lambda claim: (
-        _("A list of %(rows)s rows, version %(version)s.") % {"rows": claim.rows, "version": claim.version}
-    ),
+    said.ListTaken: _list_taken,
     said.SnapshotTaken: lambda claim: (
         _("A snapshot of the list %(list)s with %(number)s entries.") % {"list": claim.listing, "number": claim.entries}
     ),

@@ -25,7 +25,7 @@ from habeas.ledger.append import append
 
 DAY = "2025-12-13"
 ANNOUNCED, BY_MEDIATORS, BY_MONITOR, BY_OUTLET = 123, 109, 104, 100
-PEOPLE, FREED, FOREIGNERS = 140, 111, 5
+PEOPLE, FREED, FOREIGNERS, VERIFIED = 140, 111, 5, 61
 _FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 
 Spelt = tuple[str, str, str]

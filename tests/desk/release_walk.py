@@ -124,6 +124,18 @@ def deny(page: Page, address: str, person: str) -> None:
     expect(page.locator("h1")).to_have_text(day.denied().names[0])
 
 
+def count_verified(page: Page, address: str, number: int) -> None:
+    """The monitor has asked one by one."""
+    page.goto(f"{address}/desk/say/{day.DAY}/BatchCounted")
+    _new_source(page, "A monitor", "monitor")
+    page.fill("textarea[name=printed]", f"We have spoken to {number} of them.")
+    page.select_option("select[name=f_counted]", "verified")
+    page.fill("input[name=f_number]", str(number))
+    page.fill("input[name=f_speaker]", "A monitor")
+    page.get_by_role("button", name="Say it").click()
+    expect(page.locator("h1")).to_have_text("A release to two countries")
+
+
 def accept_everything(page: Page, address: str, step: Step) -> int:
     """How many groups the second editor looked at and accepted."""
     done = 0

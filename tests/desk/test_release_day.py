@@ -31,6 +31,9 @@ def test_the_day_of_the_release_from_three_lists_to_numbers_that_stand(browser: 
         no_page_is_wider_than_a_phone(anna, address)
         told = run(home, "lists", "compare", day.DAY, "--json").json
         assert [figure["number"] for figure in told["totals"]["announced"]] == [day.ANNOUNCED]
+        for editor in ("boris", "anna"):
+            assert run(home, "beyond", day.DAY, "--by", editor).code == 0
+        the_public_numbers_stand(anna, address)
         assert run(home, "verify").code == 0
 
 
@@ -76,6 +79,7 @@ def play(address: str, editors: tuple[Page, Page], folder: Path, step: walk.Step
 
     walk.deny(boris, address, day.denied().id)
     step(boris, "a-denial")
+    walk.count_verified(boris, address, day.VERIFIED)
     assert anna.goto(f"{address}/releases/{day.DAY}").status == 404, "nothing is public before another has looked"
     walk.accept_everything(anna, address, step)
     assert anna.goto(f"{address}/releases/{day.DAY}").status == 200
@@ -108,7 +112,11 @@ def the_numbers_stand(page: Page, address: str, lists: dict[str, str], step: wal
         rows = page.locator(f'tbody a[href^="/desk/lists/{lists[publisher]}?row="]')
         assert rows.count() == number, "each of the named leads back to a row of its list"
     freed = day.FREED + day.FOREIGNERS
+    assert f"verified {day.VERIFIED} A monitor" in totals
     assert f"matched {freed} this register" in totals
+    told = " ".join(page.locator("p.sum").first.inner_text().split())
+    assert f"{freed} = {day.FREED} in this register + {day.FOREIGNERS} new to this register" in told
+    assert page.locator("tbody tr", has_text="new to the register").count() == day.FOREIGNERS
     assert f"ours {freed - 1} this register" in totals
     assert page.locator("tbody tr").count() == freed
     assert page.locator("tbody .freedom", has_text="denied").count() == 1
@@ -124,3 +132,36 @@ def the_numbers_stand(page: Page, address: str, lists: dict[str, str], step: wal
     assert f"New {day.FOREIGNERS} " in said
     assert f"Remaining {day.PEOPLE - day.FREED + 1} " in said
     step(page, "left-over")
+
+
+def the_public_numbers_stand(page: Page, address: str) -> None:
+    """What a reader sees once both editors have said that those freed are beyond reach."""
+    page.goto(f"{address}/releases/{day.DAY}?on=2025-12-14")
+    totals = " ".join(page.locator(".totals").inner_text().split())
+    freed = day.FREED + day.FOREIGNERS
+    assert f"{day.ANNOUNCED} The state agency" in totals and f"{day.VERIFIED} A monitor" in totals
+    for number, publisher in (
+        (day.BY_MEDIATORS, "The mediators"),
+        (day.BY_MONITOR, "A monitor"),
+        (day.BY_OUTLET, "An outlet"),
+    ):
+        assert f"{number} {publisher}" in totals
+    assert f"{freed} this register" in totals and f"{freed - 1} this register" in totals
+    told = " ".join(page.locator("#members").inner_text().split())
+    assert f"{freed} = {day.FREED} in this register + {day.FOREIGNERS} new to this register" in told
+    assert f"{day.PEOPLE - day.FREED + 1} people" in page.locator("main").inner_text()
+    named = {"The mediators": 0, "A monitor": 0, "An outlet": 0}
+    rows = 0
+    while True:
+        for cell in page.locator(".members tbody td:last-child").all_inner_texts():
+            rows += 1
+            for part in cell.split(";"):
+                publisher, _, printed = part.strip().partition("“")
+                assert printed.endswith("”"), cell
+                named[publisher.strip()] += 1
+        further = page.locator(".turns a[rel=next]")
+        if not further.count():
+            break
+        further.first.click()
+    assert rows == freed
+    assert named == {"The mediators": day.BY_MEDIATORS, "A monitor": day.BY_MONITOR, "An outlet": day.BY_OUTLET}

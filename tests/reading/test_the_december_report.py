@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from habeas.domain.locate import locate
-from habeas.intake.weighing import Weighed, weigh
+from habeas.intake.weighed import Weighed
+from habeas.intake.weighing import weigh
 from habeas.reading.read import read
 from habeas.register.answers import Audience
 from habeas.register.lenses import lens

@@ -91,6 +91,15 @@ def said(meaning: str) -> str:
 
 
 @register.filter
+def counted_by(member: MemberShown) -> list[tuple[str, list[str]]]:
+    """Who counts the member among the release, each with how their lists print the name."""
+    printed: dict[str, list[str]] = {speaker: [] for speaker in member.speakers}
+    for one in member.rows:
+        printed.setdefault(one.speaker, []).append(one.text)
+    return list(printed.items())
+
+
+@register.filter
 def total_of(tallied: Iterable[tuple[int, object]]) -> int:
     return sum(number for number, _word in tallied)
 

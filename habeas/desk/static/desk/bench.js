@@ -13,8 +13,8 @@
   }
 
   function focusOn(number) {
-    const before = current();
-    if (before) before.removeAttribute("aria-current");
+    // A row that came anew may bear the mark already, while the one before still has it.
+    for (const before of bench.querySelectorAll(".row[aria-current]")) before.removeAttribute("aria-current");
     const row = part("row-" + number);
     if (!row) return;
     row.setAttribute("aria-current", "true");
@@ -33,7 +33,29 @@
     row.replaceWith(made.content.firstElementChild);
   }
 
+  // What was under the fingers is replaced with its part of the page; the same thing in the new part takes its place.
+  function under() {
+    const there = document.activeElement;
+    if (!there || there === document.body) return null;
+    if (part("detail").contains(there)) return () => part("detail").querySelector(named(there)) || part("detail").querySelector("input, button");
+    if (part("sum").contains(there)) return () => part("sum").querySelector(named(there)) || part("sum").querySelector("a, button");
+    if (part("rows").contains(there)) return () => current() && current().querySelector("a");
+    return null;
+  }
+
+  function named(there) {
+    if (there.name && there.value && there.type !== "text") return `[name="${there.name}"][value="${CSS.escape(there.value)}"]`;
+    return there.id ? "#" + there.id : there.tagName.toLowerCase();
+  }
+
   function show(parts, keepsFocus) {
+    const back = under();
+    replaceParts(parts, keepsFocus);
+    const there = back && !document.activeElement.closest("#detail, #sum, #rows") && back();
+    if (there) there.focus({ preventScroll: true });
+  }
+
+  function replaceParts(parts, keepsFocus) {
     line = parts.line;
     for (const [number, html] of Object.entries(parts.rows)) replaceRow(number, html);
     part("sum").innerHTML = parts.sum;
@@ -132,13 +154,21 @@
 
   const RULINGS = { s: "same", d: "different", u: "unsure", n: "new", x: "not-a-person" };
 
+  // Editors write in Cyrillic: a key is the one that bears the Latin letter, whatever layout is on.
+  function pressed(event) {
+    if (event.key.length !== 1) return event.key;
+    if (event.code === "Slash" && /[.,/?]/.test(event.key)) return event.shiftKey ? "?" : "/";
+    const letter = /^Key([A-Z])$/.exec(event.code);
+    return (event.key > "\x7f" && letter ? letter[1] : event.key).toLowerCase();
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !event.target.matches) return;
     if (event.target.matches("input:not([type=radio]), textarea, select")) {
       if (event.key === "Escape") event.target.blur();
       return;
     }
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const key = pressed(event);
     if (key === "j" || key === "ArrowDown" && !event.target.matches("input")) step(1);
     else if (key === "k" || key === "ArrowUp" && !event.target.matches("input")) step(-1);
     else if (key in RULINGS) press(`[name=ruling][value="${RULINGS[key]}"]`);
