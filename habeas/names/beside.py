@@ -32,6 +32,8 @@ def _fathers(stems: frozenset[str]) -> set[str]:
 
 
 def birth_level(asked: str, known: str) -> BirthLevel:
+    if not asked or not known:
+        return BirthLevel.MISSING
     one, other = _days(asked), _days(known)
     if not one or not other:
         return BirthLevel.MISSING

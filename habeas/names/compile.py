@@ -28,6 +28,9 @@ def compile_tables(folder: Path = tables.FOLDER) -> dict[str, Any]:
     endings = _yaml(folder / "endings.yml")
     raw = {
         "readers": _readers(systems),
+        "cyrillic": sorted(
+            (key for key, row in systems.items() if row["script"] == "cyrillic"), key=lambda key: systems[key]["asked"]
+        ),
         "laws": [
             [law["find"], law.get("becomes", law.get("or")), "or" in law] for law in _yaml(folder / "laws.yml")["laws"]
         ],
@@ -46,9 +49,9 @@ def main() -> None:
 
 
 def _readers(systems: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    cyrillic = {key: row for key, row in systems.items() if row["script"] == "cyrillic"}
-    readers = {key: _cyrillic_reader(row) for key, row in cyrillic.items()}
-    spoken = {key: _sounds_of(row) for key, row in cyrillic.items()}
+    own = {key: row for key, row in systems.items() if row["script"] != "latin"}
+    readers = {key: _letter_reader(row) for key, row in own.items()}
+    spoken = {key: _sounds_of(row) for key, row in own.items()}
     plain: dict[str, str] = {}
     for key in _PLAIN:
         plain = _inverse(systems[key], spoken[systems[key]["of"]]) | plain
@@ -56,25 +59,27 @@ def _readers(systems: dict[str, dict[str, Any]]) -> dict[str, Any]:
     for key, row in systems.items():
         if row["script"] == "latin" and "evidence" in row:
             readers[key] = _latin_reader(plain | _inverse(row, spoken[row["of"]]), row["evidence"])
-    readers["other"] = ["(\\Z.)", [""], ""]
+    readers["other"] = ["(\\Z.)", [""], "", "other"]
     return readers
 
 
-def _cyrillic_reader(row: dict[str, Any]) -> list[Any]:
+def _letter_reader(row: dict[str, Any]) -> list[Any]:
     rules = [(rule["write"] + _context(rule, after=True), rule["as"]) for rule in row["rules"]]
     letters = [(re.escape(letter), sound) for letter, sound in row["letters"].items()]
-    return _alternation([*rules, *letters], row.get("evidence", ""))
+    return _alternation([*rules, *letters], row.get("evidence", ""), row["script"])
 
 
 def _latin_reader(graphs: dict[str, str], evidence: str) -> list[Any]:
     longest_first = sorted(graphs.items(), key=lambda pair: (-len(pair[0]), pair[0]))
     return _alternation(
-        [(re.escape(graph), sound) for graph, sound in longest_first if graph != sound or len(graph) > 1], evidence
+        [(re.escape(graph), sound) for graph, sound in longest_first if graph != sound or len(graph) > 1],
+        evidence,
+        "latin",
     )
 
 
-def _alternation(pairs: list[tuple[str, str]], evidence: str) -> list[Any]:
-    return ["|".join(f"({pattern})" for pattern, _ in pairs), [sound for _, sound in pairs], evidence]
+def _alternation(pairs: list[tuple[str, str]], evidence: str, script: str) -> list[Any]:
+    return ["|".join(f"({pattern})" for pattern, _ in pairs), [sound for _, sound in pairs], evidence, script]
 
 
 def _sounds_of(row: dict[str, Any]) -> dict[str, str]:

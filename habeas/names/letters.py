@@ -27,7 +27,7 @@ _PLAIN = re.compile(
     r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){1,3}|"
     r"(?:[А-ЯЁЎІ]?[а-яёўі]+|[А-ЯЁЎІ]{2,})(?: (?:[А-ЯЁЎІ][а-яёўі]+|[А-ЯЁЎІ]{2,})){1,3}"
 )
-_ONE = re.compile("1(?=[аеёіоуыэюя])")
+_ONE = re.compile("1(?=[аеёіоуыэюяь])")
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘`´ʹʺ′"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 
@@ -58,7 +58,7 @@ def spell(name: str) -> Spelled:
     bare = _ASIDE.sub(" ", text)
     words = _words(bare)
     aside = [found.group() for found in _ASIDE.finditer(text) if not (words and _is_nickname(found))]
-    beside = _words(" ".join(one[1:-1] for one in aside))
+    beside = _words(" ".join(one[1:-1] for one in aside)) if aside else ()
     return Spelled(words or beside, beside if words else (), cyrillic_orthography(bare.lower()))
 
 

@@ -65,7 +65,7 @@ def sentences(levels: Levels, asked: Parts, known: Parts, surnames: tuple[str, s
 
 
 def _titled(word: str) -> str:
-    return word[:1].upper() + word[1:]
+    return word[:1].title() + word[1:]
 
 
 def _borne(bearers: int) -> str:

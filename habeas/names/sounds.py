@@ -58,6 +58,7 @@ def forget() -> None:
     _read.clear()
     _latin.cache_clear()
     _tells.cache_clear()
+    _of_other_scripts.cache_clear()
 
 
 def _read_by(word: str, readers: list[Reader]) -> tuple[Sound, ...]:
@@ -93,12 +94,8 @@ def readers_of(word: str, orthography: str = "") -> list[Reader]:
     if "Ѐ" <= max(word, default="") <= "ӿ":
         return [known[cyrillic_orthography(word) or orthography or "ru"]]
     if any(letter > "ː" and not "Ḁ" <= letter <= "ỿ" for letter in word):
-        return [known["other"]]
-    telling = (
-        [reader for reader in _latin() if reader.evidence is not None and reader.evidence.search(word)]
-        if _tells().search(word)
-        else []
-    )
+        return [reader for reader in _of_other_scripts() if _shows(reader, word)] or [known["other"]]
+    telling = [reader for reader in _latin() if _shows(reader, word)] if _tells().search(word) else []
     if word.isascii():
         return [known["latin"], *telling]
     return telling or [known["latin"]]
@@ -106,12 +103,12 @@ def readers_of(word: str, orthography: str = "") -> list[Reader]:
 
 def cyrillic_orthography(text: str) -> str:
     """Which Cyrillic orthography the letters of a word or name give away; empty if they could be of several."""
-    known = tables().readers
-    for key in ("uk", "be", "ru"):
-        evidence = known[key].evidence
-        if evidence is not None and evidence.search(text):
-            return key
-    return ""
+    known = tables()
+    return next((key for key in known.cyrillic if _shows(known.readers[key], text)), "")
+
+
+def _shows(reader: Reader, text: str) -> bool:
+    return reader.evidence is not None and reader.evidence.search(text) is not None
 
 
 def inflected_stems(word: str, orthography: str = "") -> tuple[str, ...]:
@@ -178,4 +175,9 @@ def _tells() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _latin() -> tuple[Reader, ...]:
-    return tuple(reader for key, reader in tables().readers.items() if key not in ("latin", "other", "be", "ru", "uk"))
+    return tuple(one for one in tables().readers.values() if one.script == "latin" and one.key != "latin")
+
+
+@lru_cache(maxsize=1)
+def _of_other_scripts() -> tuple[Reader, ...]:
+    return tuple(one for one in tables().readers.values() if one.script not in ("latin", "cyrillic", "other"))

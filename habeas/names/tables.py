@@ -18,6 +18,7 @@ class Reader:
     pattern: re.Pattern[str]
     sounds: tuple[str, ...]
     evidence: re.Pattern[str] | None
+    script: str
 
     def read(self, word: str) -> str:
         sounds = self.sounds
@@ -46,6 +47,7 @@ class Tables:
     """Everything that the reader of names takes from the vocabulary."""
 
     readers: dict[str, Reader]
+    cyrillic: tuple[str, ...]
     laws: tuple[Law, ...]
     inflected: tuple[re.Pattern[str], ...]
     patronymic_male: re.Pattern[str]
@@ -79,6 +81,7 @@ def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
     endings = raw["endings"]
     return Tables(
         readers={key: _reader(key, row) for key, row in raw["readers"].items()},
+        cyrillic=tuple(raw["cyrillic"]),
         laws=tuple(Law(re.compile(find, re.MULTILINE), becomes, keeps) for find, becomes, keeps in raw["laws"]),
         inflected=tuple(re.compile(ends) for ends in endings["inflected"]),
         patronymic_male=re.compile(endings["patronymic"]["male"]),
@@ -95,8 +98,8 @@ def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
 
 
 def _reader(key: str, row: list[str]) -> Reader:
-    pattern, sounds, evidence = row[0], row[1], row[2]
-    return Reader(key, re.compile(pattern), tuple(sounds), re.compile(evidence) if evidence else None)
+    pattern, sounds, evidence, script = row
+    return Reader(key, re.compile(pattern), tuple(sounds), re.compile(evidence) if evidence else None, script)
 
 
 def _belongings(raw: dict[str, str]) -> dict[str, tuple[Belonging, ...]]:

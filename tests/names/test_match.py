@@ -70,6 +70,29 @@ def test_a_cell_may_hold_what_it_likes(folder: Path) -> None:
     assert rows[5]["verdict"] == "absent" and "no name" in rows[5]["reasons"]
 
 
+def test_two_rows_of_a_list_that_fit_one_person_are_both_unclear(folder: Path) -> None:
+    (folder / "list.csv").write_text("name\nNikita Zaretsky\nЗарэцкі Мікіта\nКлара Савельева\n", encoding="utf-8")
+    ran = run(folder, "match", folder / "list.csv", "--against", folder / "register.csv", "--out", folder / "out.csv")
+    assert ran.code == 0
+    with (folder / "out.csv").open(encoding="utf-8", newline="") as lines:
+        assert [row["verdict"] for row in csv.DictReader(lines)] == ["unclear", "unclear", "match"]
+
+
+def test_odd_cells_are_answered_at_once_and_hide_nobody(folder: Path) -> None:
+    cells = [
+        "Зарэцкі Мікіта, 45 гадоў, Мінск",
+        "\U0001f642",
+        "а" * 10_000,
+        "გიორგი მელაძე",
+        "محمد علي",
+        "王小明",
+        "Клара Саве1ьева",
+    ]
+    rows = outcome(folder, ("name,city\n" + "".join(f'"{cell}",x\n' for cell in cells)).encode())
+    assert [row["match_id"] for row in rows if row["verdict"] == "match"] == ["p1", "p2"]
+    assert [row["verdict"] for row in rows[1:6]] == ["absent"] * 5
+
+
 def test_candidates_stand_in_a_page_of_their_own(folder: Path) -> None:
     outcome(folder, candidates=2)
     with (folder / "out.candidates.csv").open(encoding="utf-8", newline="") as lines:

@@ -17,6 +17,20 @@ def test_a_name_is_found_in_any_script(reader: Client, name: str) -> None:
     assert f'href="/people/{STEFANOVIC}"' in page
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Стефанович Валентин, 60 лет, Минск", "СТЕФАНОВИЧ\u00a0ВАЛЕНТИН", "Стефано́вич Валенти́н", "«Валентин Стефанович»"],
+)
+def test_a_name_is_found_whatever_is_pasted_with_it(reader: Client, name: str) -> None:
+    assert f'href="/people/{STEFANOVIC}"' in reader.post("/search", {"name": name}).content.decode()
+
+
+@pytest.mark.parametrize("name", ["გიორგი მელაძე", "محمد علي حسن", "王小明", "\U0001f642", "(((((", "1."])
+def test_a_name_of_another_script_or_none_finds_nobody_in_words(reader: Client, name: str) -> None:
+    answer = reader.post("/search", {"name": name})
+    assert answer.status_code in (200, 400) and '<th scope="row">' not in answer.content.decode()
+
+
 def test_a_search_that_finds_nobody_says_what_that_does_not_mean(reader: Client) -> None:
     page = reader.post("/search", {"name": "Wilhelmina Oyelaran-Fitzgerald"}).content.decode()
     assert "No list that we hold names this person." in page
