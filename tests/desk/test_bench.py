@@ -59,7 +59,7 @@ def test_each_verdict_is_taken_by_a_plain_form_and_the_next_open_row_comes_into_
     assert "2 ✓ in the register" in page
     answer = boris.post(f"/desk/lists/{listed}/decide", {"row": 3, "ruling": "new", "shown": last_number()})
     assert answer.status_code == 302
-    assert "1 + new person" in at(boris, listed)
+    assert "1 ◆ new person" in at(boris, listed)
     decide(boris, listed, row=3, ruling="not-a-person")
     assert "2 – not a person" in at(boris, listed)
     decide(boris, listed, row=2, ruling="unsure")

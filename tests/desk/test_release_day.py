@@ -63,7 +63,7 @@ def play(address: str, editors: tuple[Page, Page], folder: Path, step: walk.Step
     assert boris.locator("#detail .offer").count() >= 2, "two namesakes, and the list doesn't say which"
     new = walk.settle(boris, who)
     assert sorted(new) == sorted(names[2] for names in day.FOREIGN)
-    expect(boris.locator(".sum")).to_contain_text(f"104 ✓ in the register + {day.FOREIGNERS} + new person")
+    expect(boris.locator(".sum")).to_contain_text(f"104 ✓ in the register + {day.FOREIGNERS} ◆ new person")
 
     monitor = walk.take(boris, address, ("A monitor", "monitor"), day.pdf(folder))
     assert walk.accept_likely(boris) > 1
@@ -100,6 +100,7 @@ def two_at_once(address: str, listing: str, editors: tuple[Page, Page], step: wa
     step(boris, "two-editors")
     anna.keyboard.press("z")
     expect(anna.locator("#news")).to_contain_text("Undone")
+    expect(anna.locator(".row[aria-current]")).to_have_count(1)
 
 
 def the_numbers_stand(page: Page, address: str, lists: dict[str, str], step: walk.Step) -> None:

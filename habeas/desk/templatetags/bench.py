@@ -23,7 +23,7 @@ from habeas.register.answers import ClaimShown
 from habeas.register.freedom import Freedom
 
 register = template.Library()
-_MARKS = {"matched": "✓", "new": "+", "unclear": "?", "absent": "○", "nobody": "–"}
+_MARKS = {"matched": "✓", "new": "◆", "unclear": "?", "absent": "○", "nobody": "–"}
 _BESIDE = frozenset({"Born", "Gendered", "HasNationality", "Released", "WorkedAs", "SeenFree", "SeenHeld"})
 
 
