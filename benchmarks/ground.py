@@ -85,9 +85,9 @@ def _say(statement: str) -> None:
     connection.close()
 
 
-def options(about: str | None) -> argparse.Namespace:
+def options(about: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--people", type=int, default=20_000)
     parser.add_argument("--claims", type=int, default=100_000)
     parser.add_argument("--database", default="", help="address of a PostgreSQL database; SQLite without it")
-    return parser.parse_args()
+    return parser

@@ -39,7 +39,7 @@ class Measured:
 
 
 def main() -> None:
-    asked = options(__doc__)
+    asked = options(__doc__).parse_args()
     with tempfile.TemporaryDirectory() as folder, database(asked.database, Path(folder)):
         from django.core.management import call_command
 

@@ -145,14 +145,15 @@ def _show(found: Undercount, as_json: bool, about: dict[str, object]) -> None:
         )
         return
     say(f"{found.seen.people} people stand on one list at least. By how the lists overlap there are in all:")
-    heads = ("depend on each other", "people", "95 %", "profile 95 %", "AIC", "BIC", "weight")
+    heads = ("depend on each other", "people", "95 % (profile)", "as papers print (about 91 %)", "AIC", "BIC", "weight")
     show_table(heads, [_row(one) for one in found.estimates[:_SHOWN]])
     rest = len(found.estimates) - _SHOWN
     if rest > 0:
         say(f"  and {rest} more models that fit worse; --json gives them all.")
     middle = found.averaged
     say(
-        f"All models together, weighed by BIC: {middle.total:,.0f} ({middle.low:,.0f} to {middle.high:,.0f});"
+        f"All models together, weighed by BIC: {middle.total:,.0f} ({middle.low:,.0f} to {middle.high:,.0f},"
+        " with how far they disagree);"
         f" those of some weight reach from {middle.least:,.0f} to {middle.most:,.0f}."
     )
     for warning in found.warnings:
@@ -164,4 +165,4 @@ def _row(one: Estimate) -> tuple[str, ...]:
     upper = "open" if one.profile_high is None else f"{one.profile_high:,.0f}"
     profile = "" if one.profile_low is None else f"{one.profile_low:,.0f} to {upper}"
     scores = (f"{one.aic:.2f}", f"{one.bic:.2f}", f"{one.weight:.2f}")
-    return depends, f"{one.total:,.0f}", f"{one.low:,.0f} to {one.high:,.0f}", profile, *scores
+    return depends, f"{one.total:,.0f}", profile, f"{one.low:,.0f} to {one.high:,.0f}", *scores

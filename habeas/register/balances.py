@@ -18,8 +18,8 @@ from habeas.register.lenses import as_of
 from habeas.register.turned import Looked, Turned, looked
 from habeas.vocabulary.values import Definition
 
-_AT_ONCE = 300
-_FEW = 6_000
+_AT_ONCE = 900
+_FEW = 60_000
 """Up to so many people are looked up by their ids; of more, everybody's pieces are read at once."""
 
 

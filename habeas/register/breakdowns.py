@@ -21,7 +21,7 @@ from habeas.register.counts import contributions
 from habeas.register.definitions import definition, shown
 from habeas.register.lenses import as_of
 from habeas.register.sentences import title
-from habeas.register.tables import known
+from habeas.register.tables import on_the_day
 from habeas.vocabulary.load import load
 
 Ends = tuple[int, int]
@@ -79,15 +79,18 @@ def _of_one(by: str, adds: Mapping[str, Ends], lens: Lens) -> dict[str, Ends]:
     lows: Counter[str] = Counter()
     highs: Counter[str] = Counter()
     reading = lru_cache(maxsize=None)(_READ.get(by, _as_it_is))
-    for person, (low, high) in adds.items():
-        told = alone.get(person, "")
-        keys = reading(told, lens.on) if told else _NONE
-        if person in open_to:
-            keys = keys.union(*(reading(other, lens.on) for other in open_to[person]))
+    # Few traits and ends there are, and many people who have the same.
+    alike: Counter[tuple[tuple[str, ...], Ends]] = Counter()
+    for person in open_to.keys() & adds.keys():
+        alike[(alone.pop(person), *sorted(open_to[person])), adds[person]] += 1
+    several = open_to.keys()
+    alike.update(((alone.get(person, ""),), ends) for person, ends in adds.items() if person not in several)
+    for (told, (low, high)), number in alike.items():
+        keys = frozenset[str]().union(*(reading(one, lens.on) if one else _NONE for one in told))
         for one in keys:
-            highs[one] += high
+            highs[one] += high * number
         if low and len(keys) == 1:
-            lows[next(iter(keys))] += low
+            lows[next(iter(keys))] += low * number
     return {one: (lows[one], number) for one, number in highs.items()}
 
 
@@ -140,14 +143,14 @@ def _traits(by: str, lens: Lens) -> tuple[dict[str, str], dict[str, set[str]]]:
 def _facts(kind: str, lens: Lens) -> Iterable[tuple[str, str, int]]:
     day = lens.on.toordinal()
     where = "kind = %s AND possible <= %s AND ending > %s"
-    return known("register_fact", "person, key, first", lens, where, kind, day, day)
+    return on_the_day("register_fact", "person, key, first", lens, where, kind, day, day)
 
 
 def _of_the_day(by: str, lens: Lens) -> Iterable[tuple[str, str, int]]:
     """As text, like any other trait: what the status may be as bits, or the day since which they are held."""
     day = lens.on.toordinal()
     column = "may_be" if by == "status" else "since"
-    rows = known("register_stretch", f"person, {column}", lens, "first <= %s AND ending > %s", day, day)
+    rows = on_the_day("register_stretch", f"person, {column}", lens, "first <= %s AND ending > %s", day, day)
     return ((person, str(value), 0) for person, value in rows)
 
 

@@ -13,7 +13,7 @@ from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
 from habeas.register.naming import first_names
-from habeas.register.tables import known
+from habeas.register.tables import known, on_the_day
 from habeas.vocabulary.values import Definition
 
 Ends = tuple[int, int]
@@ -74,14 +74,14 @@ def _total(asked: Definition, lens: Lens) -> Ends:
         return int(low), int(high)
     low_of, high_of = ("sure_cases", "may_cases") if asked.unit is Unit.PROSECUTIONS else ("1", "1")
     columns = f"COALESCE(SUM({sure(rule, low_of)}), 0), COALESCE(SUM({may(rule, high_of)}), 0)"
-    ((low, high),) = known("register_stretch", columns, lens, "first <= %s AND ending > %s", day, day)
-    return int(low), int(high)
+    parts = on_the_day("register_stretch", columns, lens, "first <= %s AND ending > %s", day, day)
+    return sum(int(low) for low, _ in parts), sum(int(high) for _, high in parts)
 
 
 def _of_the_day(rule: Rule, lens: Lens, low: str = "1", high: str = "1") -> dict[str, Ends]:
     day = lens.on.toordinal()
     where = f"first <= %s AND ending > %s AND {may_be_counted(rule)}" + (f" AND {high} > 0" if high != "1" else "")
-    rows = known("register_stretch", f"person, {sure(rule, low)}, {high}", lens, where, day, day)
+    rows = on_the_day("register_stretch", f"person, {sure(rule, low)}, {high}", lens, where, day, day)
     return {person: (least, most) for person, least, most in rows}
 
 
