@@ -22,6 +22,7 @@ GOALS = {
     "sentences": (0.90, 0.80),
     "said": (0.90, 0.80),
 }
+MAIN, NEIGHBOURS = ("en", "ru", "be"), ("uk", "pl", "lt")
 _ARTICLES, _LONG = 1000, 5000
 
 
@@ -33,7 +34,7 @@ def main() -> None:
     asked.add_argument("--speed", action="store_true", help="Also read a thousand articles of 5,000 characters.")
     options = asked.parse_args()
     for name in [options.half] if options.half else ["dev", "kept"]:
-        golds = half(name)
+        golds = half(name, MAIN)
         if not golds:
             print(f"{name}: no texts are here.")
             continue
@@ -41,11 +42,14 @@ def main() -> None:
         _print(name, golds, found)
         if options.languages:
             _by_language(name, golds)
+        for language in NEIGHBOURS:
+            if own := half(name, (language,)):
+                _print(f"{name}, {language}", own, score(own))
         if options.show and name == "dev":
             _print_told(found, options.show)
         _peers(golds)
     if options.speed:
-        _speed(half("dev"))
+        _speed(half("dev", MAIN))
 
 
 def _print(name: str, golds: list[Gold], found: Score) -> None:

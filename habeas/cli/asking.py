@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.cli.exporting import export_json
 from habeas.cli.shown import bounds, note, plain, say, show_json, show_table
 from habeas.domain.written import Plain
 from habeas.problems import BadInput
@@ -14,7 +15,7 @@ Clocks = tuple[str | None, str | None]
 def find(text: str, limit: int, clocks: Clocks, as_json: bool) -> None:
     found = queries.find(text, lens_of(clocks), limit)
     if as_json:
-        show_json(
+        export_json(
             [{"id": one.id, "name": one.name, "names": one.names, "probability": one.probability} for one in found]
         )
     elif found:
@@ -29,7 +30,7 @@ def find(text: str, limit: int, clocks: Clocks, as_json: bool) -> None:
 def person(id: str, clocks: Clocks, as_json: bool) -> None:
     answer = _person(id, lens_of(clocks))
     if as_json:
-        show_json(
+        export_json(
             {
                 "id": answer.id,
                 "names": [name.text for name in answer.names],
@@ -64,7 +65,7 @@ def batch(id: str, remaining: bool, clocks: Clocks, as_json: bool) -> None:
             "conflicts": answer.conflicts,
             "breakdown": answer.breakdown,
         }
-        show_json({**told, "remaining": answer.remaining} if remaining else told)
+        export_json({**told, "remaining": answer.remaining} if remaining else told)
     else:
         _show_batch(answer, remaining)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from habeas.cli.asking import lens_of
-from habeas.cli.shown import bounds, note, say, show_json, show_table
+from habeas.cli.exporting import export_json
+from habeas.cli.shown import bounds, note, say, show_table
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import Bounds
@@ -18,7 +19,7 @@ def compare_lists(batch: str, clocks: Clocks, as_json: bool) -> None:
     if answer is None:
         raise BadInput(f"There is no release “{batch[:80]}”. See: habeas batches")
     if as_json:
-        show_json(answer)
+        export_json(answer)
         return
     _show_totals(answer.totals)
     heads = ("name", "outcome", *(_head(answer, place) for place in range(len(answer.lists))), "free", "just after")
@@ -36,7 +37,7 @@ def left_over(batch: str, clocks: Clocks, as_json: bool) -> None:
     if answer is None:
         raise BadInput(f"There is no release “{batch[:80]}”. See: habeas batches")
     if as_json:
-        show_json(answer)
+        export_json(answer)
         return
     parts = {"missing": answer.missing, "new": answer.new, "unclear": answer.unclear}
     rows = [(part, one.person or "", one.name, one.freedom.value, one.status) for part in parts for one in parts[part]]
@@ -52,7 +53,7 @@ def _days(one: Task) -> str:
 def tasks(within: int, stale: int, clocks: Clocks, as_json: bool) -> None:
     answer = queries.tasks(lens_of(clocks), within, stale)
     if as_json:
-        show_json(answer)
+        export_json(answer)
     elif answer.tasks:
         rows = [
             (_days(one), "late" if one.is_late(answer.as_of.on) else "", one.due, one.person, one.name, one.about)

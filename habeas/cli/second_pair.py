@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from habeas.cli.exporting import export_json
 from habeas.cli.keeping import caught_up
-from habeas.cli.shown import note, say, show_json, show_table
+from habeas.cli.shown import note, say, show_table
 from habeas.intake import accepting
 from habeas.intake.beyond import beyond as accepted_beyond
 from habeas.ledger.access import Event, record
@@ -44,7 +45,7 @@ def waiting(as_json: bool) -> None:
     rows = [(one.number, one.kind, one.subject, one.editor, one.sentence) for one in queries.waiting()]
     heads = ("line", "kind", "subject", "editor", "claim")
     if as_json:
-        show_json([dict(zip(heads, row, strict=True)) for row in rows])
+        export_json([dict(zip(heads, row, strict=True)) for row in rows])
     elif rows:
         show_table(heads, rows)
         say("Accept with: habeas accept LINE --by EDITOR, or a list or person by id, or all.")

@@ -1,4 +1,4 @@
-"""Who remains after a release, who is missing and who is new: one page to print, and the same as CSV."""
+"""Who remains after a release, who is missing and who is new: one page to print, and the cells of a table of them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from django.shortcuts import render
 from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
-from habeas.ledger.access import Event, record
-from habeas.pages.cells import csv_of
 from habeas.pages.looking import asked, identified
 from habeas.register import queries
 from habeas.register.left_over import LeftOver
@@ -23,15 +21,6 @@ HEAD = ("part", "id", "name", "status", "since", "possibly", "freedom", "outcome
 @needs(Right.READ)
 def left_over(request: DeskRequest, id: str) -> HttpResponse:
     return render(request, "desk/left_over.html", {"answer": _answer(request, id), "here": "lists"})
-
-
-@needs(Right.EXPORT)
-def left_over_as_csv(request: DeskRequest, id: str) -> HttpResponse:
-    answer = _answer(request, id)
-    record(Event.EXPORTED, request.editor.alias)
-    response = HttpResponse(csv_of(HEAD, cells(answer)), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="left-over-{answer.as_of.on}.csv"'
-    return response
 
 
 def cells(answer: LeftOver) -> Iterator[tuple[str, ...]]:

@@ -34,6 +34,7 @@ PLACES = (
     Place("tasks", _("Tasks"), _("What falls due, and what you have taken on."), Right.READ),
     Place("people", _("People"), _("Find a person; add, corroborate and take back what is said."), Right.READ),
     Place("waiting", _("Waiting"), _("What another pair of eyes has to see before it is public."), Right.READ),
+    Place("exports", _("Exports"), _("Tables to be taken out, let out by another editor."), Right.CONTRIBUTE),
     Place("keys", _("Your keys"), _("Second factors of your account."), Right.READ),
     Place("accounts", _("Accounts"), _("Who may come in, and as what."), Right.ADMINISTER),
 )

@@ -66,6 +66,22 @@ class Tries(models.Model):
         db_table = "desk_tries"
 
 
+class Export(models.Model):
+    """A table that somebody asked to take out, and what another decided; at `ends` what was asked or let lapses."""
+
+    key = models.CharField(max_length=16, unique=True)
+    what = models.CharField(max_length=20)
+    about = models.CharField(max_length=100, blank=True)
+    reason = models.CharField(max_length=200)
+    asker = models.CharField(max_length=30)
+    decider = models.CharField(max_length=30, blank=True)
+    let = models.BooleanField(default=False)
+    ends = models.DateTimeField()
+
+    class Meta:
+        db_table = "desk_export"
+
+
 class Work(models.Model):
     """How far the work on a list, a person or a release has come, and who has taken it on: no claim, the desk's own."""
 

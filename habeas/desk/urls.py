@@ -5,9 +5,11 @@ from django.urls import path
 from habeas.desk.accounts_page import accounts_page
 from habeas.desk.bench import bench, decide_row, undo_last
 from habeas.desk.calendar import calendar
+from habeas.desk.exports_page import decide_export, export_file, exports_page
 from habeas.desk.front import front
+from habeas.desk.keeping_back import beyond_reach, keep_back, show_again
 from habeas.desk.keys import invitation, keys, new_factor
-from habeas.desk.left_over import left_over, left_over_as_csv
+from habeas.desk.left_over import left_over
 from habeas.desk.likely import likely
 from habeas.desk.lists import list_versions, lists, new_list
 from habeas.desk.people import people
@@ -47,11 +49,13 @@ urlpatterns = [
     path("releases/<str:id>", release, name="release"),
     path("releases/<str:id>/lists", side_by_side, name="side_by_side"),
     path("releases/<str:id>/left-over", left_over, name="left_over"),
-    path("releases/<str:id>/left-over.csv", left_over_as_csv, name="left_over_as_csv"),
     path("people", people, name="people"),
     path("people/<str:id>", person, name="person"),
     path("people/<str:id>/join", join_people, name="join"),
     path("people/<str:id>/part", part_people, name="part"),
+    path("people/<str:id>/keep-back", keep_back, name="keep_back"),
+    path("people/<str:id>/show-again", show_again, name="show_again"),
+    path("releases/<str:id>/beyond", beyond_reach, name="beyond"),
     path("say/<str:subject>", say_what, name="say_what"),
     path("say/<str:subject>/<str:kind>", say_claim, name="say"),
     path("lines/<int:number>/retract", retract_line, name="retract"),
@@ -64,5 +68,8 @@ urlpatterns = [
     path("tasks", tasks, name="tasks"),
     path("tasks.ics", calendar, name="calendar"),
     path("state/<str:about>", work, name="work"),
+    path("exports", exports_page, name="exports"),
+    path("exports/<str:key>/decide", decide_export, name="decide_export"),
+    path("exports/<str:key>/file", export_file, name="export_file"),
     path("accounts", accounts_page, name="accounts"),
 ]

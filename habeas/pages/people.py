@@ -27,7 +27,7 @@ _ABOUT: dict[str, Promise] = {
     "batch": _("Release"),
 }
 _AT_ONCE, _NAMES_AT_ONCE = 50, 250
-_HEAD = (
+HEAD = (
     *("id", "name", "other_names", "status", "since", "facility", "articles", "recognisers", "low", "high"),
     *("on", "known", "version"),
 )
@@ -71,7 +71,7 @@ def people_at_once(filters: Filters) -> int:
 def people_as_csv(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     answer = queries.people(_filters(request), 1, looked.lens, per_page=None)
-    response = HttpResponse(csv_of(_HEAD, _cells(answer)), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(csv_of(HEAD, cells(answer)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="people-{answer.as_of.on}.csv"'
     return response
 
@@ -89,7 +89,7 @@ def _narrowings(answer: PeopleAnswer, looked: Looking) -> Iterator[Narrowing]:
         yield Narrowing(name, str(title), getattr(answer.filters, name), choices.get(name, ()))
 
 
-def _cells(answer: PeopleAnswer) -> Iterator[tuple[str, ...]]:
+def cells(answer: PeopleAnswer) -> Iterator[tuple[str, ...]]:
     as_of = answer.as_of
     for row in answer.rows:
         yield (

@@ -15,9 +15,19 @@ _SURE_ENDS = re.compile(
     r"(?:ski|sky|skaya|skaia|skaja|skiy|skyi|skaga|enko|enka|anka|onka|vich|wicz|vič|vičius|ovich|evich|chuk|czuk|"
     r"[oae]va|[oe]v|eu|oŭ|aŭ|ou|yuk|iuk|chik|czyk|ava|skis|čius|ienė|aitė|"
     r"ск(?:и|ий|ая|ага|ого|ой|аму|ому|ую|ім|им|яя)|цк(?:и|ий|і|ая|ага|ого|ой|аму|ому|ую|ім|им)|скі|енк[аоуиіой]+|анк[аоуі]|"
+    r"ськ(?:ий|а|ого|ої|ому|ій|им|ою|у|і)|цьк(?:ий|а|ого|ої|ому|ій|им|ою|у)|[иі]ч(?:а|у|ем|еві)|"
+    r"енк(?:о|а|ові|ом)|ішин(?:а|у|ою)?|[sc]k(?:i|a|iego|iemu|im|iej|ą)|[iy]?cz(?:a|owi|em)|czyk(?:a|owi|iem)?|icz|"
+    r"[sc]k(?:is|io|iui|į|aja|ajos|ają|as|aitė)|i[cč]ius|i[cč]iaus|[oe]vas|[oe]vo|[oe]vą|auskas|"
+    r"ien(?:ė|ės|ę|ei)|[aiuy]t(?:ė|ės|ę)|"
     r"[оеё]в(?:а|у|ым|ой|е|ы)?|[аоеё]ў|[ао]в(?:а|у|ай|ой|ым|е|ы)|ич(?:а|у|ем|е|ам|ом)?|іч(?:а|у|ам|ы)?|[ую]к(?:а|у|ом|ам)?|чык(?:а|у|ам)?)$"
 )
+_LITHUANIAN = (
+    ("ius", ("", "i")), ("iaus", ("", "ius")), ("ės", ("ė", "a")), ("os", ("a",)), ("ui", ("as", "")),
+    ("ą", ("a", "as", "")), ("as", ("", "a")), ("is", ("", "y", "iy")), ("io", ("is", "", "y")),
+    ("o", ("as", "")), ("ė", ("a",)),
+)  # fmt: skip
 _BETWEEN = re.compile(r"[ \u00a0]+|\n|\.[ \u00a0]*|-|[ \u00a0]+[(«\"][ \u00a0]*")
+_JOINS = re.compile(r"(?:,|:|;|\b(?:and|и|і|й|та|i|oraz|ir))\s$")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _CYRILLIC = ("be", "ru", "uk")
 _HEADLINE_FROM = 0.6
@@ -83,7 +93,7 @@ def _run(text: Text, sentence: Sentence, run: list[Word], before: Word | None, h
     mark = text.printed[max(0, run[0].start - 1) : run[0].start]
     after = text.printed[run[-1].end : run[-1].end + 1]
     quoted = mark in "«\"“„'‘" and mark != "" and after in "»\"”“'’" and after != ""
-    joined = bool(re.search(r"(?:,|:|;|\b(?:and|и|і))\s$", text.printed[max(0, run[0].start - 6) : run[0].start]))
+    joined = bool(_JOINS.search(text.printed[max(0, run[0].start - 6) : run[0].start]))
     return Run(tuple(run), before, sentence, quoted, joined, headline)
 
 
@@ -115,10 +125,20 @@ def well_known(word: Word) -> float:
 @lru_cache(maxsize=20_000)
 def _oblique(low: str) -> float:
     """Ильи, Іллю: the case form of a given name in -ья, which the tables hold in the nominative alone."""
+    if any(standing(form, "") >= 2.0 for form in _lithuanian(low)):
+        return 1.2
     if len(low) < 4 or low[-1] not in "иіюеёй":
         return 0.0
     stems = (low[:-1], low[:-2])
     return 1.2 if any(standing(stem + end, "") >= 2.0 for stem in stems for end in ("я", "а", "й")) else 0.0
+
+
+def _lithuanian(low: str) -> tuple[str, ...]:
+    """Irinos, Pavelo: what a given name in a Lithuanian case may be in the nominative, or in its own language."""
+    for tail, ends in _LITHUANIAN:
+        if low.endswith(tail) and len(low) > len(tail) + 2:
+            return tuple(low[: -len(tail)] + end for end in ends)
+    return ()
 
 
 def ends_sure(low: str) -> bool:

@@ -21,6 +21,8 @@ def carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named
         return []
     if cast.language.pattern("counted.several").search(opening[-60:]):
         return []
+    if _of_kin(trigger, sentence, cast):
+        return []
     earlier = [one for one in cast.named_in(sentence) if one.end <= trigger.start and not one.possessive]
     if earlier:
         subjects = [one for one in earlier if not cast.people[one.person].officer]
@@ -32,6 +34,18 @@ def carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named
         if topic is not None:
             return [Named(topic, trigger.start, trigger.end, 0, True)]
     return []
+
+
+def _of_kin(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
+    """“Nadia said that her brother is still held”, “that he was taken again”: the clause has somebody of its own."""
+    at = sentence.clause_at(trigger.start)
+    if not cast.language.free_order or dict(sentence.parents).get(at, -1) < 0:
+        return False
+    own = [word.low for word in sentence.words_of(at) if word.end <= trigger.start]
+    if own and not set(own).isdisjoint(cast.language.listed("oblique_pronouns")):
+        return True
+    kin = dict(cast.language.keys("nearness")).get("subject")
+    return bool(kin and kin.search(" ".join(own)))
 
 
 def _same_subject(subjects: Sequence[Named], trigger: Trigger, cast: Cast) -> bool:

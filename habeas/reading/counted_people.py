@@ -11,18 +11,23 @@ from habeas.reading.text import Sentence, Text
 Span = tuple[int, int]
 
 _A_WORD = re.compile(r"[\w'-]+")
-_OUT_OF = re.compile(r"\s+(?:of (?:the |those |these |some )?|out of (?:the )?|из |з |са |со |z |iš )(?=\d|\w)")
+_OUT_OF = re.compile(
+    r"\s+(?:of (?:the |those |these |some )?|out of (?:the )?|из |з |із |са |со |z |ze |spośród |iš )(?=\d|\w)"
+)
 _HELPED = re.compile(
-    r"(?:(?:of (?:them|those|these|whom)|из них|з іх|were|was|have|had|has|are|is|been|since|later|already|also|then|"
+    r"(?:(?:of (?:them|those|these|whom)|из них|з іх|з них|із них|z nich|spośród nich|iš jų|buvo|zostali|zostało|були|"
+    r"were|was|have|had|has|are|is|been|since|later|already|also|then|"
     r"былі|были|не|уже|ужо|затем|потом|потым|позже|пазней|сразу|адразу)\s+){1,4}"
 )
-_OF_THEM = re.compile(r"(?:of (?:them|those|these|whom)|из них|з іх|із них|из которых|з якіх)\b")
+_OF_THEM = re.compile(
+    r"(?:of (?:them|those|these|whom)|из них|з іх|із них|з них|из которых|з якіх|з яких|z nich|spośród nich|iš jų)\b"
+)
 _THE_NUMBER = re.compile(r"the (?:number|total)\b")
 _TO_A_PLACE = re.compile(r"(?:to|into|in|for|from|в|во|у|ў|на|до|да|из|з|—|–|-|w|do|į|iš)\s+(?:\w+\s+)?\w")
 _ENDS = re.compile(
-    r"[.,;:—–)»”\"]|(?:and|и|і|й|а|but|на|в|у|ў|with|by|before|until|since|in|on|за|до|да|к|of|or|или|на)\b"
+    r"[.,;:—–)»”\"]|(?:and|и|і|й|та|i|oraz|ir|а|but|на|в|у|ў|with|by|before|until|since|in|on|за|до|да|к|of|or|или|на)\b"
 )
-_MORE = re.compile(r"(?:\b(?:another|further|other|еще|яшчэ|ще|all|всех|усіх)\s+)$")
+_MORE = re.compile(r"(?:\b(?:another|further|other|еще|яшчэ|ще|jeszcze|kolejn\w+|dar|all|всех|усіх)\s+)$")
 _MOST_ADJECTIVES = 6
 
 
@@ -150,6 +155,10 @@ def _skip(low: str, place: int, end: int, *, over: str = " \n\u00a0,-") -> int:
 def adjective_like(word: str, language: Language) -> bool:
     if language.free_order:
         return bool(
-            re.search(r"(?:ых|их|іх|ыя|ие|ые|ого|его|ага|яга|ый|ий|ая|ыми|імі|ими|ям|ykh|nych|owych|ich)$", word)
+            re.search(
+                r"(?:ых|их|іх|ыя|ие|ые|ого|его|ага|яга|ый|ий|ая|ыми|імі|ими|ям|ykh|nych|owych|ich|"
+                r"ої|іми|ą|ej|ego|ne|ie|ų|us|ius|iai|os|ias)$",
+                word,
+            )
         )
     return bool(re.search(r"(?:ed|an|ish|ese|al|ing|ous|ic|ly|ent|ive|ier)$", word))

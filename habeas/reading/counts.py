@@ -15,11 +15,12 @@ from habeas.reading.text import Sentence, Text
 _DIGITS = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,6}(?!\d)"
 _DOZEN = 12
 _OPENS_WITH_WHOLE = re.compile(
-    r"\W*(?:(?:out )?of (?:the |these |those |all )*|из |з |са )(?:всех |усіх |этих |гэтых )?"
+    r"\W*(?:(?:out )?of (?:the |these |those |all )*|из |з |із |са |z |spośród |iš )"
+    r"(?:всех |усіх |этих |гэтых |wszystkich |visų )?"
 )
 _NO_NUMBER_AFTER = re.compile(
     r"(?:№|no\.|#|\$|€|£|§|ч\.|ст\.|арт\.|п\.|articles?|sections?|colony|часть|части|частк\w+|стат(?:ья|ьи|ье|ей|ьям)|"
-    r"артыкул\w*|ик-|пк-|ik-|pk-|ук|кк|школ\w+ |дом|корпус)\s*$"
+    r"артыкул\w*|статт\w+|artykuł\w*|art\.|straipsn\w*|nr|ик-|пк-|ik-|pk-|ук|кк|школ\w+ |дом|корпус)\s*$"
 )
 
 

@@ -14,7 +14,7 @@ from habeas.reading.proposals import Proposal
 from habeas.reading.report import Report, day, proposal, proposal_at, whole
 
 _TOLD = (Told.OUTRIGHT, Told.REPORTED)
-_PASSPORT = re.compile("pa?s+port|паспорт|пашпарт")
+_PASSPORT = re.compile("pa?s+port|паспорт|пашпарт|paszport|\\bpas(?:as|o|ą|us|ai|ų)\\b")
 
 
 def custody(report: Report) -> Iterator[Proposal]:

@@ -21,7 +21,24 @@ _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d.,№#-])(?:19[5-9]\d|20[0-4]\d)(?![\d%-]|[.,]\d)")
 _DAY = r"(?<![\d.,№])(\d{1,2})(?:st|nd|rd|th|-?(?:го|га|е|ого))?(?:\s+of)?\s+"
 _YEAR_AFTER = r"(?:,?\s+(?:of\s+)?((?:19|20)\d\d)(?!\d)(?:\s*(?:г\.|года|году|годзе|р\.|року|r\.))?)?"
-_UNIT = {"day": 1, "дн": 1, "дзе": 1, "дзё": 1, "ден": 1, "week": 7, "нед": 7, "тыд": 7}
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+(?:metų|metais|m\.)\s+$")
+_DAY_AFTER = re.compile(r"\s+(\d{1,2})(?!\d)(?:\s*(?:-ąją|dieną|dienos|d\.))?")
+_UNIT = {
+    "day": 1,
+    "дн": 1,
+    "дзе": 1,
+    "дзё": 1,
+    "ден": 1,
+    "week": 7,
+    "нед": 7,
+    "тыд": 7,
+    "тиж": 7,
+    "dzie": 1,
+    "dni": 1,
+    "tyg": 7,
+    "dien": 1,
+    "savai": 7,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +97,9 @@ def _with_month(
         end = after.end() if after and after[1] else named.end()
         yield from _placed(start, end, (year, month, int(before[1])), published)
         return
+    if year_before := _YEAR_BEFORE.search(low, max(0, named.start() - 14), named.start()):
+        yield from _year_first(year_before, named, month, low)
+        return
     american = re.compile(r"\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+((?:19|20)\d\d)(?!\d))?").match(
         low, named.end()
     )
@@ -92,12 +112,21 @@ def _with_month(
         yield from _bare_month(text, named, month, language, published)
 
 
+def _year_first(year: re.Match[str], named: re.Match[str], month: int, low: str) -> Iterator[Dated]:
+    """“2021 metų liepos 14 dieną”: Lithuanian goes from the year to the day."""
+    if day := _DAY_AFTER.match(low, named.end()):
+        yield from _placed(year.start(), day.end(), (int(year[1]), month, int(day[1])), None)
+    else:
+        yield Dated(year.start(), named.end(), PartialDate.parse(f"{year[1]}-{month:02}"))
+
+
 def _bare_month(
     text: Text, named: re.Match[str], month: int, language: Language, published: date | None
 ) -> Iterator[Dated]:
     """A month without a year is one if a preposition or “last” stands before: May and март are words besides."""
     before = text.low[max(0, named.start() - 12) : named.start()].split()
-    if not before or before[-1] not in language.listed("before_month") or not published:
+    led = before and before[-1] in language.listed("before_month")
+    if not published or not (led or named.group() in language.listed("month_alone")):
         return
     year = published.year if (month, 1) <= (published.month, 31) else published.year - 1
     yield Dated(named.start(), named.end(), PartialDate.parse(f"{year}-{month:02}"))
@@ -127,7 +156,8 @@ def _is_year(low: str, found: re.Match[str], language: Language) -> bool:
     before = low[max(0, found.start() - 16) : found.start()].split()
     after = low[found.end() : found.end() + 8].split()
     if after and re.match(
-        r"(?:г\.|год|годз|гады|року|рок|году|года|годе|roku|r\.|m\.|election|protest|crackdown)", after[0]
+        r"(?:г\.|год|годз|гады|року|рок|году|года|годе|році|рік|roku|r\.|m\.|metais|metų|election|protest|crackdown)",
+        after[0],
     ):
         return True
     return bool(before) and before[-1].strip("(") in language.listed("before_year")

@@ -116,5 +116,5 @@ def _in_a_list(text: Text, run: Run, at: int, words: tuple[Word, ...], language:
 
 
 _LISTS = re.compile(
-    r"(?:\b(?:included?|including|includes|are|were|was|is|of|names?|as|for|namely)|[,:;(—–]|\b(?:and|или|и|і))\s*$"
+    r"(?:\b(?:included?|including|includes|are|were|was|is|of|names?|as|for|namely)|[,:;(—–]|\b(?:and|или|и|і|й|та|i|oraz|ir))\s*$"
 )

@@ -25,7 +25,7 @@ class Told(Enum):
 
 
 _NEGATED_WITHIN = 24
-_STOP = re.compile(r"[,;:—–]|\b(?:and|but|и|а|і|але|но|й)\b")
+_STOP = re.compile(r"[,;:—–]|\b(?:and|but|и|а|і|але|но|й|та|i|oraz|ale|ir|bet)\b")
 _COMMA = re.compile(r"[,:]|\s[—–-]\s|[()]")
 
 

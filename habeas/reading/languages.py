@@ -15,7 +15,7 @@ from habeas.problems import BadInput
 from habeas.reading.phrases import compile_phrases, fold
 
 FOLDER = Path(__file__).parent / "languages"
-KNOWN = ("en", "ru", "be")
+KNOWN = ("en", "ru", "be", "uk", "pl", "lt")
 
 _NOTHING = re.compile(r"(?!)")
 
@@ -56,29 +56,31 @@ def language(key: str) -> Language:
     return _language(key, yaml.load((FOLDER / f"{key}.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
 
 
-_LETTERS = (
-    ("be", re.compile(r"[ўЎ]|\b(?:што|быў|была|паведам\w+|вязн\w+|і|ў|у)\b")),
-    ("uk", re.compile(r"[їєґЇЄҐ]|\b(?:що|був|була|повідом\w+|в'язн\w+|та|від)\b")),
-    ("ru", re.compile(r"[ыэёъЫЭЁЪ]?\b(?:что|был|была|сообщ\w+|и|из|он|его|после|также)\b")),
-    ("pl", re.compile(r"[ąęłńśźżĄĘŁŃŚŹŻ]|\b(?:się|jest|został\w*|że|przez|oraz)\b")),
-    ("lt", re.compile(r"[ėųūįĖŲŪĮ]|\b(?:buvo|kad|ir|iš|apie)\b")),
-    ("en", re.compile(r"\b(?:the|and|was|were|of|to|in|that|who|has|had)\b")),
-)
+_WORDS = {
+    "en": re.compile(r"\b(?:the|and|was|were|of|to|in|that|who|has|had)\b"),
+    "pl": re.compile(r"[ąęłńśźż]|\b(?:się|jest|został\w*|że|przez|oraz|nie|w|na)\b"),
+    "lt": re.compile(r"[ėųūįąęčšž]|\b(?:buvo|kad|ir|iš|apie|bet|yra)\b"),
+}
+_FEW = 0.25
 
 
 def guess(text: str) -> str:
-    """The language that most of the telling words and letters are of; English if there are none."""
-    sample = text[:20_000]
-    found = {key: len(pattern.findall(sample)) for key, pattern in _LETTERS}
-    cyrillic = sum("а" <= letter <= "я" or letter in "іўєїґё" for letter in sample.lower())
-    latin = sum("a" <= letter <= "z" for letter in sample.lower())
-    here: tuple[str, ...] = ("be", "uk", "ru") if cyrillic > latin else ("pl", "lt", "en")
-    if cyrillic > latin and not re.search("[іІ]", sample):
-        return "ru"
-    if cyrillic > latin and found["be"] >= found["uk"] and len(re.findall("[ўЎ]", sample)):
-        return "be"
-    here = tuple(key for key in here if key in KNOWN)
-    return max(here, key=lambda key: found[key]) if any(found[key] for key in here) else here[-1]
+    """The language by the letters and small words that tell it from its neighbours; English if there are none.
+
+    Of the three in Cyrillic letters Russian has no і, Belarusian no и, and Ukrainian neither ы nor э.
+    """
+    low = text[:20_000].lower()
+    latin, cyrillic = len(re.findall("[a-z]", low)), len(re.findall("[а-яіўєїґё]", low))
+    if cyrillic > latin:
+        return _cyrillic(low)
+    found = {key: len(pattern.findall(low)) for key, pattern in _WORDS.items()}
+    return max(found, key=lambda key: found[key])
+
+
+def _cyrillic(low: str) -> str:
+    if low.count("і") <= _FEW * low.count("и"):
+        return "ru" if not re.search("[їєґ]", low) or re.search("[ыэъ]", low) else "uk"
+    return "be" if len(re.findall("[ыўэё]", low)) >= low.count("и") else "uk"
 
 
 def _language(key: str, raw: dict[str, Any]) -> Language:

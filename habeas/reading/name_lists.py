@@ -11,7 +11,9 @@ from habeas.reading.text import Sentence, Text
 TELLING = ("speech.verb", "detained.done", "kept.undergone", "sentenced.done", "release.done", "release.undergone")
 """Headings of verbs that end a list, or keep two names from being parts of one."""
 
-_SEPARATOR = re.compile(r"[,;(]|\s(?:and|as well as|и|а также|і|ды|а таксама)\s(?!former\b)|—|–")
+_SEPARATOR = re.compile(
+    r"[,;(]|\s(?:and|as well as|и|а также|і|ды|а таксама|й|та|а також|i|oraz|a także|ir|bei)\s(?!former\b)|—|–"
+)
 _FURTHEST = 160
 _MOST_BEFORE = 9
 

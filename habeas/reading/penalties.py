@@ -18,7 +18,7 @@ from habeas.reading.text import Sentence
 
 _SPENT = re.compile(
     r"(?:after|spent|than|for over|for almost|nearly|almost|провел\w*|правё\w*|правял\w*|через|спустя|праз|пасля|после|"
-    r"почти|амаль|больш за)\s+$"
+    r"почти|амаль|больш за|після|майже|пров(?:ів|ела|ели)|po|przez|prawie|spędził\w*|praleido|beveik|prieš)\s+$"
 )
 _SERVED = re.compile(
     r"(?:\bserved|after serving|отсидел\w*|отбыл\w*|адседзе\w*|адбы(?:ў|ла|лі)|просидел\w*|пробыл\w*)"
@@ -27,15 +27,16 @@ _SERVED = re.compile(
 _A_TERM = re.compile(r"[\s-]*(?:\w+\s+){0,2}(?:term|sentence)")
 _SERVED_OF = re.compile(r"\s+(?:of (?:an?|his|her|their|the) |из |з |са )")
 _AGE = re.compile(
-    r"\s*-?(?:old|летн\w+ (?:мужчин|женщин|жител)|гадов\w+ (?:мужчын|жанчын|жыхар)|ago|таму|назад|later|earlier)"
+    r"\s*-?(?:old|летн\w+ (?:мужчин|женщин|жител)|гадов\w+ (?:мужчын|жанчын|жыхар)|"
+    r"ago|таму|назад|тому|temu|річн\w+ (?:чоловік|жін)|later|earlier)"
 )
 _AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
 _AFTER_DASH = re.compile(r"(?:,\s?\d{2})?(?:\s[—–-]|:)\s")
 _IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2}(?:,|\s*[—–:-])\s*")
 _SHORT_LINE = 14
 _NUMBERED = re.compile(
-    r"(?:articles?|art\.?|ст\.|стать[а-я]+|арт\.|артыкул[а-яў]*|арт)\s*"
-    r"((?:\d{2,3}(?:[-–]\d)?(?:\(\d\))?(?:\s*(?:,|and|и|і|ды)\s*)?)+)"
+    r"(?:articles?|art\.?|ст\.|стать[а-я]+|арт\.|артыкул[а-яў]*|арт|статт[а-яіїє]+|artykuł\w*|straipsn\w*)\s*"
+    r"((?:\d{2,3}(?:[-–]\d)?(?:\(\d\))?(?:\s*(?:,|and|и|і|ды|та|i|oraz|ir)\s*)?)+)"
 )
 _BARE_NUMBER = re.compile(r"(?:\s*,)?\s*(?:[—–-]\s*)?(?:(?:to|got|received|к|да)\s+)?(\w+)\s*(?=[,.;]|and\b|и\b|і\b|$)")
 _NUMBER_AHEAD = re.compile(r"[,;]\s*(?:а\s+|and\s+)?(?:to|к|да|на)\s+(\w+)\s*[—–-]\s*$")

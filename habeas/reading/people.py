@@ -16,7 +16,10 @@ from habeas.reading.text import Text, Word
 
 _CASE_TAILS = frozenset(
     "| а у ом ам ем е я ю ем ым им ім ой ай эй ей ою аю ую ы и і ого ага его яга ому аму ему яму ым ах ях ая яя ий ый "
-    "і ью ям ём йм em owi a u ie iem y ego emu im ym ą ę ej o as us is io iui ui iu ienė".replace("|", "").split(" ")
+    "і ью ям ём йм em owi a u ie iem y ego emu im ym ą ę ej o as us"
+    " iego iej ia iom owie ові еві єві ем єм ам ів ої ій ою єю є ї ів ами "
+    "ą os ai aus ais ų į ius iaus ys ės ei ė umi imi"
+    "  is io iui ui iu ienė".replace("|", "").split(" ")
 )
 _SURE = 1.2
 _OFFICE = "official"

@@ -64,6 +64,8 @@ def left_open(sentence: Sentence, text: Text, was_open: bool) -> bool:
     printed = text.printed[sentence.start : sentence.end]
     if "«" in printed or "»" in printed:
         return printed.rfind("«") > printed.rfind("»")
+    if "„" in printed:
+        return printed.rfind("„") > max(printed.rfind("“"), printed.rfind("”"))
     if "“" in printed or "”" in printed:
         return printed.rfind("“") > printed.rfind("”")
     return was_open != (printed.count('"') % 2 == 1)

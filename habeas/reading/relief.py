@@ -50,7 +50,7 @@ def _reported(report: Report, sentence: Sentence) -> Proposal:
 
 
 def _partial(words: str) -> tuple[str, ...]:
-    return ("partial",) if re.search(r"partial|частич|частков", words.lower()) else ()
+    return ("partial",) if re.search(r"partial|частич|частков|częściow|iš dalies|dalin", words.lower()) else ()
 
 
 def _commitments(report: Report, tells_of_relief: bool) -> Iterator[Proposal]:
@@ -72,7 +72,10 @@ def _commitments(report: Report, tells_of_relief: bool) -> Iterator[Proposal]:
 def _speaks_of_measures(report: Report, sentence: Sentence) -> bool:
     low = report.cast.text.low[sentence.start : sentence.end]
     return bool(
-        re.search(r"measure|sanction|terms|agreement|deal|санкц|услови|умов|соглашен|пагаднен|договорен|дамоўлен", low)
+        re.search(
+            r"measure|sanction|terms|agreement|deal|санкц|услови|умов|соглашен|пагаднен|договорен|дамоўлен|угод|домовлен|warunk|porozum|sąlyg|susitar",
+            low,
+        )
     )
 
 
@@ -147,8 +150,15 @@ def _parties(report: Report) -> Iterator[str]:
     for key, pattern in report.cast.language.keys("countries"):
         if key == "us" and (
             pattern.search(report.cast.text.low)
-            or re.search(r"\bu\.s\.|white house|белый дом|белы дом", report.cast.text.low)
+            or re.search(
+                r"\bu\.s\.|white house|белый дом|белы дом|білий дім|сполучен\w+ штат|biały dom|"
+                r"stan\w+ zjednoczon|baltieji rūmai|jungtin\w+ valstij",
+                report.cast.text.low,
+            )
         ):
             yield _PARTIES[key]
-    if re.search(r"european union|brussels|евросоюз|еўрасаюз|\bес\b", report.cast.text.low):
+    if re.search(
+        r"european union|brussels|евросоюз|еўрасаюз|євросоюз|uni[aiię] europejsk|europos sąjung|\bес\b",
+        report.cast.text.low,
+    ):
         yield "European Union"

@@ -15,14 +15,22 @@ _OFFICE = "official"
 
 
 def gender_of(given: str, surname: str) -> str:
+    if re.search(r"(?:[sc]kie(?:go|mu)|[сц]ького|[сц]кого|[сц]кага)$", surname):
+        return "m"
     read = read_given(given) if len(given) > 1 else None
     families = (read.full | read.inflected or read.short) if read else frozenset()
     genders = {tables().gender.get(family, "") for family in families}
     if len(genders) == 1:
         return {"male": "m", "female": "f", "m": "m", "f": "f"}.get(next(iter(genders)), "")
-    if re.search(r"(?:ova|ava|eva|skaya|skaia|skaja|ina|ienė|aitė|[оае]ва|ская|цкая|іна|ина)$", surname):
+    if re.search(r"(?:as|is|us)$", given):
+        return "m"
+    if re.search(
+        r"(?:ova|ava|eva|skaya|skaia|skaja|ska|cka|ina|ienė|[aiuy]tė|ська|цька|[оае]ва|ская|цкая|іна|ина)$", surname
+    ):
         return "f"
-    if re.search(r"(?:ov|ev|ou|oŭ|ski|sky|skis|[оеё]в|[аоеё]ў|ский|скі|цкі|цкий)$", surname):
+    if re.search(
+        r"(?:ov|ev|ou|oŭ|ski|cki|sky|skis|ckis|čius|vas|ський|цький|[оеё]в|[аоеё]ў|ский|скі|цкі|цкий)$", surname
+    ):
         return "m"
     return ""
 

@@ -12,10 +12,10 @@ from habeas.reading.quotations import Span, inside, is_speech
 from habeas.reading.text import Sentence
 
 _REACH_BACK, _REACH = 130, 70
-_LARGE = r"[A-ZА-ЯЁЎІЇЄҐ]"
+_LARGE = r"[A-ZА-ЯЁЎІЇЄҐĄĆČĘĖĮŁŃÓŚŠŲŪŹŻŽ]"
 _OF = re.compile(rf"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)|(?:\s{_LARGE}[\w-]+){{1,3}}")
-_IN_QUOTES = re.compile(r"\s?[«“\"][^»”\"]{2,40}[»”\"]")
-_NAME_IN_QUOTES = re.compile(r"[«“\"][^«»“”\"]{2,40}[»”\"]")
+_IN_QUOTES = re.compile(r"\s?[«“„\"][^»“”\"]{2,40}[»“”\"]")
+_NAME_IN_QUOTES = re.compile(r"[«“\"][^«»“”\"]{2,40}[»”\"]|„[^\s“”\"]+(?: [^\s“”\"]+){0,2}[“”\"]")
 _NEAR_WORDS = 4
 _INSTRUMENTAL = re.compile(r"(?:[оеаё]вым|[иы]ным|ским|цким|скім|цкім|іным|евичем|овичем|ічам)$")
 _STOP = re.compile(r"[.;:!?]")
@@ -74,6 +74,9 @@ def before_verb(
 def after_verb(place: int, sentence: Sentence, cast: Cast, reach: int = _REACH) -> Speaker | None:
     found = list(candidates(sentence, cast, place, min(sentence.end, place + reach)))
     if not found or _STOP.search(cast.text.printed[place : found[0].start]):
+        return None
+    apart = sentence.clause_at(found[0].start) != sentence.clause_at(place - 1)
+    if apart and cast.language.complements & set(cast.text.low[place : found[0].start].split()):
         return None
     if _hangs_on_last_word(found[0], place, cast) and len(found) > 1:
         found = found[1:]
@@ -205,6 +208,9 @@ def _modifies(low: str, language: Language) -> bool:
     if low in language.listed("determiners"):
         return True
     if language.free_order:
-        ends = r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ых|их|ым|ім|ы|і|ыя|ія|ага|яга|ай|яй|ому|аму)$"
+        ends = (
+            r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ых|их|ым|ім|ы|і|ыя|ія|ага|яга|ай|яй|ому|аму|"
+            r"ої|ій|y|ego|iego|ej|ych|ich|iej|i|asis|oji|ų|ių|os|ės|as|usi|ęs)$"
+        )
         return bool(re.search(ends, low)) or low in language.listed("possessives")
     return bool(re.search(r"(?:ed|an|ish|ese|al|ing|or|ior|ic|ern|ish|n|s|ration|ts)$", low))

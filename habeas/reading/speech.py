@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from habeas.domain.words import Nearness
 from habeas.reading.cast import Cast
 from habeas.reading.quotations import QUOTE, Span, all_quotes, left_open, quotes_in
-from habeas.reading.speakers import Speaker, after_verb, candidates, speaker_of
+from habeas.reading.speakers import Speaker, after_verb, before_verb, candidates, speaker_of
 from habeas.reading.text import Sentence
 
-_THAT = re.compile(r"(?:that|что|што|що|że|kad)\s+")
+_THAT = re.compile(r"(?:that|что|што|що|że|kad|jog)\s+")
 _EDGE = ' \n\t,;:—–-«»“”"„'
 _SHORT, _SHORTEST, _LEAST = 25, 15, 6
 _FRAME_FROM_START = 25
@@ -34,7 +34,7 @@ def find_sayings(cast: Cast) -> list[Saying]:
     found: list[Saying] = []
     is_open = False
     for sentence in cast.text.sentences:
-        framed = list(_of_frames(sentence, cast))
+        framed = list(_of_frames(sentence, cast)) or list(_behind(sentence, cast))
         here = [*framed, *(one for one in _of_verbs(sentence, cast) if _adds(one, framed))]
         here = here or list(_of_colon(sentence, cast))
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast, is_open)):
@@ -77,6 +77,16 @@ def _of_frames(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
         if end - start >= _LEAST:
             yield Saying(speaker.text, speaker.person, start, end, sentence, found.group())
         return
+
+
+def _behind(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
+    """“Gynėjų duomenimis, …”: where the language has the speaker before such a word."""
+    for found in cast.language.pattern("speech.frame_behind").finditer(cast.text.low, sentence.start, sentence.end):
+        speaker = before_verb(found.start(), sentence, cast, quotes_in(sentence, cast.text))
+        start, end = trimmed(cast.text.printed, found.end(), sentence.end)
+        if speaker is not None and found.start() - speaker.end <= 2 and end - start >= _LEAST:
+            yield Saying(speaker.text, speaker.person, start, end, sentence, found.group())
+            return
 
 
 def _past_relative(start: int, end: int, cast: Cast) -> Span:

@@ -64,7 +64,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     year_long = _any_of(language.listed("year_long"))
     return re.compile(
         rf"(?<![\w.,№-])(?:(?P<n>\d{{1,2}}(?:[.,]5|\s?½|\s1/2)?|(?:{numbers})(?:[\s-](?:{numbers}))*)"
-        rf"(?P<half>\s+(?:and\s+a|с|з)\s+(?:{half}))?[\s\u00a0-]+(?:\w+\s+)?(?:{units})(?!\w)|(?P<decade>a\s+(?:{decade}))(?!\w)"
+        rf"(?P<half>\s+(?:and\s+a|с|з|i|su|ir)\s+(?:{half}))?[\s\u00a0-]+(?:\w+\s+)?(?:{units})(?!\w)|(?P<decade>a\s+(?:{decade}))(?!\w)"
         rf"|(?P<glued>(?:{year_long}))|(?P<adjective>\d{{1,2}})[-‑](?:летн|гадов)\w+\s+(?={_TERM_NOUNS}))"
     )
 

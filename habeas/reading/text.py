@@ -17,6 +17,7 @@ LONGEST_TEXT = 400_000
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ\-‑](?!s\b)[^\W_]+)*")
 _END = re.compile(r"[.!?…]+[\"»”“’')\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-–—•*·]|\d{1,3}[.)])\s)|\n")
 _ARABIC = re.compile(r"(?:[ae]l|ul|bin|ibn|ad|as|ar)-[A-Z]")
+_ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,3}[.)])\s")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“.])[^\W\d_]$")
 
 
@@ -112,6 +113,8 @@ def _spans(printed: str, low: str, language: Language) -> Iterator[tuple[int, in
 
 def _is_wrapped(printed: str, place: int) -> bool:
     """Whether a line ends for want of room: it is long, closes nothing, and no item of a list follows."""
+    if _ITEM.match(printed, place + 1):
+        return False
     line = printed[printed.rfind("\n", 0, place) + 1 : place].rstrip()
     return len(line) >= _LONG_LINE and line[-1:] not in '.!?…:;»”"'
 

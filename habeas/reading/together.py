@@ -12,7 +12,7 @@ from habeas.reading.triggers import Trigger
 
 _BETWEEN_NAMES = re.compile(
     r"(?:\s*[,(][^,;:.()]{0,70}\)?)?"
-    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|or|nor|ни|ні)\s*)+"
+    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|or|nor|ни|ні|bei)\s*)+"
     r"(?:[^,;.:]{0,60}?\s)?",
     re.IGNORECASE,
 )

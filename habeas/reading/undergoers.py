@@ -237,6 +237,8 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
     inside = [one for one in cast.named_in(sentence) if trigger.start <= one.start < trigger.end]
     if inside:
         return inside[:1]
+    if cast.language.free_order and before and trigger.start - before[-1].end == 1 and not before[-1].pronoun:
+        return [before[-1]]  # Lithuanian: “Irinos Palei paleidimas”
     close = [one for one in cast.named_in(sentence) if 0 <= one.start - trigger.end <= _NOUN_WITHIN]
     if close and not re.search(r"[.;:]", cast.text.printed[trigger.end : close[0].start]):
         gap = cast.text.printed[trigger.end : close[0].start]

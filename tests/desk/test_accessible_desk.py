@@ -33,6 +33,9 @@ NO_PAGES = {
     "disagree",
     "decide_change",
     "calendar",
+    "decide_export",
+    "export_file",
+    "show_again",
 }
 """Forms are posted there, or a file is given."""
 
@@ -51,7 +54,15 @@ class Desk:
     def kinds(self) -> dict[str, str]:
         lists, release, person = f"/desk/lists/{self.listing}", f"/desk/releases/{day.DAY}", f"/desk/people/{YANKA}"
         return {
-            **{"front": "/desk/", "keys": "/desk/keys", "new_factor": "/desk/keys/new", "accounts": "/desk/accounts"},
+            **{
+                "front": "/desk/",
+                "keys": "/desk/keys",
+                "new_factor": "/desk/keys/new",
+                "accounts": "/desk/accounts",
+            },
+            "exports": "/desk/exports",
+            "keep_back": f"{person}/keep-back",
+            "beyond": f"{release}/beyond",
             **{"waiting": "/desk/waiting", "waiting_group": self.waiting, "agree": f"{self.waiting}/agree"},
             **{"lists": "/desk/lists", "new_list": "/desk/lists/new", "bench": f"{lists}?row=1"},
             **{"likely": f"{lists}/likely", "list": f"{lists}/versions"},

@@ -111,8 +111,8 @@ def freedom_of(freedom: Freedom) -> SafeString:
 
 
 @register.filter
-def may_export(editor: Editor) -> bool:
-    return editor.may(Right.EXPORT)
+def may_write(editor: Editor) -> bool:
+    return editor.may(Right.CONTRIBUTE)
 
 
 @register.simple_tag

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,7 @@ def read_gold(path: Path) -> Gold:
     return Gold(path.stem, text, told["language"], told["published"], rest)
 
 
-def half(name: str) -> list[Gold]:
-    """All texts of `dev` or `kept`."""
-    return [read_gold(path) for path in sorted((FOLDER / name).glob("*.txt"))]
+def half(name: str, languages: Sequence[str] = ()) -> list[Gold]:
+    """All texts of `dev` or `kept`, or those of some languages."""
+    golds = [read_gold(path) for path in sorted((FOLDER / name).glob("*.txt"))]
+    return [gold for gold in golds if not languages or gold.language in languages]

@@ -1,0 +1,132 @@
+"""Tables out of the desk: asked for, let out by another, for a day; without what is withheld or restricted; logged."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from habeas.cli import run
+from habeas.desk.models import Export
+from habeas.ledger.access import entries, verify_access
+from tests.desk.conftest import SignedIn, come_in
+from tests.desk.ground import words
+from tests.desk.test_matrix import BATCH, GROUP, MARKS, records
+
+
+@pytest.fixture
+def held(desk: Path) -> Path:
+    records(set(MARKS))
+    return desk
+
+
+def asks(client: Client, what: str = "people", about: str = "", reason: str = "for the lawyers") -> int:
+    return client.post("/desk/exports", {"what": what, "about": about, "reason": reason}).status_code
+
+
+def decides(client: Client, verdict: str = "let") -> int:
+    return client.post(f"/desk/exports/{key()}/decide", {"verdict": verdict}).status_code
+
+
+def fetches(client: Client) -> tuple[int, str]:
+    answer = client.get(f"/desk/exports/{key()}/file")
+    return answer.status_code, answer.content.decode()
+
+
+def key() -> str:
+    return Export.objects.latest("pk").key
+
+
+def logged() -> list[tuple[str, str]]:
+    assert verify_access() == ""
+    return [(one.event, one.alias) for one in entries()]
+
+
+def test_a_table_is_fetched_by_who_asked_once_another_let_it_out(held: Path, anna: Client, boris: Client) -> None:
+    assert asks(boris) == 302
+    assert fetches(boris)[0] == 400
+    assert "waits for another editor" in words(anna.get("/desk/exports"))
+    assert decides(anna) == 302
+    status, table = fetches(boris)
+    assert status == 200 and MARKS["public"] in table and table.startswith("id,name,")
+    assert logged() == [("export_asked", "boris"), ("refused", "boris"), ("export_let", "anna"), ("exported", "boris")]
+
+
+@pytest.mark.parametrize(("what", "about"), [("people", ""), ("left-over", BATCH)])
+def test_what_is_withheld_or_restricted_leaves_with_no_table_whoever_asks(
+    held: Path, anna: Client, what: str, about: str
+) -> None:
+    insider = come_in("administrator", alias="insider", groups=[GROUP])
+    asks(insider, what, about)
+    decides(anna)
+    status, table = fetches(insider)
+    assert status == 200 and MARKS["public"] in table
+    assert MARKS["withheld"] not in table and MARKS["restricted"] not in table
+
+
+def test_nobody_lets_out_what_they_asked_for_themselves(held: Path, anna: Client) -> None:
+    asks(anna)
+    assert decides(anna) == 400
+    assert fetches(anna)[0] == 400
+    assert "exported" not in [event for event, _ in logged()]
+
+
+def test_a_contributor_lets_nothing_out(held: Path, anna: Client, boris: Client) -> None:
+    asks(anna)
+    assert decides(boris) == 403
+    assert not Export.objects.get().let
+
+
+def test_what_one_asked_for_is_not_another_s_to_fetch(held: Path, anna: Client, boris: Client) -> None:
+    asks(boris)
+    decides(anna)
+    assert fetches(anna)[0] == 400
+    assert ("refused", "anna") in logged()
+
+
+def test_a_refused_table_stays_here_and_a_second_word_changes_nothing(held: Path, anna: Client, boris: Client) -> None:
+    asks(boris)
+    assert decides(anna, "refuse") == 302
+    assert decides(anna) == 400
+    assert fetches(boris)[0] == 400
+    assert ("export_refused", "anna") in logged()
+
+
+def test_the_day_ends_and_so_does_the_asking(held: Path, anna: Client, boris: Client) -> None:
+    asks(boris)
+    decides(anna)
+    assert Export.objects.get().ends < timezone.now() + timedelta(hours=25)
+    Export.objects.update(ends=timezone.now())
+    assert fetches(boris)[0] == 400
+    asks(boris)
+    Export.objects.update(ends=timezone.now())
+    assert decides(anna) == 400
+
+
+def test_it_is_asked_with_a_reason_and_for_a_release_that_exists(held: Path, boris: Client) -> None:
+    assert asks(boris, reason=" ") == 400
+    assert asks(boris, "left-over", "2020-01-01") == 400
+    assert asks(boris, "everything") == 400
+    assert not Export.objects.exists()
+
+
+def test_who_was_closed_out_since_fetches_nothing(held: Path, anna: Client, signed_in: SignedIn) -> None:
+    from habeas.desk import accounts
+
+    gone = signed_in("contributor", alias="gone")
+    asks(gone)
+    decides(anna)
+    accounts.close("gone")
+    assert fetches(gone)[0] == 302
+
+
+@pytest.mark.parametrize("command", [("find", "Maryia"), ("left-over", BATCH), ("waiting",), ("tasks",)])
+def test_a_command_that_prints_the_desk_s_data_for_programs_is_in_the_log(
+    held: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HABEAS_EDITOR", "boris")
+    run(["--home", str(held), *command, "--json"])
+    assert logged() == [("exported", "boris")]
