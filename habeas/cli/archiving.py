@@ -13,11 +13,11 @@ from habeas.cli.shown import note, say, show_json, show_table
 from habeas.delimited import read_bytes
 from habeas.domain.claims import Kept
 from habeas.domain.words import Part
-from habeas.intake import look_again, proving
-from habeas.intake.capturing import Taken, capture_address, capture_file
+from habeas.intake.captures import look_again, proving
+from habeas.intake.captures.capturing import Taken, capture_address, capture_file
+from habeas.intake.captures.reach import add_authority
+from habeas.intake.captures.redact import redact
 from habeas.intake.live import live
-from habeas.intake.reach import add_authority
-from habeas.intake.redact import redact
 from habeas.intake.sources import NewSource, known_source
 from habeas.problems import BadInput
 

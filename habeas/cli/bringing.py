@@ -9,13 +9,13 @@ from habeas.cli.shown import note, progress, say, show_json, show_table
 from habeas.domain.words import Answer
 from habeas.domain.written import Plain
 from habeas.intake.batches import NewBatch, add_batch
-from habeas.intake.column_maps import read_column_map
 from habeas.intake.decide import Ruling, decide
-from habeas.intake.importing import Imported, import_register
+from habeas.intake.files.column_maps import read_column_map
 from habeas.intake.listings import listings
 from habeas.intake.outcome import Outcome, RowOutcome
 from habeas.intake.row_log import Entry, entries_of, write_log
 from habeas.intake.sources import NewSource, add_source, nearness_word
+from habeas.intake.spreadsheets.importing import Imported, import_register
 from habeas.intake.standing import Meant
 from habeas.intake.take import take
 from habeas.ledger.access import Event, record

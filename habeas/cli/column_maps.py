@@ -16,9 +16,9 @@ def columns(file: Path, as_json: bool) -> None:
     """Suggest a map of the columns of FILE, as YAML to mend and give to `take --columns`."""
     from habeas.cli.shown import note, say, show_json
     from habeas.delimited import read_bytes
-    from habeas.intake.column_maps import written
-    from habeas.intake.columns import suggest, with_sheet
-    from habeas.intake.reading import contents_of
+    from habeas.intake.files.column_maps import written
+    from habeas.intake.files.columns import suggest, with_sheet
+    from habeas.intake.files.reading import contents_of
 
     contents = contents_of(file, read_bytes(file))
     tables = [block for block in contents.blocks if block.table and block.rows]

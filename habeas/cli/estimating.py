@@ -40,7 +40,7 @@ def undercount_of_register(recognisers: Sequence[str], clocks: Clocks, as_json: 
 def durations_of_register(recognisers: Sequence[str], clocks: Clocks, as_json: bool) -> None:
     from habeas.cli.asking import lens_of
     from habeas.register import queries
-    from habeas.register.ask_durations import DAYS
+    from habeas.register.ask.durations import DAYS
 
     answer = queries.how_long(recognisers, lens_of(clocks))
     if as_json:

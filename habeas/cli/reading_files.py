@@ -11,11 +11,11 @@ from habeas.cli.shown import note, say, show_json, show_table
 from habeas.delimited import read_bytes
 from habeas.domain.dates import PartialDate
 from habeas.domain.written import Plain
-from habeas.intake import model
-from habeas.intake.grading import grade, graded
-from habeas.intake.reports import read_text_of, report_at, report_in
-from habeas.intake.weighed import Weighed
-from habeas.intake.weighing import weigh
+from habeas.intake.texts import model
+from habeas.intake.texts.grading import grade, graded
+from habeas.intake.texts.reports import read_text_of, report_at, report_in
+from habeas.intake.texts.weighed import Weighed
+from habeas.intake.texts.weighing import weigh
 from habeas.problems import BadInput
 from habeas.reading.read import Reading
 

@@ -21,8 +21,8 @@ from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
 from habeas.intake.decide import Ruling, decide
+from habeas.intake.files.words_beside import words_beside
 from habeas.intake.undo import undo
-from habeas.intake.words_beside import words_beside
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified
 from habeas.problems import BadInput

@@ -11,11 +11,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from habeas.intake.column_maps import fits, remembered
-from habeas.intake.columns import SINGLE, ColumnMap, positions, suggest, with_columns
-from habeas.intake.contents import Block, Contents, FileKind
-from habeas.intake.days import DayOrder
-from habeas.intake.visible import shortened, visible
+from habeas.intake.files.column_maps import fits, remembered
+from habeas.intake.files.columns import SINGLE, ColumnMap, positions, suggest, with_columns
+from habeas.intake.files.contents import Block, Contents, FileKind
+from habeas.intake.files.days import DayOrder
+from habeas.intake.files.visible import shortened, visible
 from habeas.problems import BadInput
 
 MEANINGS: Mapping[str, str | Promise] = {

@@ -12,7 +12,7 @@ from habeas.names import Asked
 from habeas.names.people import Candidate
 from habeas.register import queries
 from habeas.register.answers import ClaimShown, Lens
-from habeas.register.ask_some import PersonInBrief
+from habeas.register.ask.some import PersonInBrief
 
 MOST = 6
 

@@ -17,10 +17,10 @@ from habeas.desk.roles import Right
 from habeas.desk.sent_files import receipt, sent_file
 from habeas.desk.source_first import batch_of, choices, nearness_of, source_of
 from habeas.domain.words import Answer
+from habeas.intake.files.reading import contents_of, reading_of
 from habeas.intake.kept_first import Refused, kept_first
 from habeas.intake.listings import Listing, known_listing, listings
 from habeas.intake.outcome import Outcome, outcome_of
-from habeas.intake.reading import contents_of, reading_of
 from habeas.intake.take import take
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified

@@ -17,7 +17,7 @@ from habeas.pages.looking import asked, identified
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import DueOutShown, Lens
-from habeas.register.ask_some import PersonInBrief
+from habeas.register.ask.some import PersonInBrief
 
 
 @needs(Right.READ)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from habeas.archive.store import fetch, keep
 from habeas.desk.door import DeskRequest
-from habeas.intake.limits import MOST_BYTES
+from habeas.intake.files.limits import MOST_BYTES
 from habeas.problems import BadInput
 
 _MOST_PASTED = 2_000_000

@@ -18,9 +18,9 @@ from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
 from habeas.desk.source_first import choices, source_of, written
 from habeas.domain.claims import KINDS
-from habeas.intake.proposals import Proposed, TextRead, accept, read_source, reject, same_origin, texts
-from habeas.intake.reports import report_in
 from habeas.intake.sources import NewSource, add_source, known_source
+from habeas.intake.texts.proposals import Proposed, TextRead, accept, read_source, reject, same_origin, texts
+from habeas.intake.texts.reports import report_in
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified
 from habeas.problems import BadInput

@@ -13,7 +13,7 @@ from habeas.intake.listings import known_listing
 from habeas.intake.live import append_if_still
 from habeas.ledger.read import has, last_number, lines
 from habeas.problems import BadInput
-from habeas.register.ask_lists import ever_joined, lines_printing
+from habeas.register.ask.lists import ever_joined, lines_printing
 from habeas.register.waiting import waiting_among, waiting_lines
 
 _EDITOR = re.compile(r"[\w.@-]{1,60}\Z")

@@ -11,10 +11,10 @@ from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, Retra
 from habeas.domain.lines import Candidate, Line
 from habeas.domain.words import Nearness, Word
 from habeas.intake.batches import known_batch
+from habeas.intake.files.rows import Row
 from habeas.intake.listings import Listing, Printed, known_listing
 from habeas.intake.live import append_made, live
 from habeas.intake.printed_claims import MATCHER, Place, Speaking, said_of
-from habeas.intake.rows import Row
 from habeas.intake.sources import known_source, usual_nearness
 from habeas.intake.standing import Standing, judgements, standings
 from habeas.ledger.read import has, lines

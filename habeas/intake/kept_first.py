@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from habeas.archive.store import keep
-from habeas.intake.limits import MOST_BYTES
+from habeas.intake.files.limits import MOST_BYTES
 from habeas.problems import BadInput
 
 

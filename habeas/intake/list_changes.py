@@ -20,10 +20,10 @@ from habeas.domain.words import Nearness, Verdict
 from habeas.domain.written import Plain, write_claim
 from habeas.intake.correct import checked_editor
 from habeas.intake.live import live
-from habeas.intake.proposals import decisions
 from habeas.intake.say import Told, say
 from habeas.intake.snapshots import Snapshot, difference, known_snapshot, previous
 from habeas.intake.sources import captured
+from habeas.intake.texts.proposals import decisions
 from habeas.ledger.append import append
 from habeas.ledger.read import has
 from habeas.linkage.one_list import link

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from habeas.domain.words import Answer
+from habeas.intake.files.rows import Row
 from habeas.intake.listings import Listing, Printed, Version
-from habeas.intake.rows import Row
 from habeas.intake.standing import Fate, Meant, Standing, Touched, standings
 from habeas.problems import Problem
 

@@ -11,8 +11,8 @@ from habeas.domain.dates import PartialDate
 from habeas.domain.judgements import NotAPerson
 from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Manner, Nearness, Status
-from habeas.intake.places_told import is_abroad
-from habeas.intake.rows import Beside, Freed, Row
+from habeas.intake.files.places_told import is_abroad
+from habeas.intake.files.rows import Beside, Freed, Row
 
 MATCHER = "matcher"
 """Who judges where no editor has looked."""

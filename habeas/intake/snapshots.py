@@ -12,7 +12,7 @@ from habeas.delimited import read_bytes
 from habeas.domain.claims import Captured, SnapshotTaken
 from habeas.domain.dates import PartialDate
 from habeas.domain.lines import Candidate
-from habeas.intake.capturing import capture_bytes
+from habeas.intake.captures.capturing import capture_bytes
 from habeas.intake.correct import checked_editor
 from habeas.intake.live import live
 from habeas.intake.sources import NewSource, captured

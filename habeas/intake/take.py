@@ -17,20 +17,20 @@ from habeas.domain.lines import Candidate
 from habeas.domain.words import Answer as Known
 from habeas.domain.words import Nearness
 from habeas.intake.batches import known_batch
-from habeas.intake.column_maps import fits, remember, remembered
-from habeas.intake.columns import ColumnMap
-from habeas.intake.contents import Block
+from habeas.intake.files.column_maps import fits, remember, remembered
+from habeas.intake.files.columns import ColumnMap
+from habeas.intake.files.contents import Block
+from habeas.intake.files.places_told import place_in
+from habeas.intake.files.plain import Context
+from habeas.intake.files.reading import contents_of, reading_of
+from habeas.intake.files.rows import Reading, Row
 from habeas.intake.kept_first import kept_first
 from habeas.intake.listings import Listing, Printed, Version, listing_of
 from habeas.intake.live import append_if_still, live
 from habeas.intake.mentions import joined_already, judge
 from habeas.intake.mint import new_list, new_person
 from habeas.intake.outcome import Outcome, outcome_of
-from habeas.intake.places_told import place_in
-from habeas.intake.plain import Context
 from habeas.intake.printed_claims import Place, Speaking, row_claims, said_beside
-from habeas.intake.reading import contents_of, reading_of
-from habeas.intake.rows import Reading, Row
 from habeas.intake.sources import known_source, usual_nearness
 from habeas.ledger.read import last_number, lines
 from habeas.linkage.one_list import Progress, link

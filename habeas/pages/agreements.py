@@ -8,7 +8,7 @@ from habeas.names.alphabet import alphabetical
 from habeas.pages.looking import looking
 from habeas.pages.page import page, show
 from habeas.register import queries
-from habeas.register.ask_instruments import sanctioner_title
+from habeas.register.ask.instruments import sanctioner_title
 
 
 @page

@@ -16,9 +16,9 @@ from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.ask_around import AroundAnswer
-from habeas.register.ask_durations import DAYS, DurationsAnswer
-from habeas.register.ask_undercount import OverlapAnswer
+from habeas.register.ask.around import AroundAnswer
+from habeas.register.ask.durations import DAYS, DurationsAnswer
+from habeas.register.ask.undercount import OverlapAnswer
 from habeas.statistics.around import Change
 from habeas.statistics.undercount import Undercount, estimate
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from habeas.domain.words import Status
 from habeas.register.answers import Lens
-from habeas.register.ask_person import lines_of
+from habeas.register.ask.person import lines_of
 from habeas.register.rows import STATUSES, unmask
 from habeas.register.sentences import sentence
 from habeas.register.tables import ever_known, known

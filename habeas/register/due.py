@@ -15,8 +15,8 @@ from habeas.domain.words import Status, Word
 from habeas.ledger import read
 from habeas.names.alphabet import alphabetical
 from habeas.register.answers import AsOf, Lens
-from habeas.register.ask_releases import due_out_on
-from habeas.register.ask_some import in_brief
+from habeas.register.ask.releases import due_out_on
+from habeas.register.ask.some import in_brief
 from habeas.register.custody_spells import spells_of
 from habeas.register.lenses import as_of
 from habeas.register.rows import PLACES

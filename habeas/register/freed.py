@@ -12,7 +12,7 @@ from habeas.domain.fulfilment import Freed
 from habeas.domain.words import Answer, Status
 from habeas.ledger import read
 from habeas.register.answers import BatchAnswer, Figure, Lens, MemberShown
-from habeas.register.ask_batches import batch
+from habeas.register.ask.batches import batch
 from habeas.register.standing import Lines
 from habeas.register.tables import known
 

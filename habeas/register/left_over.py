@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from habeas.names.alphabet import alphabetical
 from habeas.register.answers import AsOf, Lens, PersonRow
-from habeas.register.ask_people import possibly_held
+from habeas.register.ask.people import possibly_held
 from habeas.register.freedom import Freedom
 from habeas.register.listed_answers import OnLists
 from habeas.register.side_by_side import side_by_side

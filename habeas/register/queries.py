@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from habeas.register.answers import Redirect
-from habeas.register.ask_agreements import agreement, agreements, ties_of_release
-from habeas.register.ask_around import came_around
-from habeas.register.ask_batches import batch, batches, totals
-from habeas.register.ask_durations import how_long
-from habeas.register.ask_everything import claims_told, names_told, spells_told
-from habeas.register.ask_instruments import instrument, instruments, sanctioner
-from habeas.register.ask_lists import ever_joined, lines_printing, members_counted, persons_now, resting_on
-from habeas.register.ask_names import names_by_sound
-from habeas.register.ask_people import people, rows_of
-from habeas.register.ask_person import find, names_of_people, person
-from habeas.register.ask_some import in_brief, persons_of, said_of_mention
-from habeas.register.ask_sources import home, source, source_named, sources
-from habeas.register.ask_undercount import overlap
-from habeas.register.ask_waiting import waiting, waiting_group, waiting_groups
+from habeas.register.ask.agreements import agreement, agreements, ties_of_release
+from habeas.register.ask.around import came_around
+from habeas.register.ask.batches import batch, batches, totals
+from habeas.register.ask.durations import how_long
+from habeas.register.ask.everything import claims_told, names_told, spells_told
+from habeas.register.ask.instruments import instrument, instruments, sanctioner
+from habeas.register.ask.lists import ever_joined, lines_printing, members_counted, persons_now, resting_on
+from habeas.register.ask.names import names_by_sound
+from habeas.register.ask.people import people, rows_of
+from habeas.register.ask.person import find, names_of_people, person
+from habeas.register.ask.some import in_brief, persons_of, said_of_mention
+from habeas.register.ask.sources import home, source, source_named, sources
+from habeas.register.ask.undercount import overlap
+from habeas.register.ask.waiting import waiting, waiting_group, waiting_groups
 from habeas.register.balance_reasons import claims_behind, term_people
 from habeas.register.balances import balance
 from habeas.register.breakdowns import grouped

@@ -14,8 +14,8 @@ from habeas.domain.words import Answer, Nearness, Status
 from habeas.ledger import read
 from habeas.names.alphabet import alphabetical
 from habeas.register.answers import Lens, SourceShown
-from habeas.register.ask_batches import announced, totals
-from habeas.register.ask_some import in_brief
+from habeas.register.ask.batches import announced, totals
+from habeas.register.ask.some import in_brief
 from habeas.register.freedom import TELLING, Freedom, freedom, sayers
 from habeas.register.lenses import as_of
 from habeas.register.listed_answers import Dropped, ListsAnswer, ListShown, Mentioned, OnLists

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from habeas.cli.commands import habeas
-from habeas.intake.column_maps import read_column_map
+from habeas.intake.files.column_maps import read_column_map
 from habeas.problems import BadInput
 from tests.intake import files
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from habeas.cli.commands import habeas
-from habeas.intake.import_map import CLAIMS, read_map
+from habeas.intake.spreadsheets.import_map import CLAIMS, read_map
 from habeas.intake.standing import Fate
 
 DOCS = Path(__file__).parents[2] / "docs" / "reference"

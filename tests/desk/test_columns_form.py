@@ -10,7 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from habeas.intake.column_maps import remembered
+from habeas.intake.files.column_maps import remembered
 from habeas.intake.listings import listing_of
 from habeas.ledger.read import last_number
 from tests.desk.ground import four_people, words

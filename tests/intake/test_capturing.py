@@ -18,11 +18,11 @@ from habeas.archive.store import fetch as stored
 from habeas.archive.warc import wacz_of
 from habeas.domain.claims import Captured, Kept, LookedAgain, TimeProofMissing, TimeProved
 from habeas.domain.words import Looked, Part
-from habeas.intake import capturing, look_again, proving
-from habeas.intake.capturing import NotEvidence, capture_address, capture_file
+from habeas.intake.captures import capturing, look_again, proving
+from habeas.intake.captures.capturing import NotEvidence, capture_address, capture_file
+from habeas.intake.captures.reach import add_authority, authorities
+from habeas.intake.captures.redact import BAR, redact
 from habeas.intake.live import live
-from habeas.intake.reach import add_authority, authorities
-from habeas.intake.redact import BAR, redact
 from habeas.intake.sources import NewSource
 from habeas.ledger.read import last_number
 from habeas.ledger.verify import verify

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.intake.days import DayOrder, read_day
+from habeas.intake.files.days import DayOrder, read_day
 from habeas.problems import BadInput
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from habeas.domain.claims import Captured, Charged, Detained, Named, Recognised, Registered, SeenHeld, Sentenced
 from habeas.domain.judgements import SamePerson
-from habeas.intake.importing import Became, Imported, import_register
+from habeas.intake.spreadsheets.importing import Became, Imported, import_register
 from habeas.ledger.read import last_number, lines
 from habeas.ledger.verify import verify
 from habeas.problems import BadInput

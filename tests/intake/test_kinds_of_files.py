@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from habeas.intake.kinds import kind_of
-from habeas.intake.limits import MOST_BYTES
-from habeas.intake.reading import read_list, table_of
-from habeas.intake.rows import Reading
+from habeas.intake.files.kinds import kind_of
+from habeas.intake.files.limits import MOST_BYTES
+from habeas.intake.files.reading import read_list, table_of
+from habeas.intake.files.rows import Reading
 from habeas.problems import BadInput
 from tests.intake import files
 from tests.intake.files import KINDS, NAMES, TABLE

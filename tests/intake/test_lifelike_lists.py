@@ -11,9 +11,9 @@ import yaml
 
 from habeas.domain.claims import Born, HasNationality
 from habeas.domain.dates import PartialDate
-from habeas.intake.plain import Context
-from habeas.intake.reading import read_list
-from habeas.intake.rows import Reading, Row
+from habeas.intake.files.plain import Context
+from habeas.intake.files.reading import read_list
+from habeas.intake.files.rows import Reading, Row
 from tests.intake.lifelike import LISTS, Lifelike, workbook, workbook_with_merged_routes
 
 TEXTS: Mapping[str, Mapping[str, Any]] = {

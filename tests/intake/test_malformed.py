@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from habeas.intake.reading import read_list, table_of
+from habeas.intake.files.reading import read_list, table_of
 from habeas.intake.take import take
 from habeas.ledger.read import last_number
 from habeas.ledger.verify import verify

@@ -12,7 +12,7 @@ import pytest
 
 from habeas.domain.locate import locate
 from habeas.domain.words import Certainty
-from habeas.intake.model import ask
+from habeas.intake.texts.model import ask
 from habeas.problems import BadInput
 from habeas.reading.read import read
 

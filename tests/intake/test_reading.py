@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.domain.words import Gender
-from habeas.intake.reading import read_list
-from habeas.intake.rows import Row
+from habeas.intake.files.reading import read_list
+from habeas.intake.files.rows import Row
 from habeas.problems import BadInput
 
 NAMES = ("Янка Імшар", "Марыя Раснагор", "Kastuś Lavonaŭ", "Иван Листопол")

@@ -13,8 +13,8 @@ from habeas.domain.lines import Candidate
 from habeas.domain.words import Nearness, Verdict
 from habeas.intake.list_changes import ListChanges, accept_change, changes_of, reject_change
 from habeas.intake.live import live as standing
-from habeas.intake.proposals import texts
 from habeas.intake.snapshots import TakenSnapshot, Watching, snapshots, take_snapshot
+from habeas.intake.texts.proposals import texts
 from habeas.ledger.append import append
 from habeas.ledger.read import last_number, lines
 from habeas.problems import BadInput

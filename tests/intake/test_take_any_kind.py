@@ -12,14 +12,14 @@ from habeas.domain.claims import InBatch, Named, Released, StageMoved
 from habeas.domain.dates import PartialDate
 from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Manner, Status
-from habeas.intake.column_maps import read_column_map, remembered, written
-from habeas.intake.columns import suggest
+from habeas.intake.files.column_maps import read_column_map, remembered, written
+from habeas.intake.files.columns import suggest
+from habeas.intake.files.reading import contents_of
+from habeas.intake.files.words_beside import words_beside
 from habeas.intake.listings import known_listing
 from habeas.intake.outcome import Outcome
-from habeas.intake.reading import contents_of
 from habeas.intake.row_log import entries_of, write_log
 from habeas.intake.take import take
-from habeas.intake.words_beside import words_beside
 from habeas.ledger.append import append
 from habeas.ledger.read import last_number, lines
 from habeas.problems import BadInput

@@ -9,10 +9,10 @@ import pytest
 from habeas.domain.claims import Born, Charged, HasNationality
 from habeas.domain.dates import PartialDate
 from habeas.domain.words import Act, Exile, Manner
-from habeas.intake.plain import Context
-from habeas.intake.reading import read_list
-from habeas.intake.release_words import freed_by
-from habeas.intake.rows import Row
+from habeas.intake.files.plain import Context
+from habeas.intake.files.reading import read_list
+from habeas.intake.files.release_words import freed_by
+from habeas.intake.files.rows import Row
 
 DAY = Context(PartialDate.parse("2025-12-13"))
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from habeas.domain.locate import locate
-from habeas.intake.weighed import Weighed
-from habeas.intake.weighing import weigh
+from habeas.intake.texts.weighed import Weighed
+from habeas.intake.texts.weighing import weigh
 from habeas.reading.read import read
 from habeas.register.answers import Audience
 from habeas.register.lenses import lens

@@ -21,7 +21,7 @@ from habeas.ledger.append import append
 from habeas.register import queries
 from habeas.register.answers import Audience, Filters, Standing
 from habeas.register.answers_agreements import AgreementAnswer, CommitmentShown, InstrumentAnswer
-from habeas.register.ask_instruments import known_instruments
+from habeas.register.ask.instruments import known_instruments
 from tests.pages.conftest import built as built
 from tests.pages.conftest import own as own
 from tests.pages.conftest import reader as reader

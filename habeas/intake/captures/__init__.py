@@ -1,0 +1,1 @@
+"""Pages and files as evidence: taken, proved, looked at again, redacted."""

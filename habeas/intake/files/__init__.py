@@ -1,0 +1,1 @@
+"""What a file of any kind holds: its text, its rows, and where in them the names are."""

@@ -1,0 +1,93 @@
+"""Lines of text as rows: one name a line, perhaps numbered, with bullets or details, or several names in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from habeas.domain.dates import PartialDate
+from habeas.intake.files.beside import age_in, birth_in, told_in
+from habeas.intake.files.contents import PrintedRow
+from habeas.intake.files.headings import Heading, is_heading, placed
+from habeas.intake.files.likeness import is_name
+from habeas.intake.files.messages import Entry, entries_of
+from habeas.intake.files.name_parts import bare_of, footnotes_of, is_marked, name_and_details, without_role
+from habeas.intake.files.release_words import freed_by, says_anything, together, why_denied
+from habeas.intake.files.remarks import PARTICLES, why_nobody
+from habeas.intake.files.rows import Freed, Row
+from habeas.intake.files.several import several_names
+from habeas.intake.files.visible import shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a list before it is read: the day of its release, and whose laws its articles are of."""
+
+    day: PartialDate | None = None
+    country: str = ""
+
+
+def rows_of_lines(
+    lines: Iterable[PrintedRow], known: Context, heading: Heading | None = None, number: int = 0
+) -> Iterator[Row]:
+    """The rows, numbered without the blank ones, from those under the heading on that stands above them."""
+    heading, notes = heading or Heading(), ""
+    for entry in entries_of(lines):
+        for row in _rows(entry, known, notes):
+            number += 1
+            yield placed(row, number, entry.spot, heading)
+        notes += footnotes_of(entry.printed)
+        if not entry.aside and is_heading(entry.printed):
+            heading = heading.then(entry.printed)
+
+
+def person_row(bare: str, details: str, known: Context, nobody: str = "") -> Row:
+    """A row for a name with what stands behind it; the number before it changes with every list and is no part."""
+    name, behind = name_and_details(bare)
+    name, role = without_role(name) if bare[:1].islower() else (name, "")
+    behind = "; ".join(filter(None, (role, behind.strip(" ,;–—-"), details)))
+    born = birth_in(behind, known.day)
+    aged = None if born else age_in(behind, known.day)
+    freed = freed_by(behind) if behind else Freed()
+    return Row(
+        number=0,
+        text=shortened(name),
+        name=name,
+        birth=born,
+        nobody=nobody or why_nobody(bare, name) or why_denied(behind),
+        beside=(*((aged,) if aged else ()), *told_in(behind, known.country)),
+        freed=freed if says_anything(freed) else Freed(),
+        remark=behind,
+    )
+
+
+def _rows(entry: Entry, known: Context, notes: str) -> Iterator[Row]:
+    bare = bare_of(entry.printed)
+    several = None if entry.aside else several_names(bare)
+    if several:
+        before, parts = several
+        freed = freed_by(before) if before else Freed()
+        for part in parts:
+            row = person_row(part.name, part.details, known)
+            yield replace(row, freed=together(row.freed, freed) if says_anything(freed) else row.freed)
+        return
+    if is_marked(entry.printed):
+        bare = _without_words_behind(bare)
+    row = person_row(bare, "", known, entry.aside or _why_nobody(entry.printed, bare, notes))
+    yield replace(row, text=shortened(entry.printed), remark="") if row.nobody and not is_name(row.name) else row
+
+
+def _why_nobody(printed: str, bare: str, notes: str) -> str:
+    if notes and printed[0] in notes and printed[0] in "*†‡¹²³⁴⁵⁶⁷⁸⁹[":
+        return "a footnote"
+    if is_heading(printed):
+        return "a heading or a remark"
+    return "" if bare else why_nobody(printed, printed)
+
+
+def _without_words_behind(bare: str) -> str:
+    """In a list with numbers or bullets a name ends where words begin small."""
+    words = bare.split()
+    small = next((at for at, word in enumerate(words) if word[0].islower() and word.casefold() not in PARTICLES), 0)
+    name = " ".join(words[:small])
+    return f"{name}; {' '.join(words[small:])}" if small and is_name(name) else bare

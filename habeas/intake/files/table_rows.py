@@ -1,0 +1,173 @@
+"""The rows of a table by a map of its columns; a row that spans the table heads those under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from habeas.domain.claims import Charged, HasNationality
+from habeas.intake.files.beside import age_in, articles_in
+from habeas.intake.files.columns import ColumnMap, birth_of, gender_of, table_by
+from habeas.intake.files.contents import Block, PrintedRow
+from habeas.intake.files.headings import Heading, is_heading, placed
+from habeas.intake.files.heads import meaning, plain_head
+from habeas.intake.files.likeness import is_name
+from habeas.intake.files.name_parts import bare_of, name_and_details
+from habeas.intake.files.places_told import citizenship_in
+from habeas.intake.files.plain import Context, person_row
+from habeas.intake.files.release_words import freed_by, says_anything, together
+from habeas.intake.files.remarks import PARTICLES, why_nobody
+from habeas.intake.files.rows import Beside, Freed, Row
+from habeas.intake.files.visible import shortened, visible
+from habeas.problems import Problem
+
+# Within a line's end: a word that was broken goes on small, and the parts of a double surname after a hyphen.
+_BROKEN = re.compile(
+    rf"(?<=[^\W\d_])[-\u00ad]?\n(?!(?:{'|'.join(sorted(PARTICLES))})\b)(?=[a-zа-яёіўїєґ’'])|(?<=-)\n(?=[^\W\d_])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What holds for all rows of a table: the list's day and country, the heading above it, the row before it."""
+
+    known: Context
+    problems: list[Problem]
+    heading: Heading = field(default_factory=Heading)
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of one row by the columns of the map."""
+
+    by: ColumnMap
+    at: Mapping[str, int]
+    row: PrintedRow
+
+    def of(self, column: str) -> str:
+        return visible(self.printed(column))
+
+    def printed(self, column: str) -> str:
+        """With the ends of its lines."""
+        place = self.at.get(column)
+        return self.row.cells[place] if place is not None and place < len(self.row.cells) else ""
+
+    def all(self, columns: tuple[str, ...]) -> str:
+        return " ".join(filter(None, map(self.of, columns)))
+
+
+def rows_of_table(path: Path, block: Block, by: ColumnMap, about: About) -> Iterator[Row]:
+    table, at = table_by(block, by, path)
+    heading, number = about.heading, about.number
+    for row in block.rows[: max(by.head - 1, 0)]:
+        if title := _above(row):
+            number += 1
+            heading = heading.then(title) if is_heading(title) else heading
+            yield Row(number, shortened(title), title, nobody=_why_above(), spot=row.spot)
+    for row in block.rows[by.head :]:
+        if not any(cell.strip() for cell in row.cells) or (by.head and _alike(row.cells, table.header)):
+            continue
+        spans = _spanning(row)
+        if spans and is_heading(spans):
+            number += 1
+            heading = heading.then(spans)
+            yield Row(number, shortened(spans), spans, nobody="a heading or a remark", spot=row.spot)
+            continue
+        for one in _people(row, by, at):
+            number += 1
+            where = f"{path.name}, {row.spot}"
+            yield placed(_row(Cells(by, at, one), about.known, where, about.problems), number, row.spot, heading)
+
+
+def _why_above() -> str:
+    return "stands above the heads of the columns"
+
+
+def _why_missing() -> str:
+    return "a name is missing"
+
+
+def _above(row: PrintedRow) -> str:
+    """What stands above the heads; empty for an upper row of heads."""
+    return "" if any(map(meaning, row.cells)) else visible(" ".join(dict.fromkeys(row.cells)))
+
+
+def _alike(cells: Sequence[str], header: Sequence[str]) -> bool:
+    return [plain_head(cell) for cell in cells] == [plain_head(cell) for cell in header]
+
+
+def _spanning(row: PrintedRow) -> str:
+    """The words of a row that has but one, perhaps repeated over the columns that it spans."""
+    told = {visible(cell) for cell in row.cells if cell.strip()}
+    return told.pop() if len(told) == 1 and len(row.cells) > 1 else ""
+
+
+def _people(row: PrintedRow, by: ColumnMap, at: Mapping[str, int]) -> Iterator[PrintedRow]:
+    """The row, or one for each person where a cell holds several, a name in each of its lines."""
+    column = at.get(by.name[0], -1)
+    lines = row.cells[column].split("\n") if len(by.name) == 1 and 0 <= column < len(row.cells) else []
+    lines = [line for line in lines if line.strip()]
+    if len(lines) < 2 or not all(is_name(name_and_details(bare_of(visible(line)))[0]) for line in lines):
+        yield replace(row, cells=tuple(_whole(cell) if spot == column else cell for spot, cell in enumerate(row.cells)))
+        return
+    parted = [[line for line in cell.split("\n") if line.strip()] for cell in row.cells]
+    for which in range(len(lines)):
+        cells = (told[which] if len(told) == len(lines) else cell for told, cell in zip(parted, row.cells, strict=True))
+        yield replace(row, cells=tuple(cells))
+
+
+def _whole(cell: str) -> str:
+    """A name of several lines as one: what goes on small, or after a hyphen, is the rest of a word."""
+    return _BROKEN.sub("", cell)
+
+
+def _row(cells: Cells, known: Context, where: str, problems: list[Problem]) -> Row:
+    by = cells.by
+    known = replace(known, country=by.country or known.country)
+    printed = cells.all(by.name)
+    row = person_row(bare_of(printed) if len(by.name) == 1 else printed, cells.all(by.remark), known)
+    if not printed:
+        words = visible(" ".join(cells.row.cells))
+        why = why_nobody(words, words)
+        # What stands beside a name that is missing may tell who it is; only a total is repeated.
+        total = words if why.startswith("a total") else ""
+        nobody = why if total else _why_missing()
+        return replace(row, text=shortened(total), name=total, nobody=nobody, beside=(), remark="")
+    if row.nobody:
+        return replace(row, text=shortened(printed), name=printed, beside=(), remark="")
+    patronymic = cells.of(by.patronymic)
+    born = birth_of(cells.of(by.born), where, problems, by.order)
+    return replace(
+        row,
+        patronymic=patronymic if len(patronymic) <= 60 else "",
+        birth=born or row.birth,
+        gender=gender_of(cells.of(by.gender)),
+        nobody=cells.row.aside,
+        beside=tuple(_beside(cells, row, known, born is not None)),
+        freed=_freed(cells, row),
+    )
+
+
+def _beside(cells: Cells, row: Row, known: Context, born: bool) -> Iterator[Beside]:
+    by = cells.by
+    kinds = {type(one.claim) for one in row.beside}
+    if not born and (aged := age_in(cells.of(by.age), known.day, told=True)):
+        yield aged
+    if (nation := citizenship_in(cells.of(by.citizenship), told=True)) and HasNationality not in kinds:
+        yield Beside(HasNationality(nation), cells.of(by.citizenship)[:200])
+    if (articles := articles_in(cells.of(by.articles), known.country)) and Charged not in kinds:
+        yield Beside(Charged(articles), cells.of(by.articles)[:200])
+    yield from row.beside
+
+
+def _freed(cells: Cells, row: Row) -> Freed:
+    by, freed = cells.by, row.freed
+    if stage := cells.of(by.stage):
+        freed = together(freed_by(stage, route=True), freed)
+    if act := cells.of(by.release):
+        told = freed_by(act)
+        freed = together(told, freed) if says_anything(told) else freed
+    return freed

@@ -1,0 +1,1 @@
+"""An existing spreadsheet of prisoners becomes claims, by a map."""

@@ -1,0 +1,1 @@
+"""From a report to proposals, weighed against the register; an editor decides."""

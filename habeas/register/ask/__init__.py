@@ -1,0 +1,1 @@
+"""The questions, one module for each subject; faces ask them through queries."""
