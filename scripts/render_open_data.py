@@ -26,7 +26,7 @@ bytes. Rendered by `scripts/render_open_data.py` from `habeas/publish/data/table
 | `data/TABLE.jsonl` | the same as JSON Lines, text as it is |
 | `data/TABLE.parquet` | the same as Parquet |
 | `data/habeas.xlsx` | the same as a workbook, a sheet a table; without the many claims |
-| `data/ftm/entities.ftm.json` | people and releases as FollowTheMoney entities |
+| `data/ftm/entities.ftm.json` | people, custody, recognitions and releases as FollowTheMoney entities |
 | `data/ftm/statements.csv` | the same as FollowTheMoney statements |
 | `data/dataset.jsonld` | the dataset and its releases in schema.org's words; it names nobody |
 | `data.sqlite` | the copy itself: lines and tables, with every day and data release |
@@ -37,10 +37,12 @@ bytes. Rendered by `scripts/render_open_data.py` from `habeas/publish/data/table
   hold the text as it is.
 - **Small groups.** In the table of counts, groups of fewer than five people stand together in one.
 - **Up to the day.** Spells end with the day of the data release; an end that was computed from a term is in no file.
-- **FollowTheMoney** holds a `Person` with names, nationality, gender and year of birth, and an `Event` for each release
-  with its members. The stock schema has no word for custody, and no topic is set: those it has for people in custody
-  call them criminals or wanted. `pip install 'habeas[ftm]'` adds its validator for the tests; it needs Debian's
-  `libicu-dev`, `pkg-config` and `g++`.
+- **FollowTheMoney** holds a `Person` with names, nationality, gender and year of birth; an `Event` for each release
+  with its members, and for each time in custody on which all claims agree; an `Organization` for whoever recognises,
+  with an `UnknownLink` to each person recognised on the day. The stock schema has no word of its own for custody, and
+  where claims leave it open it is told nothing. No topic is set: those it has for people in custody call them criminals
+  or wanted. `pip install 'habeas[ftm]'` adds its validator for the tests; it needs Debian's `libicu-dev`, `pkg-config`
+  and `g++`.
 - **Licence.** CC BY 4.0. Keeping this data is punishable in some countries.
 
 ## Tables

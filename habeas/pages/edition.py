@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from habeas.pages.feeds import FEEDS, Feed
 from habeas.register.releases import is_copy
 
 
@@ -18,6 +19,10 @@ class Edition:
 
     files: bool = False
     copy: bool = False
+
+    @property
+    def feeds(self) -> tuple[Feed, ...]:
+        return FEEDS if self.copy else ()
 
 
 _files: ContextVar[bool] = ContextVar("files", default=False)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.domain.dates import PartialDate
+from habeas.domain.suppress import FLOOR, few_together
 from habeas.domain.words import Verb
 from habeas.pages import charting
 from habeas.pages.charting import SHAPES, Event, Point, Told
@@ -44,7 +45,7 @@ def pictures(request: HttpRequest) -> HttpResponse:
     key = chosen(request)
     first, last = period(request, looked)
     series = queries.series(key, _days(first, last), looked.lens)
-    flows = queries.flows(looked.lens, first, last)
+    flows = queries.flows(looked.lens, first.replace(day=1), last)
     published = _published(looked, first, last)
     events = _events(looked, first, last)
     broken_down = [queries.public_breakdown(key, by, looked.lens) for by in ("region", "sentence", "length")]
@@ -62,7 +63,8 @@ def pictures(request: HttpRequest) -> HttpResponse:
         published=published,
         shapes=list(_shapes(published).items()),
         events=events,
-        flows=flows,
+        flows=[(one.month, _few(one.into), _few(one.out)) for one in flows.months][::-1],
+        undated=[(entry, _few(number)) for entry, _, number in flows.undated],
         columns=_columns(flows),
         where=where,
         tiles=_tiles(where),
@@ -151,10 +153,22 @@ def _events(looked: Looking, first: date, last: date) -> list[Event]:
     )
 
 
+def _few(number: int) -> str:
+    """Of few people no public table tells how many."""
+    return str(number) if number == 0 or number >= FLOOR else f"1–{FLOOR - 1}"
+
+
+def _drawn(number: int) -> int:
+    return number if number == 0 or number >= FLOOR else FLOOR - 1
+
+
 def _columns(flows: FlowsAnswer) -> Both | None:
     if not flows.months:
         return None
-    months = [(one.month, one.into, one.out, f"{one.month:%Y-%m}: {one.into} / {one.out}") for one in flows.months]
+    months = [
+        (one.month, _drawn(one.into), _drawn(one.out), f"{one.month:%Y-%m}: {_few(one.into)} / {_few(one.out)}")
+        for one in flows.months
+    ]
     return Both(*(charting.month_by_month(months, width=width) for width in (WIDE, NARROW)))
 
 
@@ -201,14 +215,24 @@ def _population_table(key: str, first: date, last: date, looked: Looking) -> Tab
 
 
 def _flows_table(key: str, first: date, last: date, looked: Looking) -> Table:
-    flows = queries.flows(looked.lens, first, last)
+    flows = queries.flows(looked.lens, first.replace(day=1), last)
     beside = (flows.as_of.on.isoformat(), flows.as_of.known.isoformat(), flows.as_of.version)
+    months = [*((f"{one.month:%Y-%m}", one.turns) for one in flows.months), ("", flows.undated)]
     rows: list[tuple[str, ...]] = [
-        (month, "in" if entry else "out", kind, str(number), *beside)
-        for month, turns in [*((f"{one.month:%Y-%m}", one.turns) for one in flows.months), ("", flows.undated)]
-        for entry, kind, number in turns
+        (month, "in" if entry else "out", kind, number, *beside)
+        for month, turns in months
+        for entry in (True, False)
+        for kind, number in _by_kind([(kind, number) for into, kind, number in turns if into is entry])
     ]
     return ("month", "direction", "kind", "number", "on", "known", "version"), rows
+
+
+def _by_kind(turns: Sequence[tuple[str, int]]) -> list[tuple[str, str]]:
+    """Kinds by themselves where there are enough of each; the others together, without a kind."""
+    hidden = few_together([number for _, number in turns])
+    alone = [(kind, str(number)) for place, (kind, number) in enumerate(turns) if place not in hidden]
+    rest = sum(turns[place][1] for place in hidden)
+    return [*alone, *([("", _few(rest))] if rest else [])]
 
 
 def _breakdown_table(by: str, key: str, looked: Looking) -> Table:

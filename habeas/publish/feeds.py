@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from habeas.domain.claims import KINDS
 from habeas.ledger.checkpoint import public_key, signing_key
+from habeas.pages.feeds import FOLDER
 from habeas.publish.addresses import safe
 from habeas.publish.layout import SITE
 from habeas.publish.making import Making
@@ -52,7 +53,7 @@ def write(making: Making) -> None:
     for name, (title, kinds) in _FEEDS.items():
         entries = [one for release, told in changes.items() for one in _entries(f"{key} {name}", release, told, kinds)]
         feed = _feed(f"{key} {name}", title, making.latest.day, entries[::-1][:_MOST])
-        making.folder.write(f"{SITE}/feeds/{name}.xml", feed.encode())
+        making.folder.write(f"{SITE}/{FOLDER}/{name}.xml", feed.encode())
 
 
 def _entries(feed: str, release: DataRelease, told: tuple[Change, ...], kinds: tuple[What, ...]) -> Iterator[Entry]:

@@ -16,6 +16,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language_from_path, override
 
 from habeas.pages.edition import as_files
+from habeas.pages.feeds import FOLDER as FEEDS
 from habeas.pages.people import people_at_once
 from habeas.publish.addresses import file_of
 from habeas.publish.keys import Keys
@@ -69,7 +70,7 @@ class PageMaker:
             kept = QueryDict(asked, mutable=True)
             kept.pop("page", None)
             return (f"{path}?{kept.urlencode()}" if kept else path) in self._there
-        return path in self._there or path.startswith("/static/")
+        return path in self._there or path.startswith(("/static/", f"/{FEEDS}/"))
 
     @cached_property
     def _lens(self) -> Lens:

@@ -94,6 +94,15 @@ def test_no_public_balance_shows_a_term_below_the_floor(reader: Client, first: s
     assert shown, "what is put together still opens to its people"
 
 
+def test_no_public_table_of_months_shows_a_number_below_the_floor(reader: Client) -> None:
+    rows = table(reader, "/pictures/flows.csv?from=2020-08-10")
+    assert rows and all(row["number"] == "1–4" or int(row["number"]) >= 5 for row in rows)
+    page = text(reader, "/pictures?from=2020-08-10")
+    month = r"<title>\d{4}-\d\d: ([\d–]+) / ([\d–]+)</title>"
+    told = [number for both in re.findall(month, page) for number in both]
+    assert told and all(one in ("0", "1–4") or int(one) >= 5 for one in told)
+
+
 @pytest.mark.parametrize("by", ["sex", "age", "facility", "region", "length", "sentence", "status", "profession"])
 def test_no_public_breakdown_shows_a_cell_below_the_floor(reader: Client, by: str) -> None:
     for day in ("2022-06-01", "2025-06-01", "2026-03-01"):

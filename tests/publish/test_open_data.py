@@ -99,6 +99,9 @@ def test_followthemoney_tells_people_and_releases_and_calls_nobody_a_criminal(da
     anna, release = told["p-anna"]["properties"], told[f"r-{BATCH}"]
     assert (anna["gender"], anna["nationality"], anna["birthDate"]) == (["female"], ["by"], ["1980"])
     assert release["schema"] == "Event" and set(release["properties"]["involved"]) <= told.keys()
+    held = [one for one in told.values() if one["id"].startswith("c-p-anna-")]
+    assert [one["properties"]["startDate"] for one in held] == [["2024-05-01"]]
+    assert held[0]["properties"]["endDate"] == ["2024-07-31"]
     text = (data / "ftm" / "entities.ftm.json").read_text() + (data / "ftm" / "statements.csv").read_text()
     for word in ("topics", "crime", "wanted", "sanction", "1980-05"):
         assert word not in text

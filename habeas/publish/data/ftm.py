@@ -1,8 +1,9 @@
-"""FollowTheMoney: people and releases for those who investigate, as entities and as statements.
+"""FollowTheMoney: people, custody, recognitions and releases for those who investigate, as entities and as statements.
 
 The stock schema knows sanctions, crimes and companies, and no detention. We tell what it has an honest word for: a
-person with names, nationality, gender and year of birth, and a release as an event with who took part. No topic is
-set: every topic that it has for people in custody calls them criminals or wanted.
+person with names, nationality, gender and year of birth; a time in custody and a release as an event; a recognition as
+a link of its own kind from the body to the person. No topic is set: every topic that it has for people in custody
+calls them criminals or wanted.
 """
 
 from __future__ import annotations
@@ -14,14 +15,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import orjson
 
 from habeas.domain.claims import Born, Gendered, HasNationality
+from habeas.domain.words import Status
 from habeas.publish.data.rows import answers_on_releases
 from habeas.register import queries
-from habeas.register.answers import Lens
+from habeas.register.answers import Filters, Lens
+from habeas.register.sentences import title
 
 DATASET = "habeas"
 _GENDERS = {"f": "female", "m": "male", "female": "female", "male": "male"}
@@ -39,7 +42,19 @@ _TYPES = {
     "nationality": "country",
     "date": "date",
     "involved": "entity",
+    "startDate": "date",
+    "endDate": "date",
+    "subject": "entity",
+    "object": "entity",
+    "role": "string",
 }
+_HELD = {
+    Status.HELD: "In custody, as told by the claims",
+    Status.HOUSE_ARREST: "Under house arrest, as told by the claims",
+    Status.OPEN_INSTITUTION: "In an open institution, as told by the claims",
+}
+"""Times of which the schema has an event; where claims leave it open whether somebody was held, nothing is told."""
+_RECOGNISES = "recognises as a political prisoner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,7 @@ class Entity:
 def entities(lens: Lens) -> list[Entity]:
     people = list(_people(lens))
     named = {one.id for one in people}
-    return [*people, *_releases(lens, named)]
+    return [*people, *_releases(lens, named), *_custody(lens, named), *_recognitions(lens, named)]
 
 
 def entity_lines(told: list[Entity]) -> bytes:
@@ -132,6 +147,32 @@ def _releases(lens: Lens, named: set[str]) -> Iterator[Entity]:
             "involved": tuple(one for one in members if one),
         }
         yield Entity(f"r-{answer.id}", "Event", tuple((prop, values) for prop, values in told.items() if values))
+
+
+def _custody(lens: Lens, named: set[str]) -> Iterator[Entity]:
+    """Every run of days for which no claim allows anything else."""
+    for one in queries.spells_told(lens):
+        if one.person in named and one.status in _HELD and len(one.may_be) == 1:
+            last = (one.end - timedelta(days=1)).isoformat() if one.end else ""
+            told = {"name": _HELD[one.status], "startDate": one.first.isoformat(), "endDate": last}
+            values = tuple((prop, (value,)) for prop, value in told.items() if value)
+            yield Entity(f"c-{one.person}-{one.first}", "Event", (*values, ("involved", (one.person,))))
+
+
+def _recognitions(lens: Lens, named: set[str]) -> Iterator[Entity]:
+    """Who recognises whom on the day; the bodies first."""
+    rows = [row for row in queries.people(Filters(), 1, lens, per_page=None).rows if row.id in named]
+    for key in sorted({key for row in rows for key in row.recognisers}):
+        yield Entity(_body(key), "Organization", (("name", (title("recognisers", key),)),))
+    for row in rows:
+        for key in row.recognisers:
+            told = (("subject", (_body(key),)), ("object", (row.id,)), ("role", (_RECOGNISES,)))
+            yield Entity(f"g-{_body(key)}-{row.id}", "UnknownLink", told)
+
+
+def _body(recogniser: str) -> str:
+    """An id of an entity takes no underscore."""
+    return f"o-{recogniser.replace('_', '-')}"
 
 
 def _key(entity: str, prop: str, value: str) -> str:
