@@ -36,7 +36,8 @@
   // What was under the fingers is replaced with its part of the page; the same thing in the new part takes its place.
   function under() {
     const there = document.activeElement;
-    if (!there || there === document.body) return null;
+    // After a name was looked for the keys are for the answer, not for the field.
+    if (!there || there === document.body || there.id === "find") return null;
     if (part("detail").contains(there)) return () => part("detail").querySelector(named(there)) || part("detail").querySelector("input, button");
     if (part("sum").contains(there)) return () => part("sum").querySelector(named(there)) || part("sum").querySelector("a, button");
     if (part("rows").contains(there)) return () => current() && current().querySelector("a");
