@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from ground import database, options, timed, vendor
+from ground import database, options, slowest_and_middle, timed, vendor
 
 ASKED = 12
 MOST = {
@@ -215,9 +215,7 @@ def _questions() -> Iterator[Measured]:
 
 
 def _asked(what: str, ready: Callable[[], Callable[[], object]]) -> Measured:
-    """The slowest but one, since another program may have had the machine for a moment, and the middle one."""
-    took = sorted(timed(ready()) for _ in range(ASKED))
-    return Measured(what, took[-2], took[len(took) // 2])
+    return Measured(what, *slowest_and_middle(ASKED, ready))
 
 
 def _plain(folder: Path) -> Iterator[Measured]:

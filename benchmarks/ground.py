@@ -18,6 +18,12 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def slowest_and_middle(times: int, ready: Callable[[], Callable[[], object]]) -> tuple[float, float]:
+    """The slowest but one, since another program may have had the machine for a moment, and the middle one."""
+    took = sorted(timed(ready()) for _ in range(times))
+    return took[-2], took[len(took) // 2]
+
+
 def candidates(people: int, claims: int) -> Sequence[Any]:
     """Invented people, each with a name, a birth, an arrest, a charge and a sentence, until the claims are used up."""
     from habeas.domain.claims import Born, Charged, Detained, Named, Sentenced

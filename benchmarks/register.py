@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from ground import candidates, database, options, timed, vendor
+from ground import candidates, database, options, slowest_and_middle, timed, vendor
 
 ASKED = 30
 """How often each question is put, about other people, days and moments each time."""
@@ -110,9 +110,7 @@ def _measure(people: int, claims: int, folder: Path) -> Iterator[Measured]:
 
 
 def _asked(what: str, ready: Callable[[], Callable[[], object]]) -> Measured:
-    """The slowest but one, since another program may have had the machine for a moment, and the middle one."""
-    took = sorted(timed(ready()) for _ in range(ASKED))
-    return Measured(what, took[-2], took[len(took) // 2])
+    return Measured(what, *slowest_and_middle(ASKED, ready))
 
 
 def _bare(folder: Path) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from habeas.cli.asking import show_as_of
 from habeas.cli.keeping import caught_up
 from habeas.cli.shown import bounds, note, plain, say, show_json, show_table
 from habeas.domain.verdicts import Verdict
@@ -12,7 +13,7 @@ from habeas.intake.agreements import take_agreements
 from habeas.ledger.access import Event, record
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import AsOf, Audience, Lens
+from habeas.register.answers import Audience, Lens
 from habeas.register.answers_agreements import AgreementAnswer, Amount, CommitmentShown, InstrumentAnswer
 
 Clocks = tuple[str | None, str | None]
@@ -111,7 +112,7 @@ def _show_agreement(answer: AgreementAnswer) -> None:
         say()
         rows = [(one.id, plain(one.verb), one.begins, one.until, one.stands.answer) for one in answer.instruments]
         show_table(("instrument", "what it does", "from", "until", "stands"), rows)
-    _show_as_of(answer.as_of)
+    show_as_of(answer.as_of)
 
 
 def _commitment(one: CommitmentShown) -> tuple[object, ...]:
@@ -151,14 +152,9 @@ def _show_instrument(answer: InstrumentAnswer) -> None:
             say(f"  From {run.first}{end}: relief stands: {run.stands.answer} ({', '.join(run.standing) or 'none'})")
     for link in answer.links:
         say(f"  Tied to {link.commitment_title} ({link.agreement}), release {link.batch or 'none told'}.")
-    _show_as_of(answer.as_of)
+    show_as_of(answer.as_of)
 
 
 def _told(verdict: Verdict) -> str:
     lines = f", lines {', '.join(map(str, verdict.because))}" if verdict.because else ""
     return f"{verdict.answer} ({verdict.ground.meaning}{lines})"
-
-
-def _show_as_of(as_of: AsOf) -> None:
-    replay = "; a replay of past publications" if as_of.replay else ""
-    say(f"  On {as_of.on}, as known at {as_of.known:%Y-%m-%d %H:%M} UTC (version {as_of.version}{replay}).")

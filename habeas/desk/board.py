@@ -78,8 +78,7 @@ class Board:
 
     @property
     def sum(self) -> tuple[Tally, ...]:
-        counts = self.outcome.counts
-        return tuple(Tally(key, word, counts.get(fate, 0)) for fate, (key, word) in FATES.items() if counts.get(fate))
+        return sum_of(self.outcome)
 
     @property
     def open(self) -> int:
@@ -123,6 +122,12 @@ def board(listing: str) -> Board:
         _kept.pop(next(iter(_kept)), None)
     _kept[key] = made
     return made
+
+
+def sum_of(outcome: Outcome) -> tuple[Tally, ...]:
+    """Every row once, by its fate; a fate that no row has is no summand."""
+    counts = outcome.counts
+    return tuple(Tally(key, word, counts[fate]) for fate, (key, word) in FATES.items() if counts.get(fate))
 
 
 def _anew(listing: str, upto: int) -> Board:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from habeas.domain.words import Status
 from habeas.intake.outcome import RowOutcome
 from habeas.intake.standing import Fate, Meant
 from habeas.names import Asked
@@ -25,10 +24,6 @@ class Offer:
     probability: float | None
     reasons: tuple[str, ...]
     said: str
-
-    @property
-    def is_free(self) -> bool:
-        return self.person.status in (Status.FREE_IN_COUNTRY, Status.FREE_ABROAD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from habeas.desk.board import FATES, Tally, board
+from habeas.desk.board import Tally, board, sum_of
 from habeas.desk.columns_form import MEANINGS, ORDERS, ColumnsAsked, asks_columns, map_said
 from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
@@ -39,8 +39,7 @@ class ListRow:
 
     @property
     def sum(self) -> tuple[Tally, ...]:
-        counts = self.outcome.counts
-        return tuple(Tally(key, word, counts.get(fate, 0)) for fate, (key, word) in FATES.items() if counts.get(fate))
+        return sum_of(self.outcome)
 
 
 @needs(Right.READ)

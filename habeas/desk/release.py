@@ -10,10 +10,11 @@ from habeas.desk.claim_form import kinds_about
 from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
-from habeas.desk.side_by_side import tally, totals_shown
+from habeas.desk.side_by_side import totals_shown
 from habeas.desk.source_first import batch_of, choices, source_of
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified
+from habeas.pages.wording import tally
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import DueOutShown, Lens
@@ -30,7 +31,7 @@ def release(request: DeskRequest, id: str) -> HttpResponse:
     values = {
         "row": row,
         "totals": totals_shown(told),
-        "sum": tally(queries.members_of(id, lens)),
+        "sum": tally(member.outcome for member in queries.members_of(id, lens)),
         "due_out": _due_out(id, lens),
         "claims": said,
         "kinds": kinds_about("batch"),

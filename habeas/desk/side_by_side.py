@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
@@ -15,11 +15,10 @@ from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
 from habeas.pages.looking import asked, identified
-from habeas.pages.wording import OUTCOME
+from habeas.pages.wording import tally
 from habeas.register import queries
 from habeas.register.answers import Bounds, Figure
 from habeas.register.listed_answers import ListsAnswer, OnLists, Totals
-from habeas.register.members import Member
 
 TOTALS: dict[str, str | Promise] = {
     "announced": _("announced"),
@@ -58,7 +57,7 @@ def side_by_side(request: DeskRequest, id: str) -> HttpResponse:
         "answer": answer,
         "people": [one for one in answer.people if _fits(one, answer, only) and _of(one, citizenship)],
         "totals": totals_shown(answer.totals),
-        "sum": tally(queries.members_of(answer.batch, lens)),
+        "sum": tally(member.outcome for member in queries.members_of(answer.batch, lens)),
         "only": only,
         "choices": [(key, word, sum(_fits(one, answer, key) for one in answer.people)) for key, word in _ONLY.items()],
         "citizenship": citizenship,
@@ -66,12 +65,6 @@ def side_by_side(request: DeskRequest, id: str) -> HttpResponse:
         "here": "lists",
     }
     return render(request, "desk/side_by_side.html", values)
-
-
-def tally(members: Sequence[Member]) -> list[tuple[int, str]]:
-    """Everybody counted among the release, each once: in the register, new to it, not settled, without a name."""
-    counted = Counter(member.outcome for member in members)
-    return [(counted[key], str(word)) for key, word in OUTCOME.items() if counted[key]]
 
 
 def totals_shown(told: Totals) -> list[Total]:

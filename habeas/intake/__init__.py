@@ -1,1 +1,4 @@
-"""What comes in: lists and spreadsheets, read row by row, each row with a stated outcome."""
+"""What comes in, and what editors decide of it. Every row of a list has a stated outcome.
+
+What reads stands in a folder for each kind: files, texts, captures, spreadsheets. Beside them stand acts that write.
+"""

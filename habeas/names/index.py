@@ -16,7 +16,7 @@ from habeas.names.reasons import sentences
 from habeas.names.search import Found, Search
 from habeas.names.surname import surname_level, told_apart
 from habeas.names.verdict import answers
-from habeas.names.weights import Weights, weights
+from habeas.names.weights import weights
 
 _FEWEST_FINALISTS = 12
 
@@ -39,17 +39,13 @@ class Scored:
 class NameIndex:
     """Built once for a register; asked many times."""
 
-    def __init__(self, search: Search, by: Weights | None = None) -> None:
+    def __init__(self, search: Search) -> None:
         self._search = search
-        self._weights = by or weights()
+        self._weights = weights()
 
     @classmethod
     def build(cls, known: Iterable[Known]) -> "NameIndex":
         return cls(Search(columns_of(known)))
-
-    def weighed_by(self, by: Weights) -> "NameIndex":
-        """The same register under another table of weights."""
-        return NameIndex(self._search, by)
 
     def find(self, asked: Asked, limit: int = 5) -> tuple[Candidate, ...]:
         finalists, rest = self.finalists(asked, max(limit * 3, _FEWEST_FINALISTS))

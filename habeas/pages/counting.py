@@ -98,7 +98,3 @@ def _cells(grouped: GroupedAnswer) -> Iterator[tuple[str, ...]]:
         one = grouped.others
         yield ("together", one.title, str(one.low), str(one.high), *beside)
     yield ("total", "", str(grouped.total.low), str(grouped.total.high), *beside)
-
-
-def link_to_people(looked: Looking, definition: str) -> str:
-    return looked.link(reverse("people"), ("definition", definition))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from habeas.pages.looking import identified, looking
 from habeas.pages.notes import Notes
 from habeas.pages.page import page, show
 from habeas.pages.turning import leaf, number_of_page, turns
-from habeas.pages.wording import OUTCOME, TITLES, TOTALS
+from habeas.pages.wording import TITLES, TOTALS, tally
 from habeas.register import queries
 from habeas.register.answers import BatchAnswer, Bounds, Figure, MemberShown
 
@@ -49,17 +48,11 @@ def release(request: HttpRequest, id: str) -> HttpResponse:
         named=named,
         turns=turns(looked.link(request.path), number, pages),
         nameless=sum(one.outcome == "nameless" for one in answer.members),
-        sum=_sum(answer.members),
+        sum=tally(member.outcome for member in answer.members),
         default=queries.definitions()[0],
         remaining=answer.remaining[:_MOST_REMAINING],
         ties=queries.ties_of_release(answer.id, looked.lens),
     )
-
-
-def _sum(members: Sequence[MemberShown]) -> list[tuple[int, str]]:
-    """Everybody counted among the release, each once."""
-    counted = Counter(member.outcome for member in members)
-    return [(counted[key], str(word)) for key, word in OUTCOME.items() if counted[key]]
 
 
 def _notes(answer: BatchAnswer, named: Sequence[MemberShown], *, with_the_release: bool) -> Notes:

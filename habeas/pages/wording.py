@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.utils.functional import Promise
@@ -74,6 +75,12 @@ TONGUES: dict[str, Promise] = {
 DENIED = _("Reported free, and denied: claims that we set aside say so.")
 CONFIRMED = _("The release is confirmed: by the person, the family, an authority or a monitor who checks cases.")
 REPORTED = _("The release is reported and not confirmed: nobody who stood near it, or checked it, has said so.")
+
+
+def tally(outcomes: Iterable[str]) -> list[tuple[int, str]]:
+    """Everybody counted among a release, each once: in the register, new to it, not settled, without a name."""
+    counted = Counter(outcomes)
+    return [(counted[key], str(word)) for key, word in OUTCOME.items() if counted[key]]
 
 
 def of_freedom(answer: PersonAnswer) -> str:

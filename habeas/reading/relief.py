@@ -12,8 +12,6 @@ from habeas.reading.proposals import Proposal, pinned
 from habeas.reading.report import Report, speaker_at
 from habeas.reading.text import Sentence
 
-AGREEMENT = "agreement"
-
 
 def propose(report: Report) -> list[Proposal]:
     relief = [sentence for sentence in report.cast.text.sentences if _find(report, sentence, "relief.eased")]

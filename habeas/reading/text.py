@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -63,11 +63,6 @@ class Text:
     def sentence_at(self, place: int) -> Sentence:
         at = bisect_right(self.sentences, place, key=lambda one: one.start) - 1
         return self.sentences[max(at, 0)]
-
-    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
-        one = self.sentence_at(start)
-        first = bisect_left(one.words, start, key=lambda word: word.start)
-        return tuple(word for word in one.words[first:] if word.end <= end)
 
 
 def read_text(printed: str, language: Language) -> Text:

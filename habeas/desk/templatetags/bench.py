@@ -54,12 +54,6 @@ def decided_ago(row: RowOutcome) -> str:
 
 
 @register.filter
-def chance(probability: float) -> str:
-    """Never quite certain: a likeness of names is no proof that two people are one."""
-    return f"{min(max(round(probability * 100), 1), 99)} %"
-
-
-@register.filter
 def said_beside(claims: Iterable[ClaimShown]) -> list[ClaimShown]:
     """What a row says besides the name."""
     return [claim for claim in claims if claim.kind in _BESIDE]

@@ -40,10 +40,6 @@ class Page:
     fetched: Fetched
     text: PageText
 
-    @property
-    def is_web_page(self) -> bool:
-        return _is_html(self.fetched)
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:

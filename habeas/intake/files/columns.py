@@ -13,7 +13,7 @@ from habeas.intake.files.contents import Block
 from habeas.intake.files.days import DayOrder, read_day
 from habeas.intake.files.heads import DEEPEST, head_row, meaning, plain_head
 from habeas.intake.files.likeness import share_of_names
-from habeas.intake.files.name_parts import bare_of, name_and_details
+from habeas.intake.files.name_parts import name_in
 from habeas.intake.files.visible import visible
 from habeas.problems import BadInput, Problem
 
@@ -86,13 +86,13 @@ def by_cells(block: Block) -> ColumnMap | None:
     """The column most of whose cells are names; at least three, so that no chance decides."""
     rows = [row.cells for row in block.rows[:_SAMPLE]]
     width = max(map(len, rows), default=0)
-    told = [[_name(row[at]) for row in rows if at < len(row) and row[at].strip()] for at in range(width)]
+    told = [[name_in(row[at]) for row in rows if at < len(row) and row[at].strip()] for at in range(width)]
     shares = [share_of_names(cells) if len(cells) >= 3 else 0.0 for cells in told]
     best = max(range(width), key=shares.__getitem__, default=0)
     if not width or shares[best] < _ENOUGH:
         return None
     first = rows[0]
-    headed = len(first) > best and not share_of_names([_name(first[best])]) and len(set(first)) > 1
+    headed = len(first) > best and not share_of_names([name_in(first[best])]) and len(set(first)) > 1
     column = visible(first[best]) if headed and first[best].strip() else f"#{best + 1}"
     return ColumnMap((column,), head=int(headed), why=((column, f"{shares[best]:.0%} of its cells look like names"),))
 
@@ -169,7 +169,3 @@ def _name_columns(told: Sequence[str]) -> tuple[int, ...]:
     if "surname" in told and "given" in told:
         return told.index("surname"), told.index("given")
     return (next(told.index(what) for what in ("name", "given", "surname") if what in told),)
-
-
-def _name(cell: str) -> str:
-    return name_and_details(bare_of(visible(cell)))[0]

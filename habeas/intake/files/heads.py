@@ -71,7 +71,6 @@ BEGINNINGS: Mapping[str, str] = {
 }  # fmt: skip
 DEEPEST = 15
 """Rows from the top among which the heads are sought."""
-_SINGLE = ("patronymic", "born", "age", "gender", "citizenship", "articles", "stage", "release")
 
 
 def meaning(cell: str) -> str:

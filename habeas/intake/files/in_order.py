@@ -11,7 +11,7 @@ from habeas.intake.files.contents import Block, Contents, FileKind, PrintedRow
 from habeas.intake.files.headings import Heading, is_heading
 from habeas.intake.files.laid_out import as_lists, whole_rows, without_furniture
 from habeas.intake.files.likeness import is_name, share_of_names
-from habeas.intake.files.name_parts import bare_of, is_marked, name_and_details
+from habeas.intake.files.name_parts import bare_of, is_marked, name_in
 from habeas.intake.files.plain import rows_of_lines
 from habeas.intake.files.rows import Row
 from habeas.intake.files.several import several_names
@@ -108,7 +108,7 @@ def _amid(names: Sequence[bool], at: int) -> bool:
 
 
 def _named(row: PrintedRow) -> str:
-    return name_and_details(bare_of(visible(row.cells[0])))[0]
+    return name_in(row.cells[0])
 
 
 def _after(block: Block, heading: Heading) -> Heading:

@@ -11,7 +11,7 @@ from habeas.intake.files.columns import ColumnMap, by_heads
 from habeas.intake.files.contents import COLUMNS, Block, PrintedRow
 from habeas.intake.files.heads import DEEPEST, head_row
 from habeas.intake.files.likeness import is_name, share_of_names
-from habeas.intake.files.name_parts import bare_of, name_and_details
+from habeas.intake.files.name_parts import name_in
 from habeas.intake.files.remarks import is_page_number
 from habeas.intake.files.visible import shortened, visible
 from habeas.problems import Problem
@@ -108,7 +108,7 @@ def _column_by_column(block: Block) -> Iterator[PrintedRow]:
     """What stands above and below the columns stays there; a column may be longer than those beside it."""
     beside = [at for at, row in enumerate(block.rows) if sum(map(bool, row.cells)) > 1]
     first, last = beside[0], beside[-1]
-    longer = [row for row in block.rows[last + 1 :] if is_name(_named("".join(row.cells)))]
+    longer = [row for row in block.rows[last + 1 :] if is_name(name_in("".join(row.cells)))]
     yield from (_line(row, "".join(row.cells)) for row in block.rows[:first])
     for at in range(_width(block)):
         yield from (_line(row, row.cells[at]) for row in (*block.rows[first : last + 1], *longer) if row.cells[at])
@@ -120,12 +120,8 @@ def _line(row: PrintedRow, words: str) -> PrintedRow:
 
 
 def _is_names(block: Block, at: int) -> bool:
-    told = [_named(row.cells[at]) for row in block.rows if row.cells[at] and not _alone(row)]
+    told = [name_in(row.cells[at]) for row in block.rows if row.cells[at] and not _alone(row)]
     return len(told) >= _LEAST and share_of_names(told) >= _MOSTLY
-
-
-def _named(cell: str) -> str:
-    return name_and_details(bare_of(visible(cell)))[0]
 
 
 def _numbers_joined(block: Block) -> Block:

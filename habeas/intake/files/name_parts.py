@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from habeas.intake.files.likeness import is_name
 from habeas.intake.files.remarks import PARTICLES
+from habeas.intake.files.visible import visible
 
 MARKS = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u20e3"
 _NUMBER = r"\d{1,3}\ufe0f?\u20e3\s*|[(\[]?№?\s*\d{1,5}\s*[.)\]:](?!\d)\s*|№\s*\d{1,5}\s+|\d{1,5}\s+(?=[^\W\d_])"
@@ -36,6 +37,11 @@ def is_marked(printed: str) -> bool:
 def bare_of(printed: str) -> str:
     """Without number, bullet and the marks that make it bold in a message."""
     return _TRAILING.sub("", _BEFORE.sub("", printed))
+
+
+def name_in(cell: str) -> str:
+    """What of a cell is the name, whatever is printed before and behind it."""
+    return name_and_details(bare_of(visible(cell)))[0]
 
 
 def name_and_details(bare: str) -> tuple[str, str]:
