@@ -19,8 +19,9 @@ from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Answer, Ground, Owed, Step, Verb
 from habeas.ledger.append import append
 from habeas.register import queries
-from habeas.register.answers import Audience, Filters, Standing
+from habeas.register.answers import Audience, Standing
 from habeas.register.answers_agreements import AgreementAnswer, CommitmentShown, InstrumentAnswer
+from habeas.register.answers_people import Filters
 from habeas.register.ask.instruments import known_instruments
 from tests.pages.conftest import built as built
 from tests.pages.conftest import own as own

@@ -26,7 +26,8 @@ from habeas.register.answers_agreements import (
     TargetShown,
 )
 from habeas.register.lenses import as_of
-from habeas.register.sentences import title, when
+from habeas.register.sentence_parts import title
+from habeas.register.sentences import when
 from habeas.register.showing import claims, sources_with
 from habeas.register.standing import Lines
 from habeas.register.ties import links_with, reports_of
