@@ -15,6 +15,7 @@ from habeas.register.counts import pieces_of
 from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
+from habeas.register.tables import one_of
 from habeas.register.turned import Looked, Turned, looked
 from habeas.vocabulary.values import Definition
 
@@ -78,7 +79,7 @@ def _pieces(people: Collection[str], lens: Lens, days: tuple[int, int]) -> Mappi
 def _chunks(people: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
     ordered = sorted(people)
     parts = [tuple(ordered[at : at + _AT_ONCE]) for at in range(0, len(ordered), _AT_ONCE)]
-    return [(f"person IN ({', '.join(['%s'] * len(part))})", part) for part in parts]
+    return [(one_of("person", part), part) for part in parts]
 
 
 def shown_end(end: End) -> EndShown:

@@ -10,7 +10,7 @@ from habeas.domain.words import Status
 from habeas.problems import BadInput
 from habeas.register.answers import DefinitionShown, Lens
 from habeas.register.rows import mask
-from habeas.register.tables import known
+from habeas.register.tables import known, one_of
 from habeas.register.tongue import spoken
 from habeas.vocabulary.load import load
 from habeas.vocabulary.values import Definition
@@ -66,6 +66,6 @@ def recognised(keys: Collection[str], lens: Lens) -> tuple[frozenset[str], froze
     if not keys:
         return frozenset(), frozenset()
     day = lens.on.toordinal()
-    where = f"kind = 'recogniser' AND possible <= %s AND ending > %s AND key IN ({', '.join(['%s'] * len(keys))})"
+    where = f"kind = 'recogniser' AND possible <= %s AND ending > %s AND {one_of('key', keys)}"
     rows = known("register_fact", "person, first", lens, where, day, day, *sorted(keys))
     return frozenset(one for one, first in rows if first <= day), frozenset(one for one, _ in rows)

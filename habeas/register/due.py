@@ -17,8 +17,8 @@ from habeas.names.alphabet import alphabetical
 from habeas.register.answers import AsOf, Lens
 from habeas.register.ask.releases import due_out_on
 from habeas.register.ask.some import in_brief
-from habeas.register.custody_spells import spells_of
 from habeas.register.lenses import as_of
+from habeas.register.many_spells import spells_of
 from habeas.register.rows import PLACES
 from habeas.register.sentences import sentence
 from habeas.register.standing import Lines

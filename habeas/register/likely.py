@@ -17,7 +17,7 @@ from habeas.names import Asked, Known, NameIndex
 from habeas.names.people import Candidate
 from habeas.register.answers import Audience, Lens
 from habeas.register.project import generation, touched
-from habeas.register.tables import known
+from habeas.register.tables import known, one_of
 
 _MOST_CHANGED = 400
 """Of so many changed people the index is made anew."""
@@ -103,7 +103,7 @@ def _people(lens: Lens, only: Collection[str] | None = None) -> dict[str, Spelli
     """Everybody's names, or those of the people whom these ids can stand for."""
     where, values = "text <> ''", sorted(only or ())
     if only is not None:
-        where += f" AND person IN ({', '.join(['%s'] * len(values))})" if values else " AND person = ''"
+        where += f" AND {one_of('person', values)}" if values else " AND person = ''"
     told: dict[str, list[tuple[str, str, str]]] = {}
     for one, text, gender, birth in known(
         "register_name", "person, text, gender, birth", lens, f"{where} ORDER BY person, place", *values

@@ -9,7 +9,7 @@ from datetime import date
 from habeas.domain.words import Status
 from habeas.register.answers import Bounds, Lens
 from habeas.register.rows import STATUSES, unmask
-from habeas.register.tables import known
+from habeas.register.tables import known, one_of
 
 FREE = frozenset({Status.FREE_IN_COUNTRY, Status.FREE_ABROAD})
 _ORDER = {outcome: place for place, outcome in enumerate(("matched", "new", "unclear", "absent", "nameless"))}
@@ -53,7 +53,7 @@ def matched(members: Iterable[Member]) -> Bounds:
 def statuses_on(people: Collection[str], day: date, lens: Lens) -> dict[str, tuple[Status, frozenset[Status]]]:
     if not people:
         return {}
-    where = f"first <= %s AND ending > %s AND person IN ({', '.join(['%s'] * len(people))})"
+    where = f"first <= %s AND ending > %s AND {one_of('person', people)}"
     at = day.toordinal()
     rows = known("register_spell", "person, status, may_be", lens, where, at, at, *sorted(people))
     return {one: (STATUSES[status], frozenset(unmask(bits))) for one, status, bits in rows}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from habeas.register.answers import Lens
-from habeas.register.tables import known
+from habeas.register.tables import known, one_of
 from habeas.register.tongue import readers_first
 
 
@@ -16,7 +16,7 @@ def first_names(lens: Lens, people: Collection[str] | None = None) -> dict[str, 
         return {}
     where, values = "text <> ''", sorted(people or ())
     if values:
-        where += f" AND person IN ({', '.join(['%s'] * len(values))})"
+        where += f" AND {one_of('person', values)}"
     rows = known("register_name", "person, text, languages", lens, f"{where} ORDER BY person, place", *values)
     return {person: names[0] for person, names in named(rows).items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Any
 
 from django.db import connection
@@ -47,13 +48,17 @@ def along(table: str, columns: str, lens: Lens, where: str, *values: Value) -> l
     return _ask(sql, generation(), *of_whom, lens.known, lens.known, *values)
 
 
+def one_of(column: str, values: Sized) -> str:
+    """The condition that a column has one of so many values; they are given beside it, in their order."""
+    return f"{column} IN ({', '.join(['%s'] * len(values))})"
+
+
 def _seen(lens: Lens) -> tuple[str, tuple[Value, ...]]:
     """The condition for rows of the lens's audience; of what its groups see whole, the rows that are made of all."""
     whole = seen_whole(lens.groups) if lens.audience is Audience.DESK and lens.groups else ()
     if not whole:
         return "audience & %s <> 0", (BITS[lens.audience],)
-    places = ", ".join(["%s"] * len(whole))
-    condition = f"CASE WHEN component IN ({places}) THEN audience & %s ELSE audience & %s END <> 0"
+    condition = f"CASE WHEN {one_of('component', whole)} THEN audience & %s ELSE audience & %s END <> 0"
     return condition, (*whole, WHOLE, BITS[lens.audience])
 
 

@@ -36,7 +36,7 @@ def read_column_map(path: Path) -> ColumnMap:
         remark=list_of_text(fields["remark"]) if "remark" in fields else (),
         sheets=list_of_text(fields["sheet"]) if "sheet" in fields else (),
         head=_head(fields.get("head")),
-        order=_order(fields.get("dates")),
+        order=order_said(fields.get("dates")),
         country=text(fields.get("country")),
     )
     return with_columns(by, single)
@@ -87,6 +87,14 @@ def fits(by: ColumnMap, blocks: tuple[Block, ...]) -> bool:
     )
 
 
+def order_said(part: Part | None) -> DayOrder:
+    for order in DayOrder:
+        if text(part) in ("", order.value):
+            return order
+    assert part is not None, "a missing part has the first order"
+    raise BadInput(f"{part.where}: “{text(part)[:20]}” is no order. Write day first or month first.")
+
+
 def _path(source: str) -> Path:
     return home() / "columns" / f"{source}.yml"
 
@@ -106,11 +114,3 @@ def _head(part: Part | None) -> int:
         assert part is not None, "a missing part is the first row"
         raise BadInput(f"{part.where}: “{said[:20]}” is no row. Write the row of the headings, or 0 for none.")
     return int(said)
-
-
-def _order(part: Part | None) -> DayOrder:
-    for order in DayOrder:
-        if text(part) in ("", order.value):
-            return order
-    assert part is not None, "a missing part has the first order"
-    raise BadInput(f"{part.where}: “{text(part)[:20]}” is no order. Write day first or month first.")

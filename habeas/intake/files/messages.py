@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from habeas.intake.files.contents import PrintedRow, Spot
 from habeas.intake.files.headings import is_heading
 from habeas.intake.files.likeness import is_name
-from habeas.intake.files.name_parts import bare_of, is_marked, is_numbered, name_and_details
+from habeas.intake.files.name_parts import bare_of, is_marked, is_numbered, name_and_details, name_in
 from habeas.intake.files.remarks import is_page_number, why_nobody
 from habeas.intake.files.visible import is_struck, visible
 
@@ -64,7 +64,7 @@ def _parted(line: str) -> Sequence[str]:
         return numbered
     for mark in (_APART, _AND):
         parts = [part for part in mark.split(line.strip()) if part]
-        if len(parts) > 1 and all(is_name(name_and_details(bare_of(visible(part)))[0]) for part in parts):
+        if len(parts) > 1 and all(is_name(name_in(part)) for part in parts):
             return parts
     return [line]
 

@@ -14,7 +14,7 @@ from habeas.intake.files.contents import Block, PrintedRow
 from habeas.intake.files.headings import Heading, is_heading, placed
 from habeas.intake.files.heads import meaning, plain_head
 from habeas.intake.files.likeness import is_name
-from habeas.intake.files.name_parts import bare_of, name_and_details
+from habeas.intake.files.name_parts import bare_of, name_in
 from habeas.intake.files.places_told import citizenship_in
 from habeas.intake.files.plain import Context, person_row
 from habeas.intake.files.release_words import freed_by, says_anything, together
@@ -110,7 +110,7 @@ def _people(row: PrintedRow, by: ColumnMap, at: Mapping[str, int]) -> Iterator[P
     column = at.get(by.name[0], -1)
     lines = row.cells[column].split("\n") if len(by.name) == 1 and 0 <= column < len(row.cells) else []
     lines = [line for line in lines if line.strip()]
-    if len(lines) < 2 or not all(is_name(name_and_details(bare_of(visible(line)))[0]) for line in lines):
+    if len(lines) < 2 or not all(is_name(name_in(line)) for line in lines):
         yield replace(row, cells=tuple(_whole(cell) if spot == column else cell for spot, cell in enumerate(row.cells)))
         return
     parted = [[line for line in cell.split("\n") if line.strip()] for cell in row.cells]

@@ -11,6 +11,7 @@ from pathlib import Path
 from habeas.domain.claims import KINDS
 from habeas.domain.dates import PartialDate
 from habeas.domain.words import NameForm, Nearness, Word
+from habeas.intake.files.column_maps import order_said
 from habeas.intake.files.days import DayOrder
 from habeas.intake.yaml_parts import Part, items, list_of_text, named, need, plain, read_parts, text
 from habeas.problems import BadInput
@@ -109,7 +110,7 @@ def read_map(path: Path) -> ImportMap:
         nearness=_word(Nearness, source.get("nearness", "unstated"), fields["source"]),
         language=source.get("language", ""),
         sheet=text(fields.get("sheet")),
-        order=_order(fields.get("dates")),
+        order=order_said(fields.get("dates")),
         id=text(fields.get("id")),
         name=list_of_text(need(fields, "name", top)),
         patronymic=text(fields.get("patronymic")),
@@ -129,14 +130,6 @@ def _check_date(source: Mapping[str, str], part: Part) -> None:
         PartialDate.parse(source.get("published", "2000"))
     except BadInput as reason:
         raise BadInput(f"{part.where}: {reason}") from None
-
-
-def _order(part: Part | None) -> DayOrder:
-    for order in DayOrder:
-        if text(part) in ("", order.value):
-            return order
-    assert part is not None, "a missing part has the first order"
-    raise BadInput(f"{part.where}: “{text(part)}” is no order. Write day first or month first.")
 
 
 def _word(kind: type[Word], text: str, part: Part) -> Nearness:

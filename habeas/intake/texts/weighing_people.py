@@ -33,7 +33,7 @@ def of_person(one: Proposal, matches: tuple[Meant, ...], person: Person, lens: L
     contrary += [line for line in _other_weekday(one, related) if line not in contrary]
     if isinstance(claim, Released):
         contrary += _denials(claim, person)
-    if contrary and not (same and not _clashes(one, contrary)):
+    if contrary and (not same or _differing_is_told(one)):
         return contradicts(one, matches, contrary, _why(one, claim, contrary, person))
     if same:
         return Weighed(one, matches, "same", numbers(same))
@@ -62,9 +62,9 @@ def _relation(claim: Claim, held: Claim) -> Relation:
     return relation
 
 
-def _clashes(one: Proposal, contrary: Sequence[Line]) -> bool:
-    """Whether what differs is more than a line that others of the register contradict as well."""
-    return one.kind in ("Released", "Sentenced") and bool(contrary)
+def _differing_is_told(one: Proposal) -> bool:
+    """Of a release or a sentence, even where another line of the register says the same."""
+    return one.kind in ("Released", "Sentenced")
 
 
 def _other_weekday(one: Proposal, related: Sequence[tuple[Line, Relation]]) -> list[Line]:

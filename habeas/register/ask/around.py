@@ -10,7 +10,7 @@ from habeas.problems import BadInput
 from habeas.register.answers import AsOf, Lens
 from habeas.register.ask.undercount import recognisers_asked
 from habeas.register.lenses import as_of
-from habeas.register.tables import known
+from habeas.register.tables import known, one_of
 from habeas.statistics.around import Around, around
 
 FREED, DETAINED, RECOGNISED = "freed", "detained", "recognised"
@@ -54,7 +54,7 @@ def _turns(kind: str, lens: Lens) -> list[tuple[int, int]]:
 
 def _first_recognised(recognisers: Collection[str], lens: Lens) -> list[tuple[int, int]]:
     asked, day = recognisers_asked(recognisers), lens.on.toordinal()
-    where = f"kind = 'recogniser' AND first <= %s AND key IN ({', '.join(['%s'] * len(asked))})"
+    where = f"kind = 'recogniser' AND first <= %s AND {one_of('key', asked)}"
     first: dict[str, tuple[int, int]] = {}
     for person, possible, known_on in known("register_fact", "person, possible, first", lens, where, day, *asked):
         first[person] = min(first.get(person, (known_on, known_on)), (possible, known_on), key=lambda one: one[1])

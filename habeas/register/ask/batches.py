@@ -29,18 +29,18 @@ from habeas.register.answers import (
 )
 from habeas.register.ask.people import possibly_held
 from habeas.register.ask.releases import breakdown, due_out_anyway
-from habeas.register.custody_spells import spells_of
 from habeas.register.figures import counting, figures_of, figures_that_differ
 from habeas.register.lenses import as_of
 from habeas.register.listed import named_by_lists
 from habeas.register.listed_answers import Totals
+from habeas.register.many_spells import spells_of
 from habeas.register.members import FREE, Member, matched, members_of, ours, statuses_on
 from habeas.register.naming import first_names
 from habeas.register.project import generation
 from habeas.register.sentences import title, when
 from habeas.register.showing import claims, sources_of
 from habeas.register.standing import Lines
-from habeas.register.tables import known
+from habeas.register.tables import known, one_of
 from habeas.register.tongue import meaning, spoken
 
 _CONFINED = frozenset({Status.HELD, Status.HOUSE_ARREST, Status.OPEN_INSTITUTION, Status.HOME_RESTRICTION})
@@ -182,7 +182,7 @@ def _said_of(members: Iterable[Member], lens: Lens) -> dict[str, list[Line]]:
     whose = {member.subject: member.person or member.subject for member in members}
     people = sorted({member.person for member in members if member.person})
     if people:
-        where = f"person IN ({', '.join(['%s'] * len(people))})"
+        where = one_of("person", people)
         whose.update(known("register_member", "subject, person", lens, where, *people))
     said: dict[str, list[Line]] = {one: [] for one in whose.values()}
     for subject, lines in _told_by(whose, lens).items():

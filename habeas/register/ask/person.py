@@ -38,7 +38,7 @@ from habeas.register.rows import STATUSES, mask
 from habeas.register.sentences import when
 from habeas.register.showing import claims
 from habeas.register.standing import Lines
-from habeas.register.tables import ever_known, known
+from habeas.register.tables import ever_known, known, one_of
 from habeas.register.telling_conflicts import in_the_readers_words
 from habeas.register.tongue import readers_first
 
@@ -123,7 +123,7 @@ def _names(generation: int, upto: int, line: int, seen: tuple[Audience, frozense
 
 def _statuses(lens: Lens, ids: set[str]) -> dict[str, Status]:
     day = lens.on.toordinal()
-    where = f"first <= %s AND ending > %s AND person IN ({', '.join(['%s'] * len(ids))})"
+    where = f"first <= %s AND ending > %s AND {one_of('person', ids)}"
     rows = known("register_spell", "person, status", lens, where, day, day, *sorted(ids)) if ids else []
     return {one: STATUSES[status] for one, status in rows}
 

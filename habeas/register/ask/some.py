@@ -14,7 +14,7 @@ from habeas.register.naming import named
 from habeas.register.rows import STATUSES
 from habeas.register.showing import claims
 from habeas.register.standing import Lines
-from habeas.register.tables import Value, known
+from habeas.register.tables import Value, known, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,5 @@ def _of(
 ) -> list[tuple[Any, ...]]:
     if not ids:
         return []
-    places = ", ".join(["%s"] * len(ids))
     more = f"{where} AND " if where else ""
-    return known(table, columns, lens, f"{more}{column} IN ({places})", *values, *sorted(ids))
+    return known(table, columns, lens, more + one_of(column, ids), *values, *sorted(ids))
