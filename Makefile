@@ -45,8 +45,8 @@ endif
 
 # Those that can be run by themselves; the others are parts of them. One at a time, since they measure.
 benchmarks: $(FILLED)
-	@for file in $$(grep -l '__main__' benchmarks/*.py); do \
-		echo "$$file"; $(BIN)/python "$$file" || exit 1; \
+	@for file in $$(grep -l '__main__' benchmarks/*.py | grep -v _peers); do \
+		echo "$$file"; $(BIN)/python -m "benchmarks.$$(basename "$$file" .py)" || exit 1; \
 	done
 
 # Writes down the newest versions within pyproject's ranges, with hashes and without an address.

@@ -1,15 +1,17 @@
 """How well reports are read: precision and recall by kind on the annotated texts, beside other recognisers of names.
 
-python -m benchmarks.reading [dev|kept] [--show KIND] [--languages] [--speed]
+python -m benchmarks.reading [dev|kept] [--show KIND] [--languages] [--speed] [--peers PYTHON]
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib
+import json
 import os
+import subprocess
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from pathlib import Path
 
 from habeas.reading.read import read
 from tests.reading.gold.gold import Gold, half
@@ -24,6 +26,7 @@ GOALS = {
 }
 MAIN, NEIGHBOURS = ("en", "ru", "be"), ("uk", "pl", "lt")
 _ARTICLES, _LONG = 1000, 5000
+_PEERS = Path(__file__).with_name("reading_peers.py")
 
 
 def main() -> None:
@@ -32,6 +35,7 @@ def main() -> None:
     asked.add_argument("--show", default="", help="Print what of a kind was false or missed; for dev alone.")
     asked.add_argument("--languages", action="store_true", help="Also print the totals of each language.")
     asked.add_argument("--speed", action="store_true", help="Also read a thousand articles of 5,000 characters.")
+    asked.add_argument("--peers", default="", help="A Python that has natasha and spaCy, to see them beside us.")
     options = asked.parse_args()
     for name in [options.half] if options.half else ["dev", "kept"]:
         golds = half(name, MAIN)
@@ -47,7 +51,8 @@ def main() -> None:
                 _print(f"{name}, {language}", own, score(own))
         if options.show and name == "dev":
             _print_told(found, options.show)
-        _peers(golds)
+        if options.peers:
+            _beside_peers(name, half(name), options.peers)
     if options.speed:
         _speed(half("dev", MAIN))
 
@@ -87,20 +92,27 @@ def _print_told(found: Score, kind: str) -> None:
         )
 
 
-def _peers(golds: list[Gold]) -> None:
-    """Names of people alone, as other packages find them, where they are installed."""
-    for name, languages, find in (("natasha", ("ru", "be"), _natasha), ("spacy", ("en",), _spacy)):
-        try:
-            recogniser = find()
-        except (ImportError, OSError) as problem:
-            print(f"LEFT OUT: {name} isn't installed ({type(problem).__name__}: {problem}).")
+def _beside_peers(name: str, golds: list[Gold], python: str) -> None:
+    """Names of people alone: ours and what other packages find in the same texts, counted alike."""
+    texts = [{"language": gold.language, "text": gold.text} for gold in golds]
+    ran = subprocess.run([python, str(_PEERS)], input=json.dumps(texts), capture_output=True, text=True, check=True)
+    found = {"ours": [_ours(gold) for gold in golds], **json.loads(ran.stdout)}
+    for who, spans in found.items():
+        if isinstance(spans, str):
+            print(f"LEFT OUT: {who} can't be had there ({spans}).")
             continue
-        for language in languages:
-            own = [gold for gold in golds if gold.language == language]
+        for language in sorted({gold.language for gold in golds}):
+            own = [(gold, told) for gold, told in zip(golds, spans, strict=True) if gold.language == language]
+            if any(told is None for _, told in own):
+                continue
             tally = Tally()
-            for gold in own:
-                _count_names(gold, recogniser(gold.text), tally)
-            print(f"{name}, people in {language}: precision {tally.precision:.3f}, recall {tally.recall:.3f}")
+            for gold, told in own:
+                _count_names(gold, told, tally)
+            print(f"{name}, people in {language}, {who}: {tally.precision:.2f} / {tally.recall:.2f}")
+
+
+def _ours(gold: Gold) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for person in read(gold.text, lang=gold.language).people for one in person.mentions]
 
 
 def _count_names(gold: Gold, spans: Iterable[tuple[int, int]], tally: Tally) -> None:
@@ -114,24 +126,6 @@ def _count_names(gold: Gold, spans: Iterable[tuple[int, int]], tally: Tally) -> 
         tally.false += not fitting
     tally.right += len(met)
     tally.missed += len(wanted - met)
-
-
-def _natasha() -> Callable[[str], list[tuple[int, int]]]:
-    natasha = importlib.import_module("natasha")
-    segmenter, tagger = natasha.Segmenter(), natasha.NewsNERTagger(natasha.NewsEmbedding())
-
-    def find(text: str) -> list[tuple[int, int]]:
-        doc = natasha.Doc(text)
-        doc.segment(segmenter)
-        doc.tag_ner(tagger)
-        return [(span.start, span.stop) for span in doc.spans if span.type == "PER"]
-
-    return find
-
-
-def _spacy() -> Callable[[str], list[tuple[int, int]]]:
-    model = importlib.import_module("spacy").load("en_core_web_sm")
-    return lambda text: [(one.start_char, one.end_char) for one in model(text).ents if one.label_ == "PERSON"]
 
 
 def _speed(golds: list[Gold]) -> None:
