@@ -49,8 +49,8 @@ def accept(snapshot: str, change: str, who: tuple[str, str], *, insists: bool) -
         say("Noted. A change of an entry's words is no act, so that no line says one.")
     elif told.number is not None:
         say(f"Line {told.number}. It is public once another editor accepts it.")
-    elif told.decision.course.value == "hold":
-        raise BadInput(f"Held: {told.decision.reason} Look, and say --insist if it is right.")
+    elif told.held_by:
+        raise BadInput(f"Held: {told.held_by} Look, and say --insist if it is right.")
     else:
         say(f"Known already, by line {max(told.decision.lines)}.")
 

@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
+from habeas.desk.one_by_one import what_holds
 from habeas.desk.roles import Right
 from habeas.desk.source_first import written
 from habeas.intake.list_changes import ListChanges, accept_change, changes_of, reject_change
+from habeas.intake.say import Told
 from habeas.intake.snapshots import known_snapshot, snapshots
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified
@@ -35,11 +37,7 @@ def decide_change(request: DeskRequest, id: str) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseRedirect(reverse("desk:snapshot", args=[identified(id)]))
     read = _opened(request, id)
-    try:
-        problem = _decided(request, read)
-    except BadInput as reason:
-        problem = str(reason)
-    if problem:
+    if problem := what_holds(lambda: _decided(request, read)):
         return _page(request, read, problem)
     record(Event.DECIDED, request.editor.alias)
     return HttpResponseRedirect(reverse("desk:snapshot", args=[read.snapshot.source]) + f"#c-{asked(request, 'key')}")
@@ -53,15 +51,14 @@ def _opened(request: DeskRequest, id: str) -> ListChanges:
     return changes_of(id, desk_lens(request.editor))
 
 
-def _decided(request: DeskRequest, read: ListChanges) -> str:
-    """Empty if it was done; else what holds it."""
+def _decided(request: DeskRequest, read: ListChanges) -> Told | None:
+    """What became of the claim; None where none was to be said."""
     key, by = asked(request, "key"), request.editor.alias
     if asked(request, "verdict") == "reject":
         reject_change(read, key, reason=written(request, "reason"), by=by)
-        return ""
+        return None
     insists = asked(request, "insists") == "yes"
-    told = accept_change(read, key, by=by, subject=asked(request, "subject"), insists=insists)
-    return told.decision.reason if told and told.number is None and told.decision.course.value == "hold" else ""
+    return accept_change(read, key, by=by, subject=asked(request, "subject"), insists=insists)
 
 
 def _page(request: DeskRequest, read: ListChanges, problem: str = "") -> HttpResponse:

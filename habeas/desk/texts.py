@@ -15,10 +15,12 @@ from habeas.desk.claim_form import Field, fields_of, read_form
 from habeas.desk.door import DeskRequest, needs
 from habeas.desk.lit import Piece, pieces
 from habeas.desk.looking import desk_lens
+from habeas.desk.one_by_one import what_holds
 from habeas.desk.roles import Right
 from habeas.desk.source_first import choices, new_source, source_of, written
 from habeas.domain.claims import KINDS
 from habeas.intake.captures.capturing import capture_address
+from habeas.intake.say import Told
 from habeas.intake.sources import NewSource, add_source, known_source
 from habeas.intake.texts.proposals import Proposed, TextRead, accept, read_source, reject, same_origin, texts
 from habeas.intake.texts.reports import report_in
@@ -69,11 +71,7 @@ def decide_proposal(request: DeskRequest, id: str) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseRedirect(reverse("desk:text", args=[identified(id)]))
     read = _opened(request, id)
-    try:
-        problem = _decided(request, read)
-    except BadInput as reason:
-        problem = str(reason)
-    if problem:
+    if problem := what_holds(lambda: _decided(request, read)):
         return _page(request, read, problem)
     record(Event.DECIDED, request.editor.alias)
     return HttpResponseRedirect(reverse("desk:text", args=[read.source]) + f"#p-{asked(request, 'key') or 'origin'}")
@@ -87,24 +85,21 @@ def _opened(request: DeskRequest, id: str) -> TextRead:
     return read_source(id, desk_lens(request.editor))
 
 
-def _decided(request: DeskRequest, read: TextRead) -> str:
-    """Empty if it was done; else what holds it."""
+def _decided(request: DeskRequest, read: TextRead) -> Told | None:
+    """What became of the claim; None where none was to be said."""
     by, verdict = request.editor.alias, asked(request, "verdict")
     if verdict == "same-origin":
         same_origin(read, asked(request, "other"), by=by)
-        return ""
+        return None
     one = read.under(asked(request, "key"))
     if verdict == "reject":
         reject(read, one.key, reason=written(request, "reason"), by=by)
-        return ""
+        return None
     subject = asked(request, "other_subject") or asked(request, "subject")
     if not subject:
         raise BadInput(_("Say first whom or what this is about."))
     claim = read_form(one.proposal.kind, request.POST)
-    told = accept(read, one.key, claim, subject=subject, by=by, insists=asked(request, "insists") == "yes")
-    if told.number is None and told.decision.course.value == "hold":
-        return told.decision.reason
-    return ""
+    return accept(read, one.key, claim, subject=subject, by=by, insists=asked(request, "insists") == "yes")
 
 
 def _page(request: DeskRequest, read: TextRead, problem: str = "") -> HttpResponse:

@@ -112,7 +112,7 @@ def accept_change(read: ListChanges, key: str, *, by: str, subject: str = "", in
     with transaction.atomic():
         _name(subject, read, one, editor)
         told = say(subject, one.claim, _evidence(read, one), by=editor, insists=insists)
-        if told.number is None and told.decision.course.value == "hold":
+        if told.held_by:
             transaction.set_rollback(True)
             return told
         made = told.number or max(told.decision.lines, default=0)

@@ -25,6 +25,11 @@ class Told:
     decision: Decision
     number: int | None
 
+    @property
+    def held_by(self) -> str:
+        """The doubt that holds it until an editor insists; empty if none does."""
+        return self.decision.reason if self.number is None and self.decision.course is Course.HOLD else ""
+
 
 def say(subject: str, claim: Claim, evidence: Evidence, *, by: str, insists: bool = False) -> Told:
     """Append it, unless this source has said so already, or a doubt holds it and the editor doesn't insist."""
