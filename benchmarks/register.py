@@ -59,7 +59,7 @@ def _measure(people: int, claims: int, folder: Path) -> Iterator[Measured]:
     from habeas.ledger.append import Kind, append, begin
     from habeas.ledger.read import last_moment
     from habeas.register import project, queries
-    from habeas.register.answers import Filters, PersonAnswer
+    from habeas.register.answers_people import Filters, PersonAnswer
 
     begin(Kind.LIVE)
     made = candidates(people, claims)

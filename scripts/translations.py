@@ -21,6 +21,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from habeas.domain import agreement_words
 from habeas.domain import words as domain_words
 from habeas.domain.words import Certainty, Kind, Nearness, Word
 from habeas.pages.retold import CONTEXT as FROM_BELOW
@@ -74,7 +75,7 @@ def _in_file(path: Path) -> Iterator[tuple[str, str | None, str | tuple[str, str
 
 def _closed_words() -> Iterator[str]:
     """What the words of the domain mean, and the codes of those two that pages show as words."""
-    for module in (domain_words, vocabulary_words):
+    for module in (domain_words, agreement_words, vocabulary_words):
         kinds = [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, Word)]
         for kind in kinds:
             yield from (member.meaning for member in kind)

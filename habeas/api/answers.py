@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from habeas.register.answers import (
-    AsOf,
-    BatchRow,
-    Choice,
-    DefinitionShown,
-    Found,
-    PersonRow,
-    SourceShown,
-)
+from habeas.register.answers import AsOf, SourceShown
 from habeas.register.answers_agreements import AgreementRow, InstrumentRow
+from habeas.register.answers_batches import BatchRow
+from habeas.register.answers_counts import DefinitionShown
+from habeas.register.answers_people import Choice, Found, PersonRow
 from habeas.register.counted import Group
 
 T = TypeVar("T")

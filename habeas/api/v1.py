@@ -41,15 +41,10 @@ from habeas.api.writing import told
 from habeas.domain.words import Kind
 from habeas.ledger import read
 from habeas.register import queries
-from habeas.register.answers import (
-    BatchAnswer,
-    Filters,
-    Lens,
-    PersonAnswer,
-    Redirect,
-    SourceAnswer,
-)
+from habeas.register.answers import Lens, SourceAnswer
 from habeas.register.answers_agreements import AgreementAnswer, InstrumentAnswer
+from habeas.register.answers_batches import BatchAnswer
+from habeas.register.answers_people import Filters, PersonAnswer, Redirect
 from habeas.register.counted import BalanceAnswer, EndShown, GroupedAnswer
 from habeas.register.lenses import as_of
 from habeas.register.releases import is_copy

@@ -7,7 +7,9 @@ from habeas.cli.shown import bounds, note, plain, say, show_json, show_table
 from habeas.domain.written import Plain
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import AsOf, Audience, BatchAnswer, Conflict, Figure, Lens, PersonAnswer, PersonRow
+from habeas.register.answers import AsOf, Audience, Conflict, Lens
+from habeas.register.answers_batches import BatchAnswer, Figure
+from habeas.register.answers_people import PersonAnswer, PersonRow
 
 Clocks = tuple[str | None, str | None]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from habeas.cli.asking import Clocks, lens_of, show_as_of
 from habeas.cli.shown import bounds, say, show_json, show_table
 from habeas.register import queries
-from habeas.register.answers import AsOf, CountAnswer, DefinitionShown, Lens
+from habeas.register.answers import AsOf, Lens
+from habeas.register.answers_counts import CountAnswer, DefinitionShown
 from habeas.register.counted import BalanceAnswer, EndShown, GroupedAnswer, PeopleBehind, TermPerson, TermShown
 
 

@@ -7,7 +7,7 @@ from habeas.cli.exporting import export_json
 from habeas.cli.shown import bounds, note, say, show_table
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import Bounds
+from habeas.register.answers_batches import Bounds
 from habeas.register.due import Task
 from habeas.register.listed_answers import ListsAnswer, Mentioned, OnLists, Totals
 

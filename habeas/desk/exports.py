@@ -25,7 +25,8 @@ from habeas.pages.people import HEAD as PEOPLE
 from habeas.pages.people import cells as people_cells
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import Audience, Filters, Lens
+from habeas.register.answers import Audience, Lens
+from habeas.register.answers_people import Filters
 from habeas.register.restrictions import looking_as
 
 _WAITS = timedelta(days=3)

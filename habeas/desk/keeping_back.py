@@ -18,7 +18,7 @@ from habeas.ledger.read import lines
 from habeas.pages.looking import asked, identified
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import BatchAnswer
+from habeas.register.answers_batches import BatchAnswer
 from habeas.register.tongue import meaning
 
 _BASES = {str(one): one for one in Basis}

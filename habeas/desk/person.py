@@ -19,7 +19,7 @@ from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import PersonAnswer, Redirect
+from habeas.register.answers_people import PersonAnswer, Redirect
 
 
 @needs(Right.READ)

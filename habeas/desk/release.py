@@ -17,7 +17,8 @@ from habeas.pages.looking import asked, identified
 from habeas.pages.wording import tally
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import DueOutShown, Lens
+from habeas.register.answers import Lens
+from habeas.register.answers_releases import DueOutShown
 from habeas.register.ask.some import PersonInBrief
 
 

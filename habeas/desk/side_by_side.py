@@ -17,7 +17,7 @@ from habeas.desk.roles import Right
 from habeas.pages.looking import asked, identified
 from habeas.pages.wording import tally
 from habeas.register import queries
-from habeas.register.answers import Bounds, Figure
+from habeas.register.answers_batches import Bounds, Figure
 from habeas.register.listed_answers import ListsAnswer, OnLists, Totals
 
 TOTALS: dict[str, str | Promise] = {

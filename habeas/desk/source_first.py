@@ -13,7 +13,8 @@ from habeas.intake.sources import NewSource, add_source, nearness_word
 from habeas.pages.looking import asked
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import BatchRow, Lens, SourceShown
+from habeas.register.answers import Lens, SourceShown
+from habeas.register.answers_batches import BatchRow
 
 LONGEST = 500
 

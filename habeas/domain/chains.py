@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from habeas.domain.agreement_words import Ground, Verb
 from habeas.domain.dates import FOREVER, PartialDate, day_after, day_of
 from habeas.domain.instruments import RELIEF, End, Instrument, stands
 from habeas.domain.joining import Joins
 from habeas.domain.verdicts import NO, UNKNOWN, YES, Verdict, some
-from habeas.domain.words import Answer, Ground, Verb
+from habeas.domain.words import Answer
 
 RULE = (
     "Instruments that renew or replace each other, or are told to be of one series, are a chain. A renewal goes on "

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.domain.agreement_words import Disclosure, Ground, HowKnown, Level, Order, Owed
 from habeas.domain.claims import CommitmentMade, ConditionSet
 from habeas.domain.instruments import Instrument
 from habeas.domain.promises import Agreement, Commitment, assessments, denials
 from habeas.domain.relief import Relief, as_said, relief
 from habeas.domain.verdicts import NO, UNKNOWN, YES, Verdict, agreed, every, reached, some
-from habeas.domain.words import Answer, Disclosure, Ground, HowKnown, Level, Order, Owed
+from habeas.domain.words import Answer
 
 RULE = (
     "What can be computed is computed: people freed from the register, relief from the instruments in force. Beside "

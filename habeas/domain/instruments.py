@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.domain.agreement_words import Ground, Verb
 from habeas.domain.claims import (
     Claim,
     DebtRestricted,
@@ -23,7 +24,7 @@ from habeas.domain.claims import (
 from habeas.domain.dates import PartialDate
 from habeas.domain.lines import Line
 from habeas.domain.verdicts import NO, UNKNOWN, YES, Verdict, agreed, every, opposite, reached, some
-from habeas.domain.words import Answer, Ground, Verb
+from habeas.domain.words import Answer
 
 VERBS: Mapping[type[Claim], Verb] = {
     Listed: Verb.LISTED,

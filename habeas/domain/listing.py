@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.domain.agreement_words import Ground, Verb
 from habeas.domain.dates import PartialDate
 from habeas.domain.instruments import Instrument, stands
 from habeas.domain.verdicts import NO, UNKNOWN, YES, Verdict
-from habeas.domain.words import Answer, Ground, Verb
+from habeas.domain.words import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from habeas.domain.agreement_words import About, Disclosure, Owed
 from habeas.domain.claims import (
     AgreementReported,
     Claim,
@@ -21,7 +22,6 @@ from habeas.domain.claims import (
     Verified,
 )
 from habeas.domain.lines import Line
-from habeas.domain.words import About, Disclosure, Owed
 
 C = TypeVar("C", bound=Claim)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.domain.agreement_words import Eased, Ground, Step, Verb
 from habeas.domain.chains import Chain, chain_of, chain_stands, spans
 from habeas.domain.claims import ReliefReported
 from habeas.domain.dates import PartialDate
 from habeas.domain.instruments import RELIEF, Instrument, begun, stands
 from habeas.domain.promises import Commitment
 from habeas.domain.verdicts import NO, UNKNOWN, YES, Verdict, some
-from habeas.domain.words import Eased, Ground, Step, Verb
 
 _STRONGEST = (Verb.DELISTED, Verb.WAIVED, Verb.SUSPENDED, Verb.LICENSED, Verb.WIND_DOWN)
 _STEPS = {

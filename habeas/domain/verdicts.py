@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.domain.agreement_words import Ground
 from habeas.domain.dates import PartialDate
-from habeas.domain.words import Answer, Ground
+from habeas.domain.words import Answer
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from habeas.domain.agreement_words import Verb
 from habeas.domain.claims import Captured, Claim, CommitmentMade, ConditionSet, Verified
 from habeas.domain.instruments import VERBS
 from habeas.domain.lines import Candidate, Evidence
-from habeas.domain.words import Verb
 from habeas.domain.written import Plain, read_evidence
 from habeas.intake.live import append_if_still, live, taken_back
 from habeas.intake.sources import captured, listed, usual_nearness

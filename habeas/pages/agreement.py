@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from habeas.domain.agreement_words import Ground
 from habeas.domain.dates import PartialDate
-from habeas.domain.words import Answer, Ground
+from habeas.domain.words import Answer
 from habeas.pages.axis import Axis, Event, draw, events
 from habeas.pages.looking import Looking, identified, looking
 from habeas.pages.notes import Notes

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from habeas.domain.words import Answer, Verb
+from habeas.domain.agreement_words import Verb
+from habeas.domain.words import Answer
 from habeas.register.answers_agreements import InstrumentRow, ReleaseMark
 
 TOP, ROW, BAR = 8, 36, 14

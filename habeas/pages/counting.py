@@ -13,7 +13,8 @@ from habeas.pages.cells import csv_of
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
 from habeas.register import queries
-from habeas.register.answers import AsOf, CountAnswer, DefinitionShown
+from habeas.register.answers import AsOf
+from habeas.register.answers_counts import CountAnswer, DefinitionShown
 from habeas.register.breakdowns import KINDS
 from habeas.register.counted import GroupedAnswer
 

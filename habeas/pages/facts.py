@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from habeas.pages.notes import Note, Notes
-from habeas.register.answers import ClaimShown, PersonAnswer
+from habeas.register.answers import ClaimShown
+from habeas.register.answers_people import PersonAnswer
 
 # Kinds that stand in no part are told under the last but one, so that a new kind is never lost from a page.
 _PARTS = {

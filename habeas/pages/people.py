@@ -16,7 +16,7 @@ from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
 from habeas.pages.turning import number_of_page, turns
 from habeas.register import queries
-from habeas.register.answers import Choice, Filters, PeopleAnswer
+from habeas.register.answers_people import Choice, Filters, PeopleAnswer
 
 _ABOUT: dict[str, Promise] = {
     "status": _("Status"),

@@ -12,7 +12,7 @@ from habeas.pages.page import page, show
 from habeas.pages.timeline import Drawing, draw
 from habeas.pages.wording import STATUS, of_freedom
 from habeas.register import queries
-from habeas.register.answers import PersonAnswer, Redirect
+from habeas.register.answers_people import PersonAnswer, Redirect
 
 _WIDE, _NARROW = 760, 340
 

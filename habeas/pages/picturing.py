@@ -10,9 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from habeas.domain.agreement_words import Verb
 from habeas.domain.dates import PartialDate
 from habeas.domain.suppress import FLOOR, few_together
-from habeas.domain.words import Verb
 from habeas.pages import charting
 from habeas.pages.charting import SHAPES, Event, Point, Told
 from habeas.pages.counting import AS_OF_HEAD, as_csv, as_of_cells, chosen

@@ -13,7 +13,7 @@ from habeas.pages.page import page, show
 from habeas.pages.turning import leaf, number_of_page, turns
 from habeas.pages.wording import TITLES, TOTALS, tally
 from habeas.register import queries
-from habeas.register.answers import BatchAnswer, Bounds, Figure, MemberShown
+from habeas.register.answers_batches import BatchAnswer, Bounds, Figure, MemberShown
 
 _MOST_REMAINING = 30
 _AT_ONCE = 60

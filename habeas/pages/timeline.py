@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from habeas.domain.words import Status
-from habeas.register.answers import SpellShown
+from habeas.register.answers_people import SpellShown
 
 TOP, HEIGHT, TIER = 46, 30, 15
 _LETTER = 6.4

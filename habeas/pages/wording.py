@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from habeas.domain.words import Answer, Certainty, Nearness, Status
-from habeas.register.answers import ClaimShown, PersonAnswer, Standing
+from habeas.register.answers import ClaimShown, Standing
+from habeas.register.answers_people import PersonAnswer
 
 STATUS: dict[Status, Promise] = {
     Status.HELD: pgettext_lazy("status", "held"),

@@ -24,7 +24,8 @@ from habeas.publish.manifest import digest
 from habeas.publish.rendering import next_of, rendered, with_policy, with_relative_links
 from habeas.publish.workers import Made, Setup
 from habeas.register import queries
-from habeas.register.answers import Filters, Lens
+from habeas.register.answers import Lens
+from habeas.register.answers_people import Filters
 
 
 class PageMaker:

@@ -15,7 +15,8 @@ from habeas.domain.words import Status
 from habeas.pages.picturing import NAMES as PICTURES
 from habeas.pages.texts import chapters
 from habeas.register import queries
-from habeas.register.answers import Filters, Lens
+from habeas.register.answers import Lens
+from habeas.register.answers_people import Filters
 from habeas.register.tables import known
 
 Addresses = Callable[[Lens], Iterable[str]]

@@ -12,7 +12,8 @@ from habeas.problems import BadInput
 from habeas.publish.places import places
 from habeas.publish.publish import Published, publish
 from habeas.register import queries
-from habeas.register.answers import Audience, ClaimShown, PersonAnswer, Redirect
+from habeas.register.answers import Audience, ClaimShown
+from habeas.register.answers_people import PersonAnswer, Redirect
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from habeas.domain.words import Disclosure, Form, Owed
+from habeas.domain.agreement_words import Disclosure, Form, Owed
 from habeas.domain.written import Plain
 from habeas.reading.hedges import Told, told
 from habeas.reading.proposals import Proposal, pinned

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.domain.agreement_words import Disclosure, Form, HowKnown, Level, Licence, Order, Owed, Step, Verb
 from habeas.domain.chains import Joint
 from habeas.domain.relief import Lag
 from habeas.domain.verdicts import Verdict
-from habeas.domain.words import Answer, Disclosure, Form, HowKnown, Level, Licence, Order, Owed, Step, Verb
+from habeas.domain.words import Answer
 from habeas.register.answers import AsOf, ClaimShown, SourceShown
 
 

@@ -15,12 +15,13 @@ from habeas.domain.masks import unmask
 from habeas.domain.words import Gender, Status
 from habeas.names.alphabet import alphabetical
 from habeas.problems import BadInput
-from habeas.register.answers import CountAnswer, Lens
+from habeas.register.answers import Lens
+from habeas.register.answers_counts import CountAnswer
 from habeas.register.counted import Group, GroupedAnswer
 from habeas.register.counts import contributions
 from habeas.register.definitions import definition, shown
 from habeas.register.lenses import as_of
-from habeas.register.sentences import title
+from habeas.register.sentence_parts import title
 from habeas.register.tables import on_the_day
 from habeas.vocabulary.load import load
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.domain.words import Bound
-from habeas.register.answers import AsOf, CountAnswer, DefinitionShown, SourceShown
+from habeas.register.answers import AsOf, SourceShown
+from habeas.register.answers_counts import CountAnswer, DefinitionShown
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from habeas.domain.counting import Piece, Rule
 from habeas.domain.words import Span, Unit
-from habeas.register.answers import CountAnswer, Lens
+from habeas.register.answers import Lens
+from habeas.register.answers_counts import CountAnswer
 from habeas.register.counted import CountedPerson, PeopleBehind
 from habeas.register.counting_sql import may, may_be_counted, sure
 from habeas.register.definitions import definition, shown

@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 
 from habeas.domain.words import Status
 from habeas.problems import BadInput
-from habeas.register.answers import DefinitionShown, Lens
+from habeas.register.answers import Lens
+from habeas.register.answers_counts import DefinitionShown
 from habeas.register.rows import mask
 from habeas.register.tables import known, one_of
 from habeas.register.tongue import spoken

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from habeas.domain.claims import BatchAnnounced, BatchCounted
 from habeas.domain.lines import Line
 from habeas.domain.words import Counted
-from habeas.register.answers import Conflict, Figure, SourceShown
+from habeas.register.answers import Conflict, SourceShown
+from habeas.register.answers_batches import Figure
 from habeas.register.tongue import meaning, meaning_of
 
 

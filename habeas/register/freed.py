@@ -11,7 +11,8 @@ from habeas.domain.dates import PartialDate
 from habeas.domain.fulfilment import Freed
 from habeas.domain.words import Answer, Status
 from habeas.ledger import read
-from habeas.register.answers import BatchAnswer, Figure, Lens, MemberShown
+from habeas.register.answers import Lens
+from habeas.register.answers_batches import BatchAnswer, Figure, MemberShown
 from habeas.register.ask.batches import batch
 from habeas.register.standing import Lines
 from habeas.register.tables import known

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from habeas.names.alphabet import alphabetical
-from habeas.register.answers import AsOf, Lens, PersonRow
+from habeas.register.answers import AsOf, Lens
+from habeas.register.answers_people import PersonRow
 from habeas.register.ask.people import possibly_held
 from habeas.register.freedom import Freedom
 from habeas.register.listed_answers import OnLists

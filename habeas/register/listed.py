@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from habeas.domain.claims import ListTaken, RowPrinted
 from habeas.domain.words import Counted
 from habeas.ledger import read
-from habeas.register.answers import Figure, Lens
+from habeas.register.answers import Lens
+from habeas.register.answers_batches import Figure
 from habeas.register.showing import sources_of
 from habeas.register.standing import Lines
 from habeas.register.tables import known

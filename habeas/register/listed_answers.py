@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.domain.words import Answer, Nearness, Status
-from habeas.register.answers import AsOf, Bounds, Figure, SourceShown
+from habeas.register.answers import AsOf, SourceShown
+from habeas.register.answers_batches import Bounds, Figure
 from habeas.register.freedom import Freedom
 
 

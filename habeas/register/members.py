@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from habeas.domain.words import Status
-from habeas.register.answers import Bounds, Lens
+from habeas.register.answers import Lens
+from habeas.register.answers_batches import Bounds
 from habeas.register.rows import STATUSES, unmask
 from habeas.register.tables import known, one_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.register.answers import Redirect
+from habeas.register.answers_people import Redirect
 from habeas.register.ask.agreements import agreement, agreements, ties_of_release
 from habeas.register.ask.around import came_around
 from habeas.register.ask.batches import batch, batches, totals

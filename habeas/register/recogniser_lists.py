@@ -15,7 +15,7 @@ from habeas.register.definitions import definition
 from habeas.register.demands import rule_for
 from habeas.register.lenses import as_of
 from habeas.register.naming import first_names
-from habeas.register.sentences import title
+from habeas.register.sentence_parts import title
 from habeas.register.series import counted_on
 from habeas.register.tables import known
 from habeas.vocabulary.load import load

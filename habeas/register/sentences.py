@@ -6,22 +6,37 @@ names can put a comma there instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext, pgettext, pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from habeas.domain import claims as said
 from habeas.domain import judgements as judged
 from habeas.domain.claims import Claim
-from habeas.domain.dates import PartialDate, Term
+from habeas.domain.dates import PartialDate
 from habeas.domain.words import Act, Answer, Bound, Change, Exile, Manner, Paper, Span, Status
 from habeas.domain.written import write_claim
+from habeas.register.sentence_parts import (
+    added,
+    articles_cited,
+    at_place,
+    country,
+    held_at,
+    in_a_row,
+    lasting,
+    lower_first,
+    of_people,
+    on_date,
+    title,
+    until_date,
+    upper_first,
+)
 from habeas.register.telling_agreements import TELLING
-from habeas.register.tongue import code_cited, in_words, meaning, part, part_in_words, spoken
+from habeas.register.tongue import in_words, meaning, part
 from habeas.vocabulary.load import load
 from habeas.vocabulary.words import Designation
 
@@ -56,43 +71,38 @@ def sentence(claim: Claim) -> str:
     return telling(claim) if telling else _by_fields(claim)
 
 
-def title(kind: str, key: str) -> str:
-    """The name of a key of the vocabulary in the reader's language; the key itself where it isn't there."""
-    entry = getattr(load(), kind).get(key)
-    if entry is None:
-        return key
-    return str(entry.name(spoken()))
-
-
 def when(said_when: PartialDate | None) -> str:
     """The world's date of a claim as it was given; empty where none was."""
     return str(said_when) if said_when else ""
 
 
 def _detained(claim: said.Detained) -> str:
-    parts = {"at": _at(claim.place), "held_at": _held_at(claim.facility), "into": _INTO[claim.into]}
-    return _("Detained%(at)s%(held_at)s%(into)s%(on)s.") % {**parts, "on": _on(claim.when)}
+    parts = {"at": at_place(claim.place), "held_at": held_at(claim.facility), "into": _INTO[claim.into]}
+    return _("Detained%(at)s%(held_at)s%(into)s%(on)s.") % {**parts, "on": on_date(claim.when)}
 
 
 def _transferred(claim: said.Transferred) -> str:
     to = part(pgettext("part of a sentence", " to %(what)s"), title("facilities", claim.facility))
     into = _INTO[claim.into] if claim.into else ""
-    return _("Moved%(to)s%(into)s%(on)s.") % {"to": to, "into": into, "on": _on(claim.when)}
+    return _("Moved%(to)s%(into)s%(on)s.") % {"to": to, "into": into, "on": on_date(claim.when)}
 
 
 def _charged(claim: said.Charged) -> str:
-    return _("Charged under %(articles)s%(on)s.") % {"articles": _articles(claim.articles), "on": _on(claim.when)}
+    return _("Charged under %(articles)s%(on)s.") % {
+        "articles": articles_cited(claim.articles),
+        "on": on_date(claim.when),
+    }
 
 
 def _sentenced(claim: said.Sentenced) -> str:
     return _("Sentenced%(under)s to %(penalty)s%(term)s%(regime)s%(court)s%(absent)s%(on)s.") % {
-        "under": part(pgettext("part of a sentence", " under %(what)s"), _articles(claim.articles)),
-        "penalty": _lower(title("penalties", claim.penalty)),
-        "term": _added(_lasting(claim.term)) if claim.term else "",
-        "regime": _added(title("regimes", claim.regime)),
+        "under": part(pgettext("part of a sentence", " under %(what)s"), articles_cited(claim.articles)),
+        "penalty": lower_first(title("penalties", claim.penalty)),
+        "term": added(lasting(claim.term)) if claim.term else "",
+        "regime": added(title("regimes", claim.regime)),
         "court": part(pgettext("part of a sentence", ", by %(what)s"), claim.court),
         "absent": pgettext("part of a sentence", ", in absence") if claim.absent else "",
-        "on": _on(claim.when),
+        "on": on_date(claim.when),
     }
 
 
@@ -104,53 +114,53 @@ def _sentence_changed(claim: said.SentenceChanged) -> str:
         Change.REPLACED: _("Sentence replaced"),
         Change.REGIME: _("Regime changed"),
     }[claim.change]
-    penalty = _added(_lower(title("penalties", claim.penalty)))
-    term = _added(_lasting(claim.term)) if claim.term else ""
-    under = part(pgettext("part of a sentence", " under %(what)s"), _articles(claim.articles))
-    return f"{did}{penalty}{term}{under}{_on(claim.when)}."
+    penalty = added(lower_first(title("penalties", claim.penalty)))
+    term = added(lasting(claim.term)) if claim.term else ""
+    under = part(pgettext("part of a sentence", " under %(what)s"), articles_cited(claim.articles))
+    return f"{did}{penalty}{term}{under}{on_date(claim.when)}."
 
 
 def _released(claim: said.Released) -> str:
-    where = ", ".join(filter(None, (title("places", claim.place), _country(claim.country))))
+    where = ", ".join(filter(None, (title("places", claim.place), country(claim.country))))
     return _("Released%(on)s%(act)s%(manner)s%(came)s%(exile)s%(into)s.") % {
-        "on": _on(claim.when),
-        "act": "" if claim.act is Act.UNKNOWN else _added(meaning(claim.act)),
-        "manner": "" if claim.manner is Manner.UNKNOWN else _added(meaning(claim.manner)),
+        "on": on_date(claim.when),
+        "act": "" if claim.act is Act.UNKNOWN else added(meaning(claim.act)),
+        "manner": "" if claim.manner is Manner.UNKNOWN else added(meaning(claim.manner)),
         "came": part(pgettext("part of a sentence", ", came out in %(what)s"), where),
-        "exile": "" if claim.exile is Exile.UNKNOWN else _added(meaning(claim.exile)),
+        "exile": "" if claim.exile is Exile.UNKNOWN else added(meaning(claim.exile)),
         "into": _INTO[claim.into],
     }
 
 
 def _seen_held(claim: said.SeenHeld) -> str:
-    parts = {"held_at": _held_at(claim.facility), "on": _on(claim.when)}
+    parts = {"held_at": held_at(claim.facility), "on": on_date(claim.when)}
     return (_("Still held%(held_at)s%(on)s.") if claim.still else _("Held%(held_at)s%(on)s.")) % parts
 
 
 def _seen_free(claim: said.SeenFree) -> str:
     told = _("Free without a break until then%(on)s.") if claim.still else _("Free%(on)s.")
-    return told % {"on": _on(claim.when)}
+    return told % {"on": on_date(claim.when)}
 
 
 def _recognised(claim: said.Recognised) -> str:
     recogniser = load().recognisers.get(claim.recogniser)
-    criteria = _list(title("criteria", one) for one in claim.criteria)
+    criteria = in_a_row(title("criteria", one) for one in claim.criteria)
     return _("%(did)s by %(by)s%(former)s%(rules)s%(criteria)s%(on)s.") % {
         "did": _DESIGNATED[recogniser.designates] if recogniser else _("Recognised"),
         "by": title("recognisers", claim.recogniser),
         "former": pgettext("part of a sentence", ", when no longer held") if claim.former else "",
         "rules": part(pgettext("part of a sentence", ", under %(what)s"), title("rulesets", claim.ruleset)),
         "criteria": part(pgettext("part of a sentence", ", on %(what)s"), criteria),
-        "on": _on(claim.when),
+        "on": on_date(claim.when),
     }
 
 
 def _case_assessed(claim: said.CaseAssessed) -> str:
     return _("Case assessed by %(by)s%(on)s: %(finding)s%(categories)s.") % {
         "by": title("recognisers", claim.assessor),
-        "on": _on(claim.when),
+        "on": on_date(claim.when),
         "finding": claim.finding.rstrip("."),
-        "categories": f" ({_list(claim.categories)})" if claim.categories else "",
+        "categories": f" ({in_a_row(claim.categories)})" if claim.categories else "",
     }
 
 
@@ -160,7 +170,7 @@ def _died(claim: said.Died) -> str:
         Answer.NO: _("Died out of custody%(on)s."),
         Answer.UNKNOWN: _("Died%(on)s."),
     }[claim.in_custody]
-    return told % {"on": _on(claim.when)}
+    return told % {"on": on_date(claim.when)}
 
 
 def _named(claim: said.Named) -> str:
@@ -194,8 +204,8 @@ def _batch_announced(claim: said.BatchAnnounced) -> str:
     return _("Announced%(by)s: %(title)s%(number)s%(on)s.") % {
         "by": part(pgettext("part of a sentence", " by %(what)s"), claim.announcer),
         "title": claim.title,
-        "number": _people(claim.number),
-        "on": _on(claim.when),
+        "number": of_people(claim.number),
+        "on": on_date(claim.when),
     }
 
 
@@ -209,13 +219,13 @@ def _batch_counted(claim: said.BatchCounted) -> str:
 
 
 def _stage_moved(claim: said.StageMoved) -> str:
-    where = ", ".join(filter(None, (claim.place, _country(claim.country))))
+    where = ", ".join(filter(None, (claim.place, country(claim.country))))
     return _("Stage %(order)s: %(title)s%(number)s%(where)s%(on)s.") % {
         "order": claim.order,
         "title": claim.title,
-        "number": _people(claim.number),
-        "where": _added(where),
-        "on": _on(claim.when),
+        "number": of_people(claim.number),
+        "where": added(where),
+        "on": on_date(claim.when),
     }
 
 
@@ -226,7 +236,7 @@ def _figure_published(claim: said.FigurePublished) -> str:
         "number": f"{bound}{claim.number}",
         "so_far": pgettext("part of a sentence", " so far") if claim.span is Span.SO_FAR else "",
         "what": f" ({claim.what})" if claim.what else "",
-        "on": _on(claim.when),
+        "on": on_date(claim.when),
     }
 
 
@@ -234,7 +244,7 @@ def _captured(claim: said.Captured) -> str:
     return _("Published by %(publisher)s%(title)s%(published)s.") % {
         "publisher": claim.publisher,
         "title": f": {claim.title}" if claim.title else "",
-        "published": _added(in_words(claim.published)) if claim.published else "",
+        "published": added(in_words(claim.published)) if claim.published else "",
     }
 
 
@@ -251,48 +261,49 @@ def _said(claim: said.Said) -> str:
     return _("%(speaker)s said%(to)s%(on)s: %(gist)s") % {
         "speaker": claim.speaker,
         "to": part(pgettext("to whom something is said", " to %(what)s"), claim.to),
-        "on": _on(claim.when),
+        "on": on_date(claim.when),
         "gist": claim.gist,
     }
 
 
 def _dated(told: Promise) -> Callable[[Any], str]:
     """A sentence that says nothing but what happened, where and when."""
-    return lambda claim: str(told) % {"at": _at(getattr(claim, "place", "")), "on": _on(claim.when)}
+    return lambda claim: str(told) % {"at": at_place(getattr(claim, "place", "")), "on": on_date(claim.when)}
 
 
 _TELLING: dict[type[Claim], Callable[[Any], str]] = {
     said.Named: _named,
     said.Born: _dated(_lazy("Born%(on)s%(at)s.")),
     said.Gendered: lambda claim: _("Gender given as %(gender)s.") % {"gender": meaning(claim.gender)},
-    said.HasNationality: lambda claim: _("Citizen of %(country)s.") % {"country": _country(claim.country)},
+    said.HasNationality: lambda claim: _("Citizen of %(country)s.") % {"country": country(claim.country)},
     said.WorkedAs: lambda claim: (
-        _("Worked as %(role)s%(where)s.") % {"role": claim.role, "where": _added(claim.organisation)}
+        _("Worked as %(role)s%(where)s.") % {"role": claim.role, "where": added(claim.organisation)}
     ),
     said.Detained: _detained,
     said.Transferred: _transferred,
     said.Charged: _charged,
     said.Tried: lambda claim: (
         _("Tried%(by)s%(on)s.")
-        % {"by": part(pgettext("part of a sentence", " by %(what)s"), claim.court), "on": _on(claim.when)}
+        % {"by": part(pgettext("part of a sentence", " by %(what)s"), claim.court), "on": on_date(claim.when)}
     ),
     said.Sentenced: _sentenced,
     said.SentenceChanged: _sentence_changed,
     said.Incommunicado: lambda claim: (
-        _("Without contact since %(since)s%(until)s.") % {"since": in_words(claim.since), "until": _until(claim.until)}
+        _("Without contact since %(since)s%(until)s.")
+        % {"since": in_words(claim.since), "until": until_date(claim.until)}
     ),
     said.Pardoned: lambda claim: (
         _("Pardoned%(by)s%(on)s.")
-        % {"by": part(pgettext("part of a sentence", " by %(what)s"), claim.by), "on": _on(claim.when)}
+        % {"by": part(pgettext("part of a sentence", " by %(what)s"), claim.by), "on": on_date(claim.when)}
     ),
     said.Released: _released,
     said.RefusedToLeave: _dated(_lazy("Refused to leave the country%(at)s%(on)s.")),
     said.TurnedBack: _dated(_lazy("Sent back from the border%(at)s%(on)s.")),
     said.ExpulsionAttempted: _dated(_lazy("An expulsion was attempted%(on)s.")),
-    said.PapersLost: lambda claim: f"{_upper(meaning(claim.paper))}{_on(claim.when)}.",
-    said.PapersKept: lambda claim: f"{_KEPT[claim.paper]}{_on(claim.when)}.",
+    said.PapersLost: lambda claim: f"{upper_first(meaning(claim.paper))}{on_date(claim.when)}.",
+    said.PapersKept: lambda claim: f"{_KEPT[claim.paper]}{on_date(claim.when)}.",
     said.NationalityLost: lambda claim: (
-        _("Lost the citizenship of %(country)s%(on)s.") % {"country": _country(claim.country), "on": _on(claim.when)}
+        _("Lost the citizenship of %(country)s%(on)s.") % {"country": country(claim.country), "on": on_date(claim.when)}
     ),
     said.Died: _died,
     said.SeenHeld: _seen_held,
@@ -300,11 +311,11 @@ _TELLING: dict[type[Claim], Callable[[Any], str]] = {
     said.Recognised: _recognised,
     said.RecognitionRefused: lambda claim: (
         _("%(by)s declined to recognise the person%(on)s.")
-        % {"by": title("recognisers", claim.recogniser), "on": _on(claim.when)}
+        % {"by": title("recognisers", claim.recogniser), "on": on_date(claim.when)}
     ),
     said.RecognitionWithdrawn: lambda claim: (
         _("%(by)s took its recognition back%(on)s.")
-        % {"by": title("recognisers", claim.recogniser), "on": _on(claim.when)}
+        % {"by": title("recognisers", claim.recogniser), "on": on_date(claim.when)}
     ),
     said.CaseAssessed: _case_assessed,
     said.RowPrinted: _row_printed,
@@ -336,85 +347,9 @@ def _by_fields(claim: Claim) -> str:
 
 
 def _plain(value: object) -> str:
-    return _list(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+    return in_a_row(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 def _spaced(kind: str) -> str:
     """RestrictedAfter as words."""
-    return _upper("".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind).strip())
-
-
-def _on(date: PartialDate | None) -> str:
-    if date is None:
-        return ""
-    first, _between, last = date.text.partition("/")
-    if date.is_day:
-        return pgettext("part of a sentence", " on %(day)s") % {"day": in_words(date)}
-    if last:
-        told = pgettext("part of a sentence", " between %(first)s and %(last)s")
-        return told % {"first": part_in_words(first), "last": part_in_words(last)}
-    return pgettext("part of a sentence", " in %(month)s") % {"month": in_words(date)}
-
-
-def _until(date: PartialDate | None) -> str:
-    return part(pgettext("part of a sentence", " until %(what)s"), in_words(date) if date else "")
-
-
-def _lasting(term: Term) -> str:
-    parts = (
-        ngettext("%(number)s year", "%(number)s years", term.years) % {"number": term.years} if term.years else "",
-        ngettext("%(number)s month", "%(number)s months", term.months) % {"number": term.months} if term.months else "",
-        ngettext("%(number)s day", "%(number)s days", term.days) % {"number": term.days} if term.days else "",
-    )
-    return " ".join(filter(None, parts))
-
-
-def _people(number: int | None) -> str:
-    if number is None:
-        return ""
-    return _added(ngettext("%(number)s person", "%(number)s people", number) % {"number": number})
-
-
-def _at(place: str) -> str:
-    return part(pgettext("part of a sentence", " in %(what)s"), title("places", place))
-
-
-def _held_at(facility: str) -> str:
-    return part(pgettext("part of a sentence", " at %(what)s"), title("facilities", facility))
-
-
-def _added(what: str) -> str:
-    return f", {what}" if what else ""
-
-
-def _country(code: str) -> str:
-    return title("places", code) if code else ""
-
-
-def _articles(keys: Iterable[str]) -> str:
-    """Each as a lawyer cites it, with what it is about: Criminal Code 342-1 (title)."""
-    return _list(_article(key) for key in keys)
-
-
-def _article(key: str) -> str:
-    article = load().articles.get(key)
-    if article is None:
-        return key
-    return _("article %(number)s%(part)s of the %(code)s (%(title)s)") % {
-        "number": article.number,
-        "part": part(pgettext("part of a sentence", " part %(what)s"), article.part),
-        "code": code_cited(article.code),
-        "title": article.name(spoken()),
-    }
-
-
-def _list(words: Iterable[str]) -> str:
-    return ", ".join(words)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return upper_first("".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind).strip())

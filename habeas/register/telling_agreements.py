@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import pgettext
 
 from habeas.domain import claims as said
+from habeas.domain.agreement_words import Eased, HowKnown, Level, Order
 from habeas.domain.claims import Claim
 from habeas.domain.dates import PartialDate
-from habeas.domain.words import Answer, Eased, HowKnown, Level, Order
+from habeas.domain.words import Answer
 from habeas.register.tongue import in_words, meaning, part
 
 

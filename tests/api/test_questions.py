@@ -13,7 +13,7 @@ from habeas.domain.words import Basis
 from habeas.ledger.append import append
 from habeas.pages.headers import HEADERS
 from habeas.register import queries
-from habeas.register.answers import Filters
+from habeas.register.answers_people import Filters
 from tests.pages.conftest import STEFANOVIC
 
 V1 = "/api/v1/"

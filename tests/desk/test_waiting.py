@@ -12,7 +12,7 @@ from habeas.domain.claims import Released
 from habeas.domain.lines import Candidate
 from habeas.ledger.access import entries
 from habeas.register import queries
-from habeas.register.answers import Filters
+from habeas.register.answers_people import Filters
 from tests.desk.conftest import SignedIn
 from tests.register.conftest import MONITOR, agree, day, say
 from tests.register.conftest import two as two

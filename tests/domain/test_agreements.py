@@ -9,6 +9,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habeas.domain.agreement_words import About, Disclosure, Eased, Ground, HowKnown, Level, Order, Owed, Step, Verb
 from habeas.domain.chains import chains, joints, runs
 from habeas.domain.claims import (
     AgreementReported,
@@ -28,19 +29,7 @@ from habeas.domain.lines import Line
 from habeas.domain.orders import disagreements, tellings
 from habeas.domain.promises import agreement
 from habeas.domain.relief import lag
-from habeas.domain.words import (
-    About,
-    Answer,
-    Disclosure,
-    Eased,
-    Ground,
-    HowKnown,
-    Level,
-    Order,
-    Owed,
-    Step,
-    Verb,
-)
+from habeas.domain.words import Answer
 from tests.domain.agreed import on, said, when
 from tests.domain.made import claims as any_claim
 

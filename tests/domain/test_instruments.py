@@ -8,6 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habeas.domain.agreement_words import Ground
 from habeas.domain.chains import Chain, chain_of, chain_stands, chains, joints, runs
 from habeas.domain.claims import Delisted, InstrumentNamed, Licensed, Listed, Revoked, WoundDown
 from habeas.domain.dates import FOREVER, PartialDate
@@ -15,7 +16,7 @@ from habeas.domain.instruments import instruments_in as instruments
 from habeas.domain.instruments import stands
 from habeas.domain.lines import Line
 from habeas.domain.listing import listed
-from habeas.domain.words import Answer, Ground
+from habeas.domain.words import Answer
 from tests.domain.agreed import on, said, when
 from tests.domain.made import partial_dates
 

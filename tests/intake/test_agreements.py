@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.domain.claims import KINDS, CommitmentMade
-from habeas.domain.words import (
+from habeas.domain.agreement_words import (
     About,
     Disclosure,
     Eased,
@@ -23,6 +22,7 @@ from habeas.domain.words import (
     Step,
     Verb,
 )
+from habeas.domain.claims import KINDS, CommitmentMade
 from habeas.intake.agreements import take_agreements
 from habeas.intake.sources import NewSource, add_source
 from habeas.ledger.read import last_number, lines

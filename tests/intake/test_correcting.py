@@ -17,7 +17,8 @@ from habeas.ledger.append import append
 from habeas.ledger.read import last_number
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import Audience, PersonAnswer, Redirect
+from habeas.register.answers import Audience
+from habeas.register.answers_people import PersonAnswer, Redirect
 from tests.intake.conftest import MARYIA, SERGEI
 
 pytestmark = pytest.mark.database

@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from habeas.domain.agreement_words import Owed, Verb
 from habeas.domain.claims import AgreementReported, Captured, CommitmentMade
 from habeas.domain.judgements import Accepted
 from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.verdicts import Verdict
-from habeas.domain.words import Answer, Owed, Verb
+from habeas.domain.words import Answer
 from habeas.ledger.append import append
 from habeas.pages.axis import Event, draw
 from habeas.register.answers_agreements import InstrumentRow

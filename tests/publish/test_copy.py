@@ -16,7 +16,8 @@ from habeas.domain.words import Basis, Health, Status
 from habeas.problems import BadInput
 from habeas.publish.layout import DATA
 from habeas.register import queries
-from habeas.register.answers import BatchAnswer, Filters, PersonAnswer, Redirect
+from habeas.register.answers_batches import BatchAnswer
+from habeas.register.answers_people import Filters, PersonAnswer, Redirect
 from habeas.register.asking import asking
 from habeas.register.released import What, release_changes
 from habeas.register.releases import data_releases

@@ -11,16 +11,18 @@ import pytest
 from django.test import Client
 
 from habeas.cli.shown import plain
+from habeas.domain.agreement_words import Ground, Owed, Step, Verb
 from habeas.domain.chains import chain_of, chain_stands
 from habeas.domain.claims import AgreementReported, BatchAnnounced, Captured, CommitmentMade
 from habeas.domain.dates import PartialDate
 from habeas.domain.judgements import Retracted
 from habeas.domain.lines import Candidate, Evidence
-from habeas.domain.words import Answer, Ground, Owed, Step, Verb
+from habeas.domain.words import Answer
 from habeas.ledger.append import append
 from habeas.register import queries
-from habeas.register.answers import Audience, Filters, Standing
+from habeas.register.answers import Audience, Standing
 from habeas.register.answers_agreements import AgreementAnswer, CommitmentShown, InstrumentAnswer
+from habeas.register.answers_people import Filters
 from habeas.register.ask.instruments import known_instruments
 from tests.pages.conftest import built as built
 from tests.pages.conftest import own as own

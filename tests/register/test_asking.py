@@ -22,7 +22,9 @@ from habeas.domain.lines import Candidate
 from habeas.domain.words import Counted, Status
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import Audience, Bounds, Filters, Lens, PersonAnswer, Redirect, Standing
+from habeas.register.answers import Audience, Lens, Standing
+from habeas.register.answers_batches import Bounds
+from habeas.register.answers_people import Filters, PersonAnswer, Redirect
 from tests.register.conftest import MONITOR, PRESS, day, detained, named, released, say
 
 pytestmark = pytest.mark.database

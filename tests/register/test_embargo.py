@@ -12,7 +12,9 @@ from habeas.domain.lines import Candidate
 from habeas.domain.words import Basis, Manner, Status, Wished
 from habeas.intake.beyond import beyond
 from habeas.register import project, queries
-from habeas.register.answers import Audience, BatchAnswer, PersonAnswer, Redirect
+from habeas.register.answers import Audience
+from habeas.register.answers_batches import BatchAnswer
+from habeas.register.answers_people import PersonAnswer, Redirect
 from tests.register.conftest import MONITOR, agree, day, rows, say
 
 pytestmark = pytest.mark.database

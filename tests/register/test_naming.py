@@ -11,7 +11,8 @@ from habeas.domain.claims import Named
 from habeas.domain.lines import Candidate
 from habeas.domain.words import NameForm
 from habeas.register import queries
-from habeas.register.answers import Audience, Filters, Lens, PersonAnswer
+from habeas.register.answers import Audience, Lens
+from habeas.register.answers_people import Filters, PersonAnswer
 from tests.register.conftest import MONITOR, detained, named, say
 
 pytestmark = pytest.mark.database

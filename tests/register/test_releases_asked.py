@@ -12,7 +12,9 @@ from habeas.domain.dates import Term
 from habeas.domain.lines import Candidate
 from habeas.domain.words import Act, Exile, Manner
 from habeas.register import queries
-from habeas.register.answers import Audience, BatchAnswer, PersonAnswer
+from habeas.register.answers import Audience
+from habeas.register.answers_batches import BatchAnswer
+from habeas.register.answers_people import PersonAnswer
 from tests.register.conftest import MONITOR, PRESS, day, detained, say
 
 pytestmark = pytest.mark.database

@@ -17,7 +17,8 @@ from habeas.ledger import read
 from habeas.ledger.sight import seeing_everything
 from habeas.names import Asked
 from habeas.register import project, queries
-from habeas.register.answers import Audience, ClaimShown, Filters, Lens, PersonAnswer
+from habeas.register.answers import Audience, ClaimShown, Lens
+from habeas.register.answers_people import Filters, PersonAnswer
 from habeas.register.restrictions import looking_as
 from tests.register.conftest import MONITOR, agree, day, named, rows, say
 

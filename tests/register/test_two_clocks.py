@@ -11,7 +11,9 @@ from habeas.domain.dates import PartialDate
 from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Nearness, Status
 from habeas.register import queries
-from habeas.register.answers import BatchAnswer, Filters, PersonAnswer, Standing
+from habeas.register.answers import Standing
+from habeas.register.answers_batches import BatchAnswer
+from habeas.register.answers_people import Filters, PersonAnswer
 from tests.register.conftest import say
 
 pytestmark = pytest.mark.database

@@ -16,7 +16,8 @@ from habeas.ledger.append import append
 from habeas.ledger.read import last_number
 from habeas.problems import BadInput
 from habeas.register import project, queries
-from habeas.register.answers import Audience, ClaimShown, Filters, Lens, PersonAnswer, Redirect
+from habeas.register.answers import Audience, ClaimShown, Lens
+from habeas.register.answers_people import Filters, PersonAnswer, Redirect
 from tests.register.conftest import MONITOR, agree, day, named, say
 
 pytestmark = pytest.mark.database

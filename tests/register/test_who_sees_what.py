@@ -11,7 +11,8 @@ from habeas.domain.judgements import Cleared, SamePerson, Withheld
 from habeas.domain.lines import Candidate
 from habeas.domain.words import Basis, Health, Status, Wished
 from habeas.register import queries
-from habeas.register.answers import Audience, Filters, PersonAnswer
+from habeas.register.answers import Audience
+from habeas.register.answers_people import Filters, PersonAnswer
 from tests.register import conftest
 from tests.register.conftest import MONITOR, agree, day, named, released
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
+from habeas.domain.agreement_words import About, Disclosure, Eased, Level, Owed
 from habeas.domain.claims import (
     AgreementReported,
     Claim,
@@ -31,7 +32,7 @@ from habeas.domain.lines import Evidence, Line
 from habeas.domain.listing import listed
 from habeas.domain.promises import agreement
 from habeas.domain.relief import relief
-from habeas.domain.words import About, Answer, Disclosure, Eased, Level, Owed
+from habeas.domain.words import Answer
 from tests.spec.drawn import Row, rows
 
 DEAL, FIRM, BATCH = "deal", "the firm", "batch"

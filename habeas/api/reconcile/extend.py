@@ -9,7 +9,7 @@ from habeas.api.failing import Refused
 from habeas.api.reconcile.about import PROPERTIES, TYPE, Json
 from habeas.api.reconcile.asked import Extension, Wanted
 from habeas.register import queries
-from habeas.register.answers import PersonRow
+from habeas.register.answers_people import PersonRow
 
 Values = list[Json]
 _TOLD = {one.id: one for one in PROPERTIES if one.told}

@@ -9,7 +9,8 @@ from habeas.api.reconcile.asked import Query
 from habeas.names import Candidate, Verdict
 from habeas.names.verdict import verdict_on
 from habeas.register import queries
-from habeas.register.answers import Found, Lens
+from habeas.register.answers import Lens
+from habeas.register.answers_people import Found
 
 
 @dataclass(frozen=True, slots=True)

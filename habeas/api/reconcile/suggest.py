@@ -9,7 +9,8 @@ from functools import lru_cache
 from habeas.api.reconcile.about import PROPERTIES, TYPE, Json
 from habeas.ledger import read
 from habeas.register import queries
-from habeas.register.answers import Filters, Lens
+from habeas.register.answers import Lens
+from habeas.register.answers_people import Filters
 from habeas.register.project import generation
 
 _MOST = 20

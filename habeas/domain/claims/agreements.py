@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from habeas.domain.agreement_words import About, Disclosure, Eased, Form, HowKnown, Level, Order, Owed
 from habeas.domain.claims.claim import Claim, about
 from habeas.domain.dates import PartialDate
-from habeas.domain.words import About, Answer, Disclosure, Eased, Form, HowKnown, Level, Order, Owed
+from habeas.domain.words import Answer
 
 
 @about("agreement")

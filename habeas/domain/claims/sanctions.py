@@ -6,9 +6,10 @@ A target is one party or thing by its name; what goes beyond those named ("firms
 
 from __future__ import annotations
 
+from habeas.domain.agreement_words import Licence
 from habeas.domain.claims.claim import Claim, about
 from habeas.domain.dates import PartialDate
-from habeas.domain.words import Answer, Licence
+from habeas.domain.words import Answer
 
 
 @about("instrument")

@@ -12,7 +12,8 @@ from habeas.intake.texts.weighing_releases import announced, counted, exile, lik
 from habeas.names.verdict import ABSENT_BELOW
 from habeas.reading.proposals import Proposal
 from habeas.reading.read import Reading
-from habeas.register.answers import Found, Lens
+from habeas.register.answers import Lens
+from habeas.register.answers_people import Found
 from habeas.register.ask.lines import person_told_of, releases_of_members, releases_told_of
 from habeas.register.ask.person import find
 from habeas.register.people import Person

@@ -30,8 +30,9 @@ from habeas.pages.notes import Note, Notes
 from habeas.pages.wording import ANSWERS, OUTCOME, STATUS, TONGUES
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.answers import Bounds, MemberShown, PersonRow
 from habeas.register.answers_agreements import Amount
+from habeas.register.answers_batches import Bounds, MemberShown
+from habeas.register.answers_people import PersonRow
 from habeas.register.promised import PEOPLE
 from habeas.register.releases import DataRelease
 from habeas.register.tongue import code_cited, day_in_words, in_words, short_day_in_words, short_month_in_words, spoken

@@ -23,8 +23,9 @@ from habeas.domain.claims import Born, Gendered, HasNationality
 from habeas.domain.words import Status
 from habeas.publish.data.rows import answers_on_releases
 from habeas.register import queries
-from habeas.register.answers import Filters, Lens
-from habeas.register.sentences import title
+from habeas.register.answers import Lens
+from habeas.register.answers_people import Filters
+from habeas.register.sentence_parts import title
 
 DATASET = "habeas"
 _GENDERS = {"f": "female", "m": "male", "female": "female", "male": "male"}

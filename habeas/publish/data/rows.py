@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from habeas.domain.words import Unit
 from habeas.register import queries
-from habeas.register.answers import BatchAnswer, Figure, Filters, Lens
+from habeas.register.answers import Lens
+from habeas.register.answers_batches import BatchAnswer, Figure
+from habeas.register.answers_people import Filters
 from habeas.register.project import generation
 
 Row = tuple[str | int | bool | date | None, ...]

@@ -15,18 +15,9 @@ from habeas.domain.lines import Line
 from habeas.domain.words import Counted, Status
 from habeas.ledger import read
 from habeas.names.alphabet import alphabetical
-from habeas.register.answers import (
-    Audience,
-    BatchAnswer,
-    BatchRow,
-    Conflict,
-    DueOutShown,
-    Figure,
-    Lens,
-    ListedAt,
-    MemberShown,
-    StageShown,
-)
+from habeas.register.answers import Audience, Conflict, Lens
+from habeas.register.answers_batches import BatchAnswer, BatchRow, Figure, ListedAt, MemberShown, StageShown
+from habeas.register.answers_releases import DueOutShown
 from habeas.register.ask.people import possibly_held
 from habeas.register.ask.releases import breakdown, due_out_anyway
 from habeas.register.figures import counting, figures_of, figures_that_differ
@@ -37,7 +28,8 @@ from habeas.register.many_spells import spells_of
 from habeas.register.members import FREE, Member, matched, members_of, ours, statuses_on
 from habeas.register.naming import first_names
 from habeas.register.project import generation
-from habeas.register.sentences import title, when
+from habeas.register.sentence_parts import title
+from habeas.register.sentences import when
 from habeas.register.showing import claims, sources_of
 from habeas.register.standing import Lines
 from habeas.register.tables import known, one_of

@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
+from habeas.domain.agreement_words import HowKnown, Licence
 from habeas.domain.chains import Chain, chain_of, chain_stands, chains, joints, runs, spans
 from habeas.domain.claims import KINDS, InstrumentNamed, ReliefEndForeseen
 from habeas.domain.instruments import Instrument, instruments_in, stands
 from habeas.domain.lines import Line
 from habeas.domain.listing import listed
 from habeas.domain.promises import told
-from habeas.domain.words import Answer, HowKnown, Licence
+from habeas.domain.words import Answer
 from habeas.ledger import read
 from habeas.register.answers import Lens
 from habeas.register.answers_agreements import (
@@ -26,7 +27,8 @@ from habeas.register.answers_agreements import (
     TargetShown,
 )
 from habeas.register.lenses import as_of
-from habeas.register.sentences import title, when
+from habeas.register.sentence_parts import title
+from habeas.register.sentences import when
 from habeas.register.showing import claims, sources_with
 from habeas.register.standing import Lines
 from habeas.register.ties import links_with, reports_of

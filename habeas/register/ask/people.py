@@ -13,14 +13,15 @@ from habeas.domain.words import Status
 from habeas.ledger import read
 from habeas.names.alphabet import alphabetical
 from habeas.problems import BadInput
-from habeas.register.answers import Choice, Filters, Lens, PeopleAnswer, PersonRow
+from habeas.register.answers import Lens
+from habeas.register.answers_people import Choice, Filters, PeopleAnswer, PersonRow
 from habeas.register.counts import contributions
 from habeas.register.definitions import definition
 from habeas.register.lenses import as_of
 from habeas.register.naming import named
 from habeas.register.project import generation
 from habeas.register.rows import STATUSES, mask, unmask
-from habeas.register.sentences import title
+from habeas.register.sentence_parts import title
 from habeas.register.tables import known
 from habeas.register.tongue import spoken
 

@@ -14,12 +14,10 @@ from habeas.domain.words import Status
 from habeas.ledger import read
 from habeas.names import Asked, Known, NameIndex
 from habeas.problems import BadInput
-from habeas.register.answers import (
+from habeas.register.answers import Audience, Conflict, Lens
+from habeas.register.answers_people import (
     AnswerOnceGiven,
-    Audience,
-    Conflict,
     Found,
-    Lens,
     Membership,
     NameShown,
     PersonAnswer,

@@ -14,16 +14,10 @@ from habeas.domain.lines import Line
 from habeas.domain.releases import Release, Told, releases
 from habeas.domain.spells import Spell
 from habeas.domain.words import Act, Exile, Manner, ReleaseField, Word
-from habeas.register.answers import (
-    Audience,
-    DueOutShown,
-    Lens,
-    ReleaseFieldShown,
-    ReleaseShown,
-    ReleaseToldShown,
-    Share,
-)
-from habeas.register.sentences import title, when
+from habeas.register.answers import Audience, Lens
+from habeas.register.answers_releases import DueOutShown, ReleaseFieldShown, ReleaseShown, ReleaseToldShown, Share
+from habeas.register.sentence_parts import title
+from habeas.register.sentences import when
 from habeas.vocabulary.load import load
 from habeas.vocabulary.words import Checked
 

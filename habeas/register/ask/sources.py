@@ -9,7 +9,8 @@ from django.db import connection
 from habeas.domain.claims import Captured
 from habeas.ledger import read
 from habeas.ledger.read import FIRST_LIVE
-from habeas.register.answers import Audience, HomeAnswer, Lens, SourceAnswer, SourceShown
+from habeas.register.answers import Audience, Lens, SourceAnswer, SourceShown
+from habeas.register.answers_counts import HomeAnswer
 from habeas.register.ask.batches import batches
 from habeas.register.counts import count
 from habeas.register.definitions import definitions

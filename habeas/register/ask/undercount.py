@@ -9,7 +9,7 @@ from habeas.problems import BadInput
 from habeas.register.answers import AsOf, Lens
 from habeas.register.definitions import recognised
 from habeas.register.lenses import as_of
-from habeas.register.sentences import title
+from habeas.register.sentence_parts import title
 from habeas.statistics.histories import MOST_LISTS, Histories, of_members
 from habeas.vocabulary.load import load
 from habeas.vocabulary.words import Designation

@@ -12,7 +12,8 @@ from habeas.domain.judgements import Retracted
 from habeas.domain.lines import Line
 from habeas.domain.words import Status
 from habeas.ledger import read
-from habeas.register.answers import Audience, Lens, PersonRow
+from habeas.register.answers import Audience, Lens
+from habeas.register.answers_people import PersonRow
 from habeas.register.ask.people import rows_of
 from habeas.register.lenses import lens
 from habeas.register.sentences import sentence
