@@ -41,7 +41,8 @@ _AT_THE_COMMAND_LINE = (
     "intake/yaml_parts.py",
     "intake/yaml_rows.py",
 )
-_SAYS = ("BadInput", "Refused", "Problem", "Grade")
+_WHOLE = ("BadInput", "NotEvidence", "NotFetched", "Refused")
+_SAYS = (*_WHOLE, "Problem", "Grade")
 # Functions that return a sentence for a reader.
 _TELLING = re.compile(r"^_?(why|doubtful|shape|garbled)")
 _FILLED = "\0"
@@ -101,7 +102,7 @@ def _returned(function: ast.FunctionDef) -> tuple[ast.expr, ...]:
 
 def _sentences(said: ast.Call, names: _Names) -> Iterator[str]:
     """What an error says; of a problem of a row, what is amiss and what to do, without the row."""
-    parts = said.args if isinstance(said.func, ast.Name) and said.func.id in ("BadInput", "Refused") else said.args[1:]
+    parts = said.args if isinstance(said.func, ast.Name) and said.func.id in _WHOLE else said.args[1:]
     for chosen in product(*(_texts(part, names) for part in parts)):
         yield " ".join(filter(None, chosen))
 

@@ -38,19 +38,21 @@ def source_of(request: HttpRequest, by: str) -> str:
     chosen = asked(request, "source")
     if chosen and chosen != "new":
         return chosen
-    publisher = written(request, "publisher")
-    if not publisher:
+    new = new_source(request)
+    if not new.publisher:
         raise BadInput(_("Say first which source tells this: choose one, or name the publisher of a new one."))
-    return add_source(
-        NewSource(
-            publisher=publisher,
-            title=written(request, "source_title"),
-            address=written(request, "address"),
-            published=asked(request, "published"),
-            origin=asked(request, "origin"),
-        ),
-        editor=by,
-    ).id
+    return add_source(new, editor=by).id
+
+
+def new_source(request: HttpRequest) -> NewSource:
+    """What the form says of a new source; a page may tell the rest of itself."""
+    return NewSource(
+        publisher=written(request, "publisher"),
+        title=written(request, "source_title"),
+        address=written(request, "address"),
+        published=asked(request, "published"),
+        origin=asked(request, "origin"),
+    )
 
 
 def batch_of(request: HttpRequest, source: str, by: str) -> str:

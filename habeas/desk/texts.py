@@ -17,8 +17,9 @@ from habeas.desk.lit import Piece, pieces
 from habeas.desk.looking import desk_lens
 from habeas.desk.one_by_one import what_holds
 from habeas.desk.roles import Right
-from habeas.desk.source_first import choices, source_of, written
+from habeas.desk.source_first import choices, new_source, source_of, written
 from habeas.domain.claims import KINDS
+from habeas.intake.captures.capturing import capture_address
 from habeas.intake.say import Told
 from habeas.intake.sources import NewSource, add_source, known_source
 from habeas.intake.texts.proposals import Proposed, TextRead, accept, read_source, reject, same_origin, texts
@@ -147,9 +148,11 @@ def _subject(one: Proposed, read: TextRead, about: str) -> str:
 def _taken(request: DeskRequest) -> str:
     """The id of the source whose text is on record when this returns; what can't be read leaves nothing behind."""
     by = request.editor.alias
+    if page := written(request, "page"):
+        return _captured(request, page)
     sent, pasted = request.FILES.get("file"), request.POST.get("pasted", "")
     if not sent and not pasted.strip():
-        raise BadInput(_("There is no text. Choose a file, or paste the text."))
+        raise BadInput(_("There is no text. Choose a file, paste the text, or give the address of its page."))
     if len(pasted) > _MOST_PASTED or (sent and (sent.size or 0) > _MOST_BYTES):
         raise BadInput(_("This is more than a report has. Send the text alone."))
     data = sent.read() if sent else pasted.encode()
@@ -164,4 +167,13 @@ def _taken(request: DeskRequest) -> str:
         published = str(claim.published or "")
         add_source(NewSource(claim.publisher, claim.title, claim.address, published, claim.origin, id, path), editor=by)
     record(Event.TOOK, by)
+    return id
+
+
+def _captured(request: DeskRequest, page: str) -> str:
+    """Fetched, kept with its exchange and its text, and on record; what came in the page's place leaves nothing."""
+    if asked(request, "source") not in ("", "new"):
+        raise BadInput(_("A page that is captured is a new source. Choose “a new one”; the page tells the rest."))
+    id = capture_address(page, new_source(request), editor=request.editor.alias).id
+    record(Event.TOOK, request.editor.alias)
     return id

@@ -11,7 +11,9 @@ from django.test import Client
 from habeas.domain.claims import Released, SameOrigin
 from habeas.domain.judgements import ProposalDecided
 from habeas.domain.words import Verdict
+from habeas.intake.captures import capturing
 from habeas.ledger.read import last_number, lines
+from tests.archive.served import near, page, served
 from tests.desk.conftest import SignedIn
 from tests.desk.ground import four_people, words
 from tests.intake.conftest import PEOPLE, YANKA
@@ -146,3 +148,35 @@ def test_what_is_no_text_is_refused_and_leaves_nothing(boris: Client, people: Pa
     answer = boris.post("/desk/texts", {"source": "new", "publisher": "X", "pasted": "  "})
     assert answer.status_code == 400 and last_number() == before
     assert boris.get("/desk/texts/s-nothing").status_code == 404
+
+
+PAGE = (
+    "<html lang='be'><head><title>Сем на волі</title><meta property='og:site_name' content='Навіны'>"
+    "<meta property='article:published_time' content='2026-02-02'></head><body><article><h1>Сем на волі</h1>"
+    + "".join(f"<p>{part}</p>" for part in REPORT.split("\n\n") * 4)
+    + "</article></body></html>"
+)
+
+
+def test_a_page_is_captured_by_its_address_and_read(
+    boris: Client, people: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(capturing, "reach", near)
+    with served(page(PAGE.encode()), monkeypatch) as site:
+        answer = boris.post("/desk/texts", {"source": "new", "page": f"{site}/2026/seven"})
+    assert answer.status_code == 302, words(answer)
+    shown = words(boris.get(answer["Location"]))
+    assert "Навіны" in shown and NAME in shown
+
+
+def test_an_address_of_this_machine_is_never_fetched_and_leaves_nothing(boris: Client, people: Path) -> None:
+    before = last_number()
+    answer = boris.post("/be/desk/texts", {"source": "new", "page": "http://127.0.0.1:8000/desk/"})
+    assert answer.status_code == 400 and last_number() == before
+    assert "ніколі не загружаюцца" in words(answer)
+
+
+def test_a_captured_page_is_a_source_of_its_own(boris: Client, people: Path) -> None:
+    held = put(boris).rsplit("/", 1)[1]
+    answer = boris.post("/desk/texts", {"source": held, "page": "https://news.example/seven"})
+    assert answer.status_code == 400 and "new source" in words(answer)
