@@ -44,6 +44,7 @@ def main() -> None:
             continue
         found = score(golds)
         _print(name, golds, found)
+        _by_series(name, golds)
         if options.languages:
             _by_language(name, golds)
         for language in NEIGHBOURS:
@@ -68,6 +69,14 @@ def _print(name: str, golds: list[Gold], found: Score) -> None:
     for what, tally in (("days of events", found.days), ("expressions of time", found.dates)):
         print(f"{what}: {tally.right} of {tally.right + tally.missed}")
     print(f"proposed as freed though the text says otherwise: {len(found.wrongly_freed)}")
+
+
+def _by_series(name: str, golds: list[Gold]) -> None:
+    """The series came at different times from different hands, so the newer tells more of texts not yet seen."""
+    series = sorted({gold.series for gold in golds})
+    for number in series if len(series) > 1 else []:
+        own = [gold for gold in golds if gold.series == number]
+        _print(f"{name}, series {number}", own, score(own))
 
 
 def _by_language(name: str, golds: list[Gold]) -> None:

@@ -34,3 +34,8 @@ def test_what_is_counted_is_one_of_the_words(path: Path) -> None:
     gold = read_gold(path)
     assert {entry["of"] for entry in gold.of("counts")} <= set(NUMBERED)
     assert isinstance(gold, Gold)
+
+
+def test_the_figure_after_the_language_tells_the_series() -> None:
+    series = {path.stem: read_gold(path).series for path in TEXTS if path.stem in ("en-01", "en2-01")}
+    assert series == {"en-01": 1, "en2-01": 2}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,12 @@ class Gold:
     language: str
     published: str
     annotated: dict[str, list[Entry]]
+
+    @property
+    def series(self) -> int:
+        """`en2-03` is of the second series, `en-03` of the first."""
+        figures = re.match(r"[a-z]+(\d*)-", self.name)
+        return int(figures[1] or 1) if figures else 1
 
     def of(self, kind: str) -> list[Entry]:
         return self.annotated.get(kind) or []
