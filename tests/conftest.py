@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from habeas.ledger.sight import Sight, look
 from tests.postgres import programs
 
 # HABEAS_REQUIRE=postgresql,chromium,data: what may not be missing; with it set, a test left out fails the run.
@@ -41,6 +43,13 @@ def chromium() -> str:
     if found is None:
         pytest.skip("Chromium was not found: install Debian's package chromium to walk the pages.")
     return found
+
+
+@pytest.fixture(autouse=True)
+def a_command_s_sight_ends_with_it() -> Iterator[None]:
+    """A command that is run within the tests' process restricts what is seen until the process ends."""
+    yield
+    look(Sight())
 
 
 def pytest_configure(config: pytest.Config) -> None:
