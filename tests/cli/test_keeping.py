@@ -112,13 +112,20 @@ def test_the_example_is_never_built_into_a_register(habeas: Habeas) -> None:
     assert done.code == 2 and "of its own" in done.err
 
 
+def _hears_ctrl_c() -> None:
+    """A shell without a terminal lets those whom it starts ignore Ctrl-C, and what they start inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_serve_answers_on_this_machine_and_ends_quietly(example: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     script = "from habeas.cli import main; main()"
     command = [sys.executable, "-c", script, "--home", str(example), "serve", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as server:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, preexec_fn=_hears_ctrl_c
+    ) as server:
         try:
             assert server.stdout is not None and f"http://127.0.0.1:{port}/" in server.stdout.readline()
             assert _status(f"http://127.0.0.1:{port}/") < 500
