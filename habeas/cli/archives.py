@@ -92,15 +92,16 @@ def archive_export(source: str, file: Path) -> None:
 @click.command()
 @click.argument("source")
 @click.option("--cut", "words", multiple=True, required=True, metavar="WORDS", help="Words to take out; repeatable.")
+@click.option("--alike", is_flag=True, help="Take out as well what may be one of the words in another form.")
 @click.option("--out", type=_FILE, help="Write the redacted text here as well.")
 @_BY
 @_JSON
-def redact(source: str, words: tuple[str, ...], out: Path | None, editor: str, as_json: bool) -> None:
+def redact(source: str, words: tuple[str, ...], alike: bool, out: Path | None, editor: str, as_json: bool) -> None:
     """Make a copy of a source's text with words taken out; the original stays as it is."""
     open_register()
     from habeas.cli import archiving
 
-    archiving.redact_source(source, words, out, editor, as_json)
+    archiving.redact_source(source, words, alike, out, editor, as_json)
 
 
 ARCHIVES = (capture, archive, redact)

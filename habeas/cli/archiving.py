@@ -88,12 +88,16 @@ def export(key: str, file: Path) -> None:
     say(f"{source} is in {file}, for whoever replays web pages.")
 
 
-def redact_source(key: str, words: Sequence[str], out: Path | None, editor: str, as_json: bool) -> None:
-    made = redact(key, words, editor=editor)
+def redact_source(key: str, words: Sequence[str], alike: bool, out: Path | None, editor: str, as_json: bool) -> None:
+    made = redact(key, words, editor=editor, alike=alike)
     if out is not None:
         out.write_text(made.text, encoding="utf-8")
     if as_json:
-        show_json({"source": made.source, "sha256": made.sha256, "taken_out": [number for _, number in made.taken_out]})
+        taken = [number for _, number in made.taken_out]
+        show_json({"source": made.source, "sha256": made.sha256, "taken_out": taken, "left": list(made.left)})
         return
     say(f"The redacted copy of {made.source} is {made.sha256}; the original is untouched.")
     say(f"  Taken out in {sum(number for _, number in made.taken_out)} places.")
+    if made.left:
+        say(f"  Still in the copy, and perhaps the same: {', '.join(made.left[:20])}.")
+        say("  Read it, and take them out with --cut, or all of them with --alike.")

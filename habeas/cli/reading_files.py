@@ -36,9 +36,7 @@ def read(what: str, said: tuple[str, str], with_model: bool, as_json: bool) -> N
 
 
 def _with_model(text: str, reading: Reading) -> Reading:
-    if not model.is_on():
-        raise BadInput("No model is set. Name the address of one with HABEAS_MODEL, or leave --model out.")
-    return replace(reading, proposals=(*reading.proposals, *model.ask(text, reading)))
+    return replace(reading, proposals=(*reading.proposals, *model.proposals_of(text, reading, model.answer(text))))
 
 
 def _day(text: str) -> PartialDate | None:

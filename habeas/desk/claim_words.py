@@ -50,6 +50,13 @@ KINDS_ABOUT: dict[str, dict[str, str | Promise]] = {
 }
 """In the order in which the menu offers them."""
 
+OF_DEALS: dict[str, str | Promise] = {
+    "AgreementReported": _("an agreement"),
+    "CommitmentMade": _("a promise"),
+    "ReliefReported": _("relief from sanctions"),
+}
+"""What a text may claim and no form of the desk says by hand of a person or a release."""
+
 FIELDS: dict[str, str | Promise] = {
     "act": _("legal act"),
     "absent": _("in absence"),

@@ -18,12 +18,15 @@ from habeas.desk.looking import desk_lens
 from habeas.desk.one_by_one import what_holds
 from habeas.desk.roles import Right
 from habeas.desk.source_first import choices, new_source, source_of, written
+from habeas.desk.templatetags.readings import kind_word
 from habeas.domain.claims import KINDS
 from habeas.intake.captures.capturing import capture_address
 from habeas.intake.say import Told
 from habeas.intake.sources import NewSource, add_source, known_source
+from habeas.intake.texts import model
 from habeas.intake.texts.proposals import Proposed, TextRead, accept, read_source, reject, same_origin, texts
 from habeas.intake.texts.reports import report_in
+from habeas.intake.texts.second_reader import ask_model
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified
 from habeas.problems import BadInput
@@ -77,6 +80,18 @@ def decide_proposal(request: DeskRequest, id: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("desk:text", args=[read.source]) + f"#p-{asked(request, 'key') or 'origin'}")
 
 
+@needs(Right.CONTRIBUTE)
+def ask_about(request: DeskRequest, id: str) -> HttpResponse:
+    """Ask the model that is set about a text, and show what it proposes beside the rules."""
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("desk:text", args=[identified(id)]))
+    read = _opened(request, id)
+    record(Event.ASKED_MODEL, request.editor.alias)
+    if problem := what_holds(lambda: ask_model(read.source, by=request.editor.alias)):
+        return _page(request, read, problem)
+    return HttpResponseRedirect(reverse("desk:text", args=[read.source]))
+
+
 def _opened(request: DeskRequest, id: str) -> TextRead:
     try:
         known_source(identified(id))
@@ -112,6 +127,8 @@ def _page(request: DeskRequest, read: TextRead, problem: str = "") -> HttpRespon
         "left": sum(one.decided is None for one in read.proposed),
         "others": [(one, queries.source_named(one.other, lens)) for one in read.rewrites],
         "may_decide": request.editor.may(Right.CONTRIBUTE),
+        "may_ask": model.is_on() and request.editor.may(Right.CONTRIBUTE),
+        "asked_elsewhere": not model.is_here(),
         "problem": problem,
         "here": "texts",
     }
@@ -120,7 +137,8 @@ def _page(request: DeskRequest, read: TextRead, problem: str = "") -> HttpRespon
 
 def _pieces(read: TextRead) -> list[Piece]:
     return pieces(
-        read.text, [(one.key, one.proposal.start, one.proposal.end, one.proposal.kind) for one in read.proposed]
+        read.text,
+        [(one.key, one.proposal.start, one.proposal.end, str(kind_word(one.proposal.kind))) for one in read.proposed],
     )
 
 

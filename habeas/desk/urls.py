@@ -20,7 +20,7 @@ from habeas.desk.side_by_side import side_by_side
 from habeas.desk.sign_in import second_factor, sign_in, sign_out
 from habeas.desk.snapshots import decide_change, snapshot, snapshot_list
 from habeas.desk.tasks import tasks
-from habeas.desk.texts import decide_proposal, text, text_list
+from habeas.desk.texts import ask_about, decide_proposal, text, text_list
 from habeas.desk.waiting import agree, disagree, waiting, waiting_group
 from habeas.desk.work import work
 
@@ -62,6 +62,7 @@ urlpatterns = [
     path("texts", text_list, name="texts"),
     path("texts/<str:id>", text, name="text"),
     path("texts/<str:id>/decide", decide_proposal, name="decide_text"),
+    path("texts/<str:id>/ask", ask_about, name="ask_model"),
     path("snapshots", snapshot_list, name="snapshots"),
     path("snapshots/<str:id>", snapshot, name="snapshot"),
     path("snapshots/<str:id>/decide", decide_change, name="decide_change"),

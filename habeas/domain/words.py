@@ -170,6 +170,7 @@ class Part(Word):
     WARC = "warc", "the exchange as it went over the wire"
     TEXT = "text", "the text taken out of it"
     REDACTED = "redacted", "a copy to be shown, with words taken out"
+    MODEL = "model", "what a language model answered when it was asked what the text may claim"
 
 
 class Looked(Word):

@@ -34,6 +34,7 @@ class Event(Word):
     LOOKED = "looked", "restricted lines were looked at"
     TOOK = "took", "a list or a register was taken in"
     DECIDED = "decided", "an editor decided about a mention"
+    ASKED_MODEL = "asked_model", "a text was given to a language model"
     EXPORTED = "exported", "a table was fetched from the desk, or a command printed the desk's data for programs"
     EXPORT_ASKED = "export_asked", "somebody asked to take a table out of the desk"
     EXPORT_LET = "export_let", "another editor let it out"

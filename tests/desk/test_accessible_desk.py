@@ -26,6 +26,7 @@ NO_PAGES = {
     "decide",
     "undo",
     "retract",
+    "ask_model",
     "decide_text",
     "part",
     "join",

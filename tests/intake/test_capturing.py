@@ -234,3 +234,34 @@ def test_a_redacted_copy_stands_beside_the_original(live_home: Path, site: Site)
     with pytest.raises(BadInput, match="isn't in the text"):
         redact(taken.id, ["Somebody else"], editor="anna")
     assert verify().sound
+
+
+LETTER = """Алену Ва\u00adронік перавялі. Пра Алену Варо-
+нік пыталі ў Ratamka; Елена Вороник здорова, з Аленай Варонікай бачыўся адвакат Рыгор Сапачэўскі.
+Гл. https://news.example/2026/alena-varonik?x=1, https://news.example/%D0%B2%D0%BE%D1%80%D0%BE%D0%BD%D0%B8%D0%BA і
+alena.varonik@mail.example. Варонежскі суд маўчыць."""
+"""Invented: one name in two cases and two scripts, broken at a line's end, parted by a hidden mark, in addresses."""
+
+
+def letter(write: Write) -> str:
+    saved = write(LETTER, "letter.txt")
+    return capture_file(NewSource("A lawyer", file=saved), saved.read_bytes(), editor="anna").id
+
+
+def test_other_forms_of_a_name_that_are_left_in_a_redacted_copy_are_told(live_home: Path, write: Write) -> None:
+    made = redact(letter(write), ["Алену Варонік"], editor="anna")
+    assert dict(made.taken_out) == {"Алену Варонік": 2}
+    assert {"Елена", "Вороник", "Аленай", "Варонікай", "alena.varonik@mail.example"} <= set(made.left)
+    assert {one for one in made.left if one.startswith("http")} == {
+        "https://news.example/2026/alena-varonik?x=1",
+        "https://news.example/%D0%B2%D0%BE%D1%80%D0%BE%D0%BD%D0%B8%D0%BA",
+    }
+    assert not {"Рыгор", "Сапачэўскі", "адвакат", "суд", "здорова"} & set(made.left)
+
+
+def test_all_forms_are_taken_out_on_demand_and_other_people_stay(live_home: Path, write: Write) -> None:
+    made = redact(letter(write), ["Алену Варонік"], editor="anna", alike=True)
+    assert made.left == ()
+    for form in ("варон", "ворон", "varonik", "%D0%B2", "ален", "елен"):
+        assert form not in made.text.lower().replace("варонежскі", "")
+    assert "Рыгор Сапачэўскі" in made.text and "Ratamka" in made.text

@@ -11,6 +11,7 @@ import ipaddress
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import orjson
@@ -47,13 +48,37 @@ def is_on() -> bool:
     return bool(os.environ.get(_ADDRESS))
 
 
-def ask(text: str, reading: Reading) -> list[Proposal]:
-    """What the model proposes beyond the rules; nothing if none is set."""
+def is_here() -> bool:
+    """Whether the model that is set runs on this machine, so that a text goes nowhere else."""
+    return _is_local(urlsplit(os.environ.get(_ADDRESS, "")).hostname or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a model said of a text, as it is kept: its name, and the items it gave, read as nothing but JSON."""
+
+    model: str
+    items: object
+
+    def written(self) -> bytes:
+        return orjson.dumps({"model": self.model, "items": self.items}, option=orjson.OPT_INDENT_2)
+
+    @classmethod
+    def read(cls, kept: bytes) -> Answer:
+        told = orjson.loads(kept)
+        return cls(told["model"], told["items"])
+
+
+def answer(text: str) -> Answer:
+    """What the model says of a text. BadInput if none is set, it may not be asked or doesn't answer."""
     if not is_on():
-        return []
-    answer = _asked(text[:_LONGEST_TEXT])
-    found = list(_proposals(text, answer, reading))
-    return [one for one in found if not _told_by_rules(one, reading)]
+        raise BadInput(f"No model is set. Name the address of one with {_ADDRESS}, or read without it.")
+    return Answer(_model(), _asked(text[:_LONGEST_TEXT]))
+
+
+def proposals_of(text: str, reading: Reading, said: Answer) -> list[Proposal]:
+    """What an answer proposes beyond the rules."""
+    return [one for one in _proposals(text, said, reading) if not _told_by_rules(one, reading)]
 
 
 def _asked(text: str) -> object:
@@ -90,9 +115,9 @@ def _content(data: bytes) -> object:
         return []
 
 
-def _proposals(text: str, answer: object, reading: Reading) -> Iterator[Proposal]:
+def _proposals(text: str, said: Answer, reading: Reading) -> Iterator[Proposal]:
     people = {person.name: number for number, person in enumerate(reading.people)}
-    for item in answer[:_MOST] if isinstance(answer, list) else ():
+    for item in said.items[:_MOST] if isinstance(said.items, list) else ():
         if not isinstance(item, dict) or item.get("kind") not in ASKED_FOR:
             continue
         words, who = str(item.get("quote", "")).strip(), str(item.get("who", "")).strip()
@@ -111,7 +136,7 @@ def _proposals(text: str, answer: object, reading: Reading) -> Iterator[Proposal
             person=people.get(who),
             speaker=str(item.get("speaker", ""))[:200],
             certainty=Certainty.DOUBTFUL,
-            by=_model(),
+            by=said.model,
             note="Proposed by a model: check every word.",
         )
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from django.db import transaction
 
 from habeas.archive.store import fetch
 from habeas.domain.claims import Captured, Claim, Named, SameOrigin, SnapshotTaken
-from habeas.domain.dates import PartialDate
 from habeas.domain.judgements import ProposalDecided
 from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Nearness, Verdict
@@ -29,6 +29,7 @@ from habeas.intake.say import Told, say
 from habeas.intake.sources import captured, known_source, usual_nearness
 from habeas.intake.texts.grading import Grade, grade, graded
 from habeas.intake.texts.reports import read_report, report_in
+from habeas.intake.texts.second_reader import said_by_models
 from habeas.intake.texts.weighed import Weighed
 from habeas.intake.texts.weighing import weigh
 from habeas.ledger.append import append
@@ -59,7 +60,10 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class TextRead:
-    """An archived text with its proposals, its grade, and other texts that it may be a rewrite of."""
+    """An archived text with its proposals, its grade, other texts that it may be a rewrite of, and the models asked.
+
+    `models` gives for each the number of its proposals that stand in the text beside those of the rules.
+    """
 
     source: str
     captured: Captured
@@ -68,6 +72,7 @@ class TextRead:
     proposed: tuple[Proposed, ...]
     grade: Grade
     rewrites: tuple[Likeness, ...]
+    models: Mapping[str, int]
 
     def under(self, key: str) -> Proposed:
         found = next((one for one in self.proposed if one.key == key), None)
@@ -87,14 +92,17 @@ def read_source(key: str, lens: Lens) -> TextRead:
     id, claim = known_source(key)
     if not claim.sha256:
         raise BadInput(f"No bytes are archived of {id}, so there is nothing to read. Put its text on record first.")
-    text, reading = _read(claim.sha256, str(claim.published or ""))
+    text, reading = _read(claim)
+    models = said_by_models(id, claim.sha256, text, reading)
+    reading = replace(reading, proposals=(*reading.proposals, *chain.from_iterable(models.values())))
     weighed = weigh(reading, lens)
     low = grade(reading, weighed, sum(1 for _ in names_of_people()))
     decided = decisions(id)
     proposed = tuple(
         Proposed(key_of(one.proposal), one, decided.get(key_of(one.proposal))) for one in graded(weighed, low)
     )
-    return TextRead(id, claim, text, reading, proposed, low, tuple(_rewrites(id, claim.sha256)))
+    asked = {model: len(found) for model, found in models.items()}
+    return TextRead(id, claim, text, reading, proposed, low, tuple(_rewrites(id, claim.sha256)), asked)
 
 
 def decisions(source: str) -> dict[str, ProposalDecided]:
@@ -206,9 +214,9 @@ def _keep(source: str, one: Proposed, verdict: Verdict, made: tuple[int, str], b
 
 
 @lru_cache(maxsize=32)
-def _read(digest: str, published: str) -> tuple[str, Reading]:
-    day = PartialDate.parse(published) if published else None
-    return read_report(Path("text"), fetch(digest), published=day if day and day.is_day else None)
+def _read(claim: Captured) -> tuple[str, Reading]:
+    day = claim.published if claim.published and claim.published.is_day else None
+    return read_report(Path("text"), fetch(claim.sha256), published=day)
 
 
 def _rewrites(id: str, digest: str) -> list[Likeness]:
