@@ -8,8 +8,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from django.db import connection
 
@@ -17,7 +15,7 @@ from habeas.domain.suppress import Band, kept_back
 from habeas.register.answers import Audience, Lens
 from habeas.register.counts import contributions
 from habeas.register.definitions import definition
-from habeas.register.releases import is_copy, of_a_copy
+from habeas.register.releases import FILE, is_copy, of_a_copy
 
 BESIDE = "kept-back.json"
 """The file beside a copy's database."""
@@ -53,9 +51,8 @@ def told_beside(band: Band, lens: Lens) -> bytes:
 
 @of_a_copy
 def _of_the_copy() -> Band | None:
-    database = Path(url2pathname(urlsplit(connection.settings_dict["NAME"]).path))
     try:
-        told = json.loads(database.with_name(BESIDE).read_bytes())
+        told = json.loads(Path(connection.settings_dict[FILE]).with_name(BESIDE).read_bytes())
     except FileNotFoundError:
         return None
     return Band(int(told["low"]), int(told["high"]))
