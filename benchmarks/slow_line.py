@@ -57,10 +57,8 @@ def main() -> None:
 
 def _tell(browser: Browser, address: str, name: str) -> None:
     waited = [_seconds(browser, address) for _ in range(_TIMES)]
-    print(
-        f"{name:32} {statistics.median(seconds for seconds, _ in waited):5.1f} s  {max(came for _, came in waited):7,} bytes",
-        flush=True,
-    )
+    seconds, came = statistics.median(one for one, _ in waited), max(one for _, one in waited)
+    print(f"{name:32} {seconds:5.1f} s  {came:7,} bytes", flush=True)
 
 
 def _seconds(browser: Browser, address: str) -> tuple[float, int]:
