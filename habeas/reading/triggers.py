@@ -71,7 +71,9 @@ def _of_them(
         return
     for one in language.pattern("among_them").finditer(text.low, sentence.start, sentence.end):
         here = bool(language.pattern("among_here").fullmatch(one.group()))
-        if _last_told(text, one.start(), language, here=here) == kind and not _held_there(kind, one, sentence, text, language):
+        if _last_told(text, one.start(), language, here=here) == kind and not _held_there(
+            kind, one, sentence, text, language
+        ):
             yield Trigger(one.start(), one.end(), "them")
             return
 
