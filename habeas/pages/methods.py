@@ -1,4 +1,4 @@
-"""In which ways a page may be asked for: it is read, and a form of ours may be posted; nothing is ever changed by it."""
+"""In which ways a page may be asked for: it is read, a form of ours may be posted, and nothing is ever changed."""
 
 from __future__ import annotations
 
