@@ -24,7 +24,7 @@ PIECE = "first, ending, may_be, sure_by, may_by, since, sure_cases, may_cases, b
 def count(key: str, lens: Lens) -> CountAnswer:
     """What counts in every way the claims allow (`low`), and what counts in one of them at least (`high`)."""
     asked = definition(key)
-    low, high = _total(asked, lens)
+    low, high = total(asked, lens)
     return CountAnswer(low, high, shown(asked), as_of(lens))
 
 
@@ -51,6 +51,20 @@ def people_counted(rule: Rule, lens: Lens) -> dict[str, Ends]:
     return _of_the_day(rule, lens)
 
 
+def total(asked: Definition, lens: Lens) -> Ends:
+    """Both ends of the number alone."""
+    rule, day = rule_of(asked), lens.on.toordinal()
+    if asked.span is Span.SO_FAR:
+        columns = f"COALESCE(SUM(CASE WHEN first <= {day} THEN 1 ELSE 0 END), 0), COUNT(*)"
+        where = "kind = 'ever' AND key = %s AND possible <= %s"
+        ((low, high),) = known("register_fact", columns, lens, where, asked.key, day)
+        return int(low), int(high)
+    low_of, high_of = ("sure_cases", "may_cases") if asked.unit is Unit.PROSECUTIONS else ("1", "1")
+    columns = f"COALESCE(SUM({sure(rule, low_of)}), 0), COALESCE(SUM({may(rule, high_of)}), 0)"
+    parts = on_the_day("register_stretch", columns, lens, "first <= %s AND ending > %s", day, day)
+    return sum(int(low) for low, _ in parts), sum(int(high) for _, high in parts)
+
+
 def pieces_of(lens: Lens, where: str = "", *values: str | int) -> dict[str, list[Piece]]:
     """The pieces of everybody, in order; `where` narrows whose."""
     found: dict[str, list[Piece]] = {}
@@ -64,19 +78,6 @@ def pieces_of(lens: Lens, where: str = "", *values: str | int) -> dict[str, list
         if len(told) > 1:
             told.sort()
     return found
-
-
-def _total(asked: Definition, lens: Lens) -> Ends:
-    rule, day = rule_of(asked), lens.on.toordinal()
-    if asked.span is Span.SO_FAR:
-        columns = f"COALESCE(SUM(CASE WHEN first <= {day} THEN 1 ELSE 0 END), 0), COUNT(*)"
-        where = "kind = 'ever' AND key = %s AND possible <= %s"
-        ((low, high),) = known("register_fact", columns, lens, where, asked.key, day)
-        return int(low), int(high)
-    low_of, high_of = ("sure_cases", "may_cases") if asked.unit is Unit.PROSECUTIONS else ("1", "1")
-    columns = f"COALESCE(SUM({sure(rule, low_of)}), 0), COALESCE(SUM({may(rule, high_of)}), 0)"
-    parts = on_the_day("register_stretch", columns, lens, "first <= %s AND ending > %s", day, day)
-    return sum(int(low) for low, _ in parts), sum(int(high) for _, high in parts)
 
 
 def _of_the_day(rule: Rule, lens: Lens, low: str = "1", high: str = "1") -> dict[str, Ends]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Collection, Iterator, Sized
 from typing import Any
 
 from django.db import connection
@@ -14,6 +14,7 @@ from habeas.register.restrictions import seen_whole
 from habeas.register.rows import EVER
 
 Value = str | int
+_AT_ONCE = 900
 
 
 def ever_known(table: str, columns: str, lens: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
@@ -38,6 +39,28 @@ def on_the_day(table: str, columns: str, lens: Lens, where: str, *values: Value)
     """
     now = known(table, columns, lens, f"known_to = {EVER} AND {where}", *values)
     return now + known(table, columns, lens, f"known_to < {EVER} AND {where}", *values)
+
+
+def apart(table: str, columns: str, lens: Lens, other: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
+    """As `on_the_day`, less rows that stood at the other lens's line too: of these nothing was learned in between."""
+    if (lens.audience, lens.groups) != (other.audience, other.groups):
+        return on_the_day(table, columns, lens, where, *values)
+    if lens.known <= other.known:
+        return known(table, columns, lens, f"known_to <= %s AND {where}", other.known, *values)
+    return on_the_day(table, columns, lens, f"known_from > %s AND {where}", other.known, *values)
+
+
+def known_of(
+    table: str, columns: str, lens: Lens, people: Collection[str], days: tuple[int, int]
+) -> Iterator[tuple[Any, ...]]:
+    """As `known`, of these people, who stand first in each row: what reaches into the days from the first to the last.
+
+    Added to nought, the days lead to no index, which would be read through once for every few people.
+    """
+    within, ordered = "ending + 0 > %s AND first + 0 <= %s", sorted(people)
+    for at in range(0, len(ordered), _AT_ONCE):
+        some = ordered[at : at + _AT_ONCE]
+        yield from known(table, f"person, {columns}", lens, f"{within} AND {one_of('person', some)}", *days, *some)
 
 
 def along(table: str, columns: str, lens: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
