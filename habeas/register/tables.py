@@ -26,10 +26,7 @@ def ever_known(table: str, columns: str, lens: Lens, where: str, *values: Value)
 
 def known(table: str, columns: str, lens: Lens, where: str = "", *values: Value) -> list[tuple[Any, ...]]:
     """Columns of the rows of a history that stood at the lens's line for its audience; `where` narrows them."""
-    more = f" AND {where}" if where else ""
-    seen, of_whom = _seen(lens)
-    sql = f"SELECT {columns} FROM {table} WHERE generation = %s AND {seen} AND known_from <= %s AND known_to > %s{more}"
-    return _ask(sql, generation(), *of_whom, lens.known, lens.known, *values)
+    return _stood(table, columns, lens, f"known_to > {lens.known}", where, *values)
 
 
 def by_days(table: str, columns: str, lens: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
@@ -37,8 +34,8 @@ def by_days(table: str, columns: str, lens: Lens, where: str, *values: Value) ->
 
     Of sums there are therefore two rows, and each part is in an order of its own.
     """
-    now = known(table, columns, lens, f"known_to = {EVER} AND {where}", *values)
-    return now + known(table, columns, lens, f"known_to < {EVER} AND {where}", *values)
+    now = _stood(table, columns, lens, f"known_to = {EVER}", where, *values)
+    return now + _stood(table, columns, lens, f"known_to > {lens.known} AND known_to < {EVER}", where, *values)
 
 
 def apart(table: str, columns: str, lens: Lens, other: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
@@ -66,6 +63,13 @@ def known_of(
 def one_of(column: str, values: Sized) -> str:
     """The condition that a column has one of so many values; they are given beside it, in their order."""
     return f"{column} IN ({', '.join(['%s'] * len(values))})"
+
+
+def _stood(table: str, columns: str, lens: Lens, until: str, where: str, *values: Value) -> list[tuple[Any, ...]]:
+    """SQLite takes one condition on a column to an index, so that no second one may stand beside `until`."""
+    seen, of_whom = _seen(lens)
+    conditions = " AND ".join(filter(None, ("generation = %s", seen, "known_from <= %s", until, where)))
+    return _ask(f"SELECT {columns} FROM {table} WHERE {conditions}", generation(), *of_whom, lens.known, *values)
 
 
 def _seen(lens: Lens) -> tuple[str, tuple[Value, ...]]:
