@@ -49,8 +49,7 @@ def _of_dashes(cast: Cast) -> Iterator[Answer]:
 def _of_paragraphs(cast: Cast) -> Iterator[Answer]:
     """Paragraphs in turn, every other one a short question."""
     paragraphs = [
-        (lines[0][0], lines[-1][1], " ".join(one[2] for one in lines))
-        for lines in _blocks(cast.text.printed)
+        (lines[0][0], lines[-1][1], " ".join(one[2] for one in lines)) for lines in _blocks(cast.text.printed)
     ]
     asking = [number for number, (_, _, words) in enumerate(paragraphs) if _asks(words)]
     in_turn = [number for number in asking if (number - asking[0]) % 2 == 0]
@@ -74,7 +73,7 @@ def _asks(words: str) -> bool:
 
 
 def _of_headings(cast: Cast) -> Iterator[Answer]:
-    """“KIRA HUZ: It was about tomatoes.”: as broadcasters write down what was spoken; who asks and tells is left out."""
+    """“KIRA HUZ: It was about tomatoes.”: as broadcasters write it down; who asks and tells is left out."""
     printed, language = cast.text.printed, cast.language
     lines = [one for lines in _blocks(printed) for one in lines]
     headed = [(start, end, found) for start, end, words in lines if (found := _HEADED.match(words))]

@@ -20,7 +20,9 @@ _NAME_IN_QUOTES = re.compile(r"[«“\"][^«»“”\"]{2,40}[»”\"]|„[^\s�
 _NEAR_WORDS = 4
 _INSTRUMENTAL = re.compile(r"(?:[оеаё]вым|[иы]ным|ским|цким|скім|цкім|іным|евичем|овичем|ічам)$")
 _STOP = re.compile(r"[.;:!?]")
-_PREPOSITION = re.compile(r"(?:^|[^\w])(?:в|во|у|ў|на|з|са|із|из|с|со|к|по|па|о|об|пра|от|ад|да|до|для|за|каля|около)\s$")
+_PREPOSITION = re.compile(
+    r"(?:^|[^\w])(?:в|во|у|ў|на|з|са|із|из|с|со|к|по|па|о|об|пра|от|ад|да|до|для|за|каля|около)\s$"
+)
 _TO_SOMEBODY = re.compile(r"(?:[ая]м|[оеая]му|[ая]ми|[ая]мі|ах|ях|ою|ею)$")
 _TO_A_MAN = re.compile(r"[бвгджзйклмнпрстфхцчшщ][ую] (?:\S+ )*\S+(?:[ую]|ому|аму)$")
 
@@ -196,7 +198,7 @@ def _may_be_a_name(word: Word, sentence: Sentence, cast: Cast) -> bool:
     if not cast.language.free_order or word.text[1:] != word.low[1:]:
         return True
     ahead = cast.text.printed[sentence.start : word.start].rstrip()
-    if ahead and ahead[-1] not in ":«“„\"—–.)":
+    if ahead and ahead[-1] not in ':«“„"—–.)':
         return True
     return bool(re.search(rf"[\w,] {re.escape(word.text)}\b", cast.text.printed))
 

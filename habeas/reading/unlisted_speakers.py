@@ -1,4 +1,4 @@
-"""Speakers whom no table knows: a noun that stands right beside a verb of speech (“сказал санитар”, “an aide to him said”)."""
+"""Speakers whom no table knows: a noun right beside a verb of speech (“сказал санитар”, “an aide to him said”)."""
 
 from __future__ import annotations
 
