@@ -49,7 +49,7 @@ _BARE_NUMBER = re.compile(r"(?:\s*,)?\s*(?:[—–-]\s*)?(?:(?:to|got|received|�
 _NUMBER_AHEAD = re.compile(r"[,;]\s*(?:а\s+|and\s+)?(?:to|к|да|на)\s+(\w+)\s*[—–-]\s*$")
 _FURTHEST = 220
 _FINE_TOO = re.compile(
-    r"(?:plus|and|with) (?:an? )?fine\b|(?:со?|и|плюс|з|са|і|ды) (?:\w+ )?штраф\w*|(?:and|also) fined|(?:и|і) (?:о|а)штраф\w+"
+    r"(?:plus|and|with) (?:an? )?fine\b|(?:со?|и|плюс|з|са|і|ды) (?:\w+ )?штраф\w*|(?:and|also) fined|[иі] [оа]штраф\w+"
 )
 _WITHOUT_LENGTH = ("life", "death", "fine", "by.restriction_home", "by.restriction_open")
 
@@ -102,14 +102,15 @@ def _likewise(
             yield _sentence(report, one, named.person, Length(bare.start(1), bare.end(1), Term(years=number)))
 
 
+_DAYS_MORE_LIKELY = ("10", "15", "30")
 _GIVES = (
-    r"назначил\w*|дал(?:а|о|и)?|gave|прызначы(?:ў|ла|лі)|да(?:ў|ла|лі)|прысудзі(?:ў|ла|лі)|присудил\w*|вызначы(?:ў|ла|лі)|"
-    r"пакіну(?:ў|ла|лі)|оставил\w*|получил\w*|атрыма(?:ў|ла|лі)|handed|given|got|received|became|(?:made|left) (?:it|him|her)|"
-    r"(?:скостил|снизил|скараці|знізі)\w* (?:до|да)"
+    r"назначил\w*|дал(?:а|о|и)?|gave|прызначы(?:ў|ла|лі)|да(?:ў|ла|лі)|прысудзі(?:ў|ла|лі)|присудил\w*|"
+    r"вызначы(?:ў|ла|лі)|пакіну(?:ў|ла|лі)|оставил\w*|получил\w*|атрыма(?:ў|ла|лі)|handed|given|got|received|became|"
+    r"(?:made|left) (?:it|him|her)|(?:скостил|снизил|скараці|знізі)\w* (?:до|да)"
 )
 _GAVE = re.compile(
-    rf"(?<!\w)(?:{_GIVES})\s+(?:(?:him|her|them|it|ему|ей|им|яму|ёй|ім)\s+)?(\w+)(\s+(?:с половиной|з паловай|and a half))?"
-    r"\s*(?=[.,;:!)]|$|and\b|и\b|і\b|а\b|but\b)"
+    rf"(?<!\w)(?:{_GIVES})\s+(?:(?:him|her|them|it|ему|ей|им|яму|ёй|ім)\s+)?(\w+)"
+    r"(\s+(?:с половиной|з паловай|and a half))?\s*(?=[.,;:!)]|$|and\b|и\b|і\b|а\b|but\b)"
 )
 """“The court gave her seven”: years, told by their number alone."""
 
@@ -131,7 +132,9 @@ def _gave(report: Report, sentence: Sentence) -> Iterator[Length]:
 
 def _years(word: str, half: str | None, report: Report) -> Term | None:
     number = int(word) if word.isdigit() else report.cast.language.numbers.get(word, 0)
-    return Term(years=number, months=6 if half else 0) if 1 <= number <= 30 else None
+    if word in _DAYS_MORE_LIKELY or not 1 < number <= 30:
+        return None
+    return Term(years=number, months=6 if half else 0)
 
 
 def _told_short(report: Report, used: set[tuple[int, int]]) -> Iterator[Proposal]:

@@ -71,11 +71,26 @@ def _of_them(
         return
     for one in language.pattern("among_them").finditer(text.low, sentence.start, sentence.end):
         here = bool(language.pattern("among_here").fullmatch(one.group()))
-        if _last_told(text, one.start(), language, here=here) == kind and not _held_there(
-            kind, one, sentence, text, language
-        ):
+        if _last_told(text, one.start(), language, here=here) != kind or _of_another_number(kind, one, text, language):
+            continue
+        if not _held_there(kind, one, sentence, text, language):
             yield Trigger(one.start(), one.end(), "them")
             return
+
+
+def _of_another_number(kind: str, one: re.Match[str], text: Text, language: Language) -> bool:
+    """“The other seven stay in. X was released. Among the seven is Y”: what was told of the seven is told of Y."""
+    after = text.low[one.end() : one.end() + 20].split()
+    if not after or not (after[0].isdigit() or after[0] in language.numbers):
+        return False
+    place = text.low.rfind(f" {after[0]} ", 0, one.start())
+    if place < 0:
+        return False
+    there = text.sentence_at(place + 1)
+    told_there = {
+        other for other in _LISTED if language.pattern(f"{other}.undergone").search(text.low, there.start, there.end)
+    }
+    return bool(told_there) and kind not in told_there
 
 
 def _held_there(kind: str, one: re.Match[str], sentence: Sentence, text: Text, language: Language) -> bool:
