@@ -60,7 +60,20 @@ def _in_context(kind: str, sentence: Sentence, text: Text, language: Language) -
     """“She came home” tells of a release where prison, pardon or release are spoken of beside it."""
     last = min(sentence.number + 1, len(text.sentences) - 1)
     first = text.sentences[max(0, sentence.number - 1)].start
-    return bool(language.pattern(f"{kind}.context").search(text.low, first, text.sentences[last].end))
+    near = language.pattern(f"{kind}.context").search(text.low, first, text.sentences[last].end)
+    return near is not None or _is_the_news(text, language)
+
+
+_LEAD = 450
+
+
+def _is_the_news(text: Text, language: Language) -> bool:
+    """Whether the title or the first words tell of people freed: then “who came home” is told of them throughout."""
+    found = language.pattern("counted.released").search(text.low, 0, _LEAD)
+    if found is None:
+        return False
+    place = (found.start(), found.end())
+    return told(text, text.sentence_at(found.start()), place, language) in (Told.OUTRIGHT, Told.REPORTED)
 
 
 def _of_them(
@@ -120,6 +133,8 @@ def _last_told(text: Text, place: int, language: Language, *, here: bool = False
         for pattern in patterns:
             for one in pattern.finditer(text.low, first, place):
                 if language.pattern("counted.not_held").match(text.low, one.end() + 1):
+                    continue
+                if kind == "detained" and language.pattern("counted.only_accused").fullmatch(one.group()):
                     continue
                 if kind == "kept" and language.pattern("counted.weak").fullmatch(one.group()):
                     continue

@@ -16,7 +16,7 @@ from habeas.reading.triggers import Trigger
 
 _TOO_FAR = 160
 _OBJECT_WITHIN = 90
-_NOUN_WITHIN = 45
+_NOUN_WITHIN = 70
 _OPENS = 4
 _OWNED_WITHIN = 3
 _CLOSE = 40
@@ -244,4 +244,16 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
         gap = cast.text.printed[trigger.end : close[0].start]
         if "," not in gap and not re.search(r"\d", gap):
             return together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
+        if _SOME_PEOPLE.fullmatch(gap) and _people_told(gap.lower(), cast):
+            return together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
     return carried_over(trigger, sentence, cast) if trigger.way == "noun" and before else []
+
+
+_SOME_PEOPLE = re.compile(r"\s*(?:[^\s,.;:]+\s+){1,5}?[^\s,.;:]+\s?(?:,|[—–-]|:)\s(?:[^\s,.;:]+\s){0,4}")
+"""“The release of two media workers, the photographer …”: a number of people, and then who they are."""
+
+
+def _people_told(gap: str, cast: Cast) -> bool:
+    head = re.split(r"[,:—–]", gap)[0]
+    numbered = any(word.isdigit() or word in cast.language.numbers for word in head.split())
+    return numbered or cast.language.pattern("counted.several").search(head) is not None
