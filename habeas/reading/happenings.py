@@ -50,7 +50,7 @@ def _told(kind: str, trigger: Trigger, sentence: Sentence, cast: Cast) -> Told:
 
 
 _OPENED = re.compile(r"[«“„\"](?:\w+\s){0,2}$")
-_CLOSED = re.compile(r"(?:\s\w+)?[»”\"](?!\w)")
+_CLOSED = re.compile(r"(?:\s[\w.]+)?[»”\"](?!\w)")
 
 
 def _in_scare_quotes(trigger: Trigger, printed: str) -> bool:

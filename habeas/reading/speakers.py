@@ -91,6 +91,17 @@ def before_verb(
     return (upright or free or found)[-1]
 
 
+def after_frame(place: int, sentence: Sentence, cast: Cast) -> Speaker | None:
+    """“According to monitors, X remains in prison”: past the comma stands of whom they tell, unless a comma closes."""
+    first = next(candidates(sentence, cast, place, min(sentence.end, place + _REACH)), None)
+    found = after_verb(place, sentence, cast)
+    if first is None or found is None or found.start == first.start:
+        return found
+    printed = cast.text.printed
+    parted = "," in printed[first.end : found.start]
+    return first if parted and not printed[found.end :].startswith(",") else found
+
+
 def after_verb(place: int, sentence: Sentence, cast: Cast, reach: int = _REACH) -> Speaker | None:
     found = list(candidates(sentence, cast, place, min(sentence.end, place + reach)))
     if not found or _STOP.search(cast.text.printed[place : found[0].start]):

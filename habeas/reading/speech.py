@@ -10,7 +10,7 @@ from habeas.domain.words import Nearness
 from habeas.reading.cast import Cast
 from habeas.reading.interviews import answers
 from habeas.reading.quotations import QUOTE_OR_OPEN, Span, all_quotes, left_open, quotes_in
-from habeas.reading.speakers import Speaker, after_verb, before_verb, candidates, speaker_of
+from habeas.reading.speakers import Speaker, after_frame, before_verb, candidates, speaker_of
 from habeas.reading.text import Sentence
 
 _THAT = re.compile(r"(?:that|что|што|що|że|kad|jog)\s+")
@@ -77,7 +77,7 @@ def _of_frames(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
     for found in cast.language.pattern("speech.frame").finditer(text.low, sentence.start, sentence.end):
         if cast.language.pattern("speech.not_frame").match(text.low, found.end() + 1):
             continue
-        speaker = _within(found, sentence, cast) or after_verb(found.end(), sentence, cast)
+        speaker = _within(found, sentence, cast) or after_frame(found.end(), sentence, cast)
         if speaker is None:
             continue
         start, end = _past_relative(*trimmed(text.printed, max(speaker.end, found.end()), sentence.end), cast)

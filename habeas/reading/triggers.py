@@ -89,6 +89,20 @@ def _of_them(
         if not _held_there(kind, one, sentence, text, language):
             yield Trigger(one.start(), one.end(), "them")
             return
+    following = text.sentences[sentence.number + 1 : sentence.number + 2]
+    if following and _LINE.match(text.printed, sentence.end) and text.printed[: sentence.end].rstrip().endswith(":"):
+        place = sentence.words[-1]
+        if not _told_here(text, sentence, language) and _last_told(text, place.start, language) == kind:
+            yield Trigger(place.start, place.end, "them")
+
+
+_LINE = re.compile(r"\s*[-–—•*·▪✓✅]")
+
+
+def _told_here(text: Text, sentence: Sentence, language: Language) -> bool:
+    """Whether the line above a list says itself what became of those in it."""
+    headings = ("release.undergone", "kept.undergone", "kept.absent", "detained.undergone", "sentenced.undergone")
+    return any(language.pattern(one).search(text.low, sentence.start, sentence.end) for one in headings)
 
 
 def _of_another_number(kind: str, one: re.Match[str], text: Text, language: Language) -> bool:
