@@ -25,6 +25,7 @@ class Told(Enum):
 
 
 _NEGATED_WITHIN = 24
+_BRACKETS = re.compile(r"\([^()]*\)")
 _STOP = re.compile(r"[,;:—–]|\b(?:and|but|и|а|і|але|но|й|та|i|oraz|ale|ir|bet)\b")
 _COMMA = re.compile(r"[,:]|\s[—–-]\s|[()]")
 
@@ -46,7 +47,7 @@ def told(
     """
     start, end = trigger
     clause = _clause(text, sentence, start)
-    before = text.low[clause[0] : start]
+    before = _BRACKETS.sub(" ", text.low[clause[0] : start]) if listing else text.low[clause[0] : start]
     after = text.low[end : clause[1]]
     whole = text.low[sentence.start : sentence.end]
     chunk = _without_months(_COMMA.split(before)[-1], language)

@@ -10,6 +10,8 @@ from habeas.reading.text import Sentence, Text
 Span = tuple[int, int]
 
 QUOTE = re.compile(r"«[^»]{3,}»|“[^”]{3,}”|„[^“”]{3,}[“”]|\"[^\"]{3,}\"")
+QUOTE_OR_OPEN = re.compile(rf"{QUOTE.pattern}|(?<=: )[«“„][^»”]{{3,}}$")
+"""Also one that a colon opens and the next sentence closes."""
 _LONG, _SHORTEST, _FEWEST_WORDS = 30, 10, 3
 _DASH = re.compile(r",?\s*[—–-]\s")
 _BREAKS_OFF = re.compile(r"[,!?…]\s*[—–]\s")

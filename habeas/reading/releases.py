@@ -107,14 +107,17 @@ _NOT_SO = re.compile(r",?\s*(?:(?:was|were|is|has|had|did) not\b\s*[.,;]|(?:—|
 
 def _still_held(report: Report, one: Happening, person: int) -> bool:
     """“Released from solitary confinement but remains in prison”: the same sentence keeps the person."""
-    still = report.cast.language.pattern("hedge.still")
+    low, still = report.cast.text.low, report.cast.language.pattern("hedge.still")
     return any(
         each.sentence is one.sentence
         and person in each.people
         and each.told in (Told.OUTRIGHT, Told.REPORTED)
-        and still.search(report.cast.text.low, each.start, each.end)
+        and (still.search(low, each.start, each.end) or _HOWEVER.search(low, one.end, each.start))
         for each in report.happenings["kept"]
     )
+
+
+_HOWEVER = re.compile(r",\s*(?:but|yet|а|но|але|аднак|однако|тогда как|тады як)\s")
 
 
 def _tells_of_release(report: Report) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from habeas.reading.cast import Cast
 from habeas.reading.languages import Language
 from habeas.reading.quotations import Span, inside, is_speech
-from habeas.reading.text import Sentence
+from habeas.reading.text import Sentence, Word
+from habeas.reading.unlisted_speakers import unlisted_after, unlisted_before
 
 _REACH_BACK, _REACH = 130, 70
 _LARGE = r"[A-ZА-ЯЁЎІЇЄҐĄĆČĘĖĮŁŃÓŚŠŲŪŹŻŽ]"
@@ -19,6 +20,11 @@ _NAME_IN_QUOTES = re.compile(r"[«“\"][^«»“”\"]{2,40}[»”\"]|„[^\s�
 _NEAR_WORDS = 4
 _INSTRUMENTAL = re.compile(r"(?:[оеаё]вым|[иы]ным|ским|цким|скім|цкім|іным|евичем|овичем|ічам)$")
 _STOP = re.compile(r"[.;:!?]")
+_PREPOSITION = re.compile(
+    r"(?:^|[^\w])(?:в|во|у|ў|на|з|са|із|из|с|со|к|по|па|о|об|пра|от|ад|да|до|для|за|каля|около)\s$"
+)
+_TO_SOMEBODY = re.compile(r"(?:[ая]м|[оеая]му|[ая]ми|[ая]мі|ах|ях|ою|ею)$")
+_TO_A_MAN = re.compile(r"[бвгджзйклмнпрстфхцчшщ][ую] (?:\S+ )*\S+(?:[ую]|ому|аму)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,21 @@ class Speaker:
 
 
 def speaker_of(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
-    """Whose a verb of speech is: the subject before it, or after a quotation or a comma whoever comes next."""
+    """Whose a verb of speech is: somebody that a table or the text knows, or else the noun right beside it."""
+    return _known_speaker(verb, sentence, cast, quotes) or _unlisted(verb, sentence, cast, quotes)
+
+
+def _unlisted(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
+    span = unlisted_before(verb.start(), verb.group(), sentence, cast) or unlisted_after(
+        verb.end(), verb.group(), sentence, cast
+    )
+    if span is None or inside(*span, quotes):
+        return None
+    return Speaker(" ".join(cast.text.printed[slice(*span)].split()), None, *span)
+
+
+def _known_speaker(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
+    """The subject before the verb, or after a quotation or a comma whoever comes next."""
     before = before_verb(verb.start(), sentence, cast, quotes)
     words = cast.text.low[sentence.start : verb.start()].split()
     if before is None and words and words[-1] in cast.language.listed("ands"):
@@ -69,6 +89,17 @@ def before_verb(
     free = [one for one in found if not _hangs(one, sentence, cast)]
     upright = [one for one in free if not _oblique(one, cast)]
     return (upright or free or found)[-1]
+
+
+def after_frame(place: int, sentence: Sentence, cast: Cast) -> Speaker | None:
+    """“According to monitors, X remains in prison”: past the comma stands of whom they tell, unless a comma closes."""
+    first = next(candidates(sentence, cast, place, min(sentence.end, place + _REACH)), None)
+    found = after_verb(place, sentence, cast)
+    if first is None or found is None or found.start == first.start:
+        return found
+    printed = cast.text.printed
+    parted = "," in printed[first.end : found.start]
+    return first if parted and not printed[found.end :].startswith(",") else found
 
 
 def after_verb(place: int, sentence: Sentence, cast: Cast, reach: int = _REACH) -> Speaker | None:
@@ -131,12 +162,22 @@ def candidates(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator
             found.append(_noun(noun.start(), noun.end(), sentence, cast))
             found = [one for one in found if one is found[-1] or not (found[-1].start < one.start < found[-1].end)]
     found += _unknown_names(sentence, cast, start, end, found)
-    found.sort(key=lambda one: one.start)
+    found = sorted((one for one in found if not _told_to(one, cast)), key=lambda one: one.start)
     for at, one in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         if one.person is None and following is not None and following.start <= one.end + 1:
             continue
         yield one
+
+
+def _told_to(one: Speaker, cast: Cast) -> bool:
+    """“Родственникам сказали”, “рассказал Ерлану Тлеубаеву”: a dative is who is told."""
+    if cast.language.key not in ("ru", "be"):
+        return False
+    printed = cast.text.low[one.start : one.end].split("«")[0].strip()
+    if one.person is not None:
+        return bool(_TO_A_MAN.search(printed)) and cast.people[one.person].gender == "m"
+    return bool(printed) and _TO_SOMEBODY.search(printed) is not None
 
 
 def _unknown_names(sentence: Sentence, cast: Cast, start: int, end: int, found: list[Speaker]) -> list[Speaker]:
@@ -149,11 +190,28 @@ def _unknown_names(sentence: Sentence, cast: Cast, start: int, end: int, found: 
     for word in sentence.words:
         inside_span = start <= word.start and word.end <= end and word.capital and len(word.text) > 2
         taken = any(each.start < word.end and word.start < each.end for each in (*found, *more))
-        if inside_span and not taken and word.low not in cast.language.listed("not_names"):
+        if inside_span and not taken and _may_be_a_name(word, sentence, cast) and not _in_a_place(word, cast):
             beside = more[-1] if more and cast.text.printed[more[-1].end : word.start] == " " else None
             first = beside.start if beside else word.start
             more[len(more) - bool(beside) :] = [Speaker(cast.text.printed[first : word.end], None, first, word.end)]
     return more
+
+
+def _in_a_place(word: Word, cast: Cast) -> bool:
+    """“У Полацку затрымалі”: right after a preposition stands where, or to whom, and nobody who speaks."""
+    return cast.language.free_order and _PREPOSITION.search(cast.text.low[: word.start][-8:]) is not None
+
+
+def _may_be_a_name(word: Word, sentence: Sentence, cast: Cast) -> bool:
+    """A large letter that opens a sentence, or what a colon or quotation mark leads in, makes no name by itself."""
+    if word.low in cast.language.listed("not_names") or word.low in cast.language.pronouns:
+        return False
+    if not cast.language.free_order or word.text[1:] != word.low[1:]:
+        return True
+    ahead = cast.text.printed[sentence.start : word.start].rstrip()
+    if ahead and ahead[-1] not in ':«“„"—–.)':
+        return True
+    return bool(re.search(rf"[\w,] {re.escape(word.text)}\b", cast.text.printed))
 
 
 def _noun(start: int, end: int, sentence: Sentence, cast: Cast) -> Speaker:

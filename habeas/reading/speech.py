@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from habeas.domain.words import Nearness
 from habeas.reading.cast import Cast
-from habeas.reading.quotations import QUOTE, Span, all_quotes, left_open, quotes_in
-from habeas.reading.speakers import Speaker, after_verb, before_verb, candidates, speaker_of
+from habeas.reading.interviews import answers
+from habeas.reading.quotations import QUOTE_OR_OPEN, Span, all_quotes, left_open, quotes_in
+from habeas.reading.speakers import Speaker, after_frame, before_verb, candidates, speaker_of
 from habeas.reading.text import Sentence
 
 _THAT = re.compile(r"(?:that|что|што|що|że|kad|jog)\s+")
@@ -41,7 +42,17 @@ def find_sayings(cast: Cast) -> list[Saying]:
             here = [carried]
         is_open = left_open(sentence, cast.text, is_open)
         found += here
-    return found
+    return sorted([*found, *_answered(cast, found)], key=lambda one: one.start)
+
+
+def _answered(cast: Cast, found: list[Saying]) -> Iterator[Saying]:
+    """What somebody says in an interview is theirs, whoever they quote in it."""
+    for answer in answers(cast):
+        for sentence in cast.text.sentences:
+            start, end = trimmed(cast.text.printed, max(sentence.start, answer.start), min(sentence.end, answer.end))
+            theirs = any(one.sentence is sentence and one.person == answer.person for one in found)
+            if end - start >= _LEAST and not theirs:
+                yield Saying(cast.people[answer.person].name, answer.person, start, end, sentence, ":")
 
 
 def nearness_of(saying: Saying, cast: Cast) -> Nearness:
@@ -66,7 +77,7 @@ def _of_frames(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
     for found in cast.language.pattern("speech.frame").finditer(text.low, sentence.start, sentence.end):
         if cast.language.pattern("speech.not_frame").match(text.low, found.end() + 1):
             continue
-        speaker = _within(found, sentence, cast) or after_verb(found.end(), sentence, cast)
+        speaker = _within(found, sentence, cast) or after_frame(found.end(), sentence, cast)
         if speaker is None:
             continue
         start, end = _past_relative(*trimmed(text.printed, max(speaker.end, found.end()), sentence.end), cast)
@@ -101,7 +112,7 @@ def _past_relative(start: int, end: int, cast: Cast) -> Span:
 
 def _of_colon(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
     """“Centre coordinator Natallia Hrabko: «…»”."""
-    for quote in QUOTE.finditer(cast.text.printed, sentence.start, sentence.end):
+    for quote in QUOTE_OR_OPEN.finditer(cast.text.printed, sentence.start, sentence.end):
         before = cast.text.printed[sentence.start : quote.start()].rstrip()
         if before.endswith(":") and quote.end() - quote.start() > 12:
             found = list(candidates(sentence, cast, sentence.start, quote.start()))
@@ -151,13 +162,13 @@ def _verbs(sentence: Sentence, cast: Cast, quotes: list[Span]) -> Iterator[re.Ma
             continue
         if found.start() > sentence.words[0].start and text.printed[found.start()].isupper():
             continue  # the United States
-        if not _in_first_person(found, sentence, cast):
+        if not _in_first_person(found, sentence, cast, quotes):
             yield found
 
 
-def _in_first_person(verb: re.Match[str], sentence: Sentence, cast: Cast) -> bool:
+def _in_first_person(verb: re.Match[str], sentence: Sentence, cast: Cast, speech: list[Span]) -> bool:
     """“I asked twice”: the author speaks, who is nobody that the text names."""
-    quotes = all_quotes(sentence, cast.text)
+    quotes = [*all_quotes(sentence, cast.text), *speech]
     words = [
         word.low
         for word in sentence.words

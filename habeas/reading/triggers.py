@@ -60,7 +60,20 @@ def _in_context(kind: str, sentence: Sentence, text: Text, language: Language) -
     """“She came home” tells of a release where prison, pardon or release are spoken of beside it."""
     last = min(sentence.number + 1, len(text.sentences) - 1)
     first = text.sentences[max(0, sentence.number - 1)].start
-    return bool(language.pattern(f"{kind}.context").search(text.low, first, text.sentences[last].end))
+    near = language.pattern(f"{kind}.context").search(text.low, first, text.sentences[last].end)
+    return near is not None or _is_the_news(text, language)
+
+
+_LEAD = 450
+
+
+def _is_the_news(text: Text, language: Language) -> bool:
+    """Whether the title or the first words tell of people freed: then “who came home” is told of them throughout."""
+    found = language.pattern("counted.released").search(text.low, 0, _LEAD)
+    if found is None:
+        return False
+    place = (found.start(), found.end())
+    return told(text, text.sentence_at(found.start()), place, language) in (Told.OUTRIGHT, Told.REPORTED)
 
 
 def _of_them(
@@ -71,11 +84,40 @@ def _of_them(
         return
     for one in language.pattern("among_them").finditer(text.low, sentence.start, sentence.end):
         here = bool(language.pattern("among_here").fullmatch(one.group()))
-        if _last_told(text, one.start(), language, here=here) == kind and not _held_there(
-            kind, one, sentence, text, language
-        ):
+        if _last_told(text, one.start(), language, here=here) != kind or _of_another_number(kind, one, text, language):
+            continue
+        if not _held_there(kind, one, sentence, text, language):
             yield Trigger(one.start(), one.end(), "them")
             return
+    following = text.sentences[sentence.number + 1 : sentence.number + 2]
+    if following and _LINE.match(text.printed, sentence.end) and text.printed[: sentence.end].rstrip().endswith(":"):
+        place = sentence.words[-1]
+        if not _told_here(text, sentence, language) and _last_told(text, place.start, language) == kind:
+            yield Trigger(place.start, place.end, "them")
+
+
+_LINE = re.compile(r"\s*[-–—•*·▪✓✅]")
+
+
+def _told_here(text: Text, sentence: Sentence, language: Language) -> bool:
+    """Whether the line above a list says itself what became of those in it."""
+    headings = ("release.undergone", "kept.undergone", "kept.absent", "detained.undergone", "sentenced.undergone")
+    return any(language.pattern(one).search(text.low, sentence.start, sentence.end) for one in headings)
+
+
+def _of_another_number(kind: str, one: re.Match[str], text: Text, language: Language) -> bool:
+    """“The other seven stay in. X was released. Among the seven is Y”: what was told of the seven is told of Y."""
+    after = text.low[one.end() : one.end() + 20].split()
+    if not after or not (after[0].isdigit() or after[0] in language.numbers):
+        return False
+    place = text.low.rfind(f" {after[0]} ", 0, one.start())
+    if place < 0:
+        return False
+    there = text.sentence_at(place + 1)
+    told_there = {
+        other for other in _LISTED if language.pattern(f"{other}.undergone").search(text.low, there.start, there.end)
+    }
+    return bool(told_there) and kind not in told_there
 
 
 def _held_there(kind: str, one: re.Match[str], sentence: Sentence, text: Text, language: Language) -> bool:
@@ -105,6 +147,8 @@ def _last_told(text: Text, place: int, language: Language, *, here: bool = False
         for pattern in patterns:
             for one in pattern.finditer(text.low, first, place):
                 if language.pattern("counted.not_held").match(text.low, one.end() + 1):
+                    continue
+                if kind == "detained" and language.pattern("counted.only_accused").fullmatch(one.group()):
                     continue
                 if kind == "kept" and language.pattern("counted.weak").fullmatch(one.group()):
                     continue

@@ -16,8 +16,9 @@ from habeas.reading.triggers import Trigger
 
 _TOO_FAR = 160
 _OBJECT_WITHIN = 90
-_NOUN_WITHIN = 45
+_NOUN_WITHIN = 70
 _OPENS = 4
+_FRAMED_WITHIN = 4
 _OWNED_WITHIN = 3
 _CLOSE = 40
 _WORDS_BETWEEN = 3
@@ -25,7 +26,11 @@ _WORDS_BETWEEN = 3
 
 def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:
     language = cast.language
-    here = [one for one in cast.named_in(sentence) if not (one.start < trigger.end and trigger.start < one.end)]
+    here = [
+        one
+        for one in cast.named_in(sentence)
+        if not (one.start < trigger.end and trigger.start < one.end) and not _tells_of_others(one, sentence, cast)
+    ]
     clause = sentence.clause_at(trigger.start)
     near = [one for one in here if one.clause == clause]
     before = [one for one in near if one.end <= trigger.start]
@@ -54,6 +59,15 @@ def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list
         return inside
     found = _by_order(trigger, kind, sentence, cast, before, after)
     return [*found, *company(trigger, kind, found, sentence, cast)] if found else found
+
+
+def _tells_of_others(one: Named, sentence: Sentence, cast: Cast) -> bool:
+    """“According to the lawyer Anna Pekar, X remains in prison”: Pekar says it, and it isn't said of her."""
+    frame = next(cast.language.pattern("speech.frame").finditer(cast.text.low, sentence.start, one.start), None)
+    if frame is None or one.pronoun:
+        return False
+    gap = cast.text.low[frame.end() : one.start]
+    return "," not in gap and len(gap.split()) <= _FRAMED_WITHIN and cast.text.printed[one.end :].startswith(",")
 
 
 def _by_order(
@@ -244,4 +258,16 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
         gap = cast.text.printed[trigger.end : close[0].start]
         if "," not in gap and not re.search(r"\d", gap):
             return together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
+        if _SOME_PEOPLE.fullmatch(gap) and _people_told(gap.lower(), cast):
+            return together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
     return carried_over(trigger, sentence, cast) if trigger.way == "noun" and before else []
+
+
+_SOME_PEOPLE = re.compile(r"\s*(?:[^\s,.;:]+\s+){1,5}?[^\s,.;:]+\s?(?:,|[—–-]|:)\s(?:[^\s,.;:]+\s){0,4}")
+"""“The release of two media workers, the photographer …”: a number of people, and then who they are."""
+
+
+def _people_told(gap: str, cast: Cast) -> bool:
+    head = re.split(r"[,:—–]", gap)[0]
+    numbered = any(word.isdigit() or word in cast.language.numbers for word in head.split())
+    return numbered or cast.language.pattern("counted.several").search(head) is not None

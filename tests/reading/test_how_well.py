@@ -12,18 +12,18 @@ from tests.reading.gold.score import Score, score
 # The texts of the later series (ru2-…, ru3-…) came from other hands; their floors rise with what is learned.
 LATER = {
     2: {
-        "people": (0.93, 0.92),
+        "people": (0.94, 0.92),
         "counts": (0.72, 0.57),
-        "releases": (0.92, 0.64),
-        "sentences": (0.93, 0.62),
-        "said": (0.67, 0.65),
+        "releases": (0.92, 0.71),
+        "sentences": (0.93, 0.64),
+        "said": (0.66, 0.66),
     },
     3: {
-        "people": (0.90, 0.89),
+        "people": (0.95, 0.89),
         "counts": (0.66, 0.44),
-        "releases": (0.78, 0.40),
-        "sentences": (0.82, 0.38),
-        "said": (0.68, 0.47),
+        "releases": (0.88, 0.58),
+        "sentences": (0.84, 0.50),
+        "said": (0.81, 0.68),
     },
 }
 FLOORS = {
