@@ -27,6 +27,13 @@ _TO_A_PLACE = re.compile(r"(?:to|into|in|for|from|в|во|у|ў|на|до|да|�
 _ENDS = re.compile(
     r"[.,;:—–)»”\"]|(?:and|и|і|й|та|i|oraz|ir|а|but|на|в|у|ў|with|by|before|until|since|in|on|за|до|да|к|of|or|или|на)\b"
 )
+_THE_REST = re.compile(r"\b(?:the other|the remaining|остальны\w+|астатні\w+)\s+$")
+_DOES = re.compile(
+    r"(?:got|did|do|had|have|are|were|was|will|would|remain\w*|stay\w*|suffer\w*|received|went|came|left|died|live|lives)\b"
+)
+"""In English a number before a verb, among people counted before, is of people: “four got suspended terms”."""
+_BY_PLACE = re.compile(r"(?:in|в|во|у|ў)\s+[A-ZА-ЯЁІЎ][\w’'-]+\s*(?:—|–|-|:|\()\s*(?:\w+ )?$")
+_AT = re.compile(r"(?:on|at|in|aged?|of|by|from|в|во|у|ў|на|с|з|до|да|по|па|за|ў)\s+$")
 _MORE = re.compile(r"(?:\b(?:another|further|other|еще|яшчэ|ще|jeszcze|kolejn\w+|dar|all|всех|усіх)\s+)$")
 _MOST_ADJECTIVES = 6
 
@@ -86,6 +93,12 @@ def stands_for_people(
     ends = not after or bool(_ENDS.match(after))
     if number == 1 and not follows:
         return False
+    if number > 1 and (ends or _DOES.match(after)) and _THE_REST.search(before):
+        return True
+    if follows and _BY_PLACE.search(text.printed, max(sentence.start, span[0] - 30), span[0]):
+        return True
+    if number > 1 and ends and not _AT.search(before) and language.pattern("counted.detained").search(before[-16:]):
+        return True
     if _goes_on_to_tell(after, language):
         return True
     if follows and (_to_a_named_place(text, span[1], after) or language.pattern("counted.nations").match(after)):
