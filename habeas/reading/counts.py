@@ -52,7 +52,7 @@ def _in_sentence(text: Text, sentence: Sentence, language: Language, earlier: li
         people = people_counted(text, sentence, (start, end), number, language, follows=bool(here))
         if people is None:
             continue
-        before = [Before(one.of, one.sentence, one.end, one.part) for one in (*earlier, *here)]
+        before = [Before(one.of, one.sentence, one.start, one.end, one.part) for one in (*earlier, *here)]
         others = [span for span in spans if span != (start, end)]
         of, part = what_is_counted(text, sentence, (start, end), (end, people.end), language, before, others)
         if not of or (people.guessed and not _is_told_near(text, start, people, language)):
