@@ -48,9 +48,10 @@ class People:
 
 
 def people_counted(
-    text: Text, sentence: Sentence, span: Span, number: int, language: Language, *, follows: bool
+    text: Text, sentence: Sentence, span: Span, number: int, language: Language, *, follows: bool, lately: bool = False
 ) -> People | None:
-    """None if the number counts no people. `follows` says that the sentence counted people before."""
+    """None if the number counts no people. `follows` says that the sentence counted people before, `lately` that it
+    or one just before it did."""
     at = _skip(text.low, span[1], sentence.end, over=" \n\u00a0-")
     people, not_people = language.pattern("counted.people"), language.pattern("counted.not_people")
     adjectives = language.pattern("counted.adjectives")
@@ -70,6 +71,8 @@ def people_counted(
     if _of_a_number_of_people(text, sentence, span[1], language):
         return People("", span[1])
     if stands_for_people(text, sentence, span, number, language, follows):
+        return People("", span[1])
+    if lately and number > 1 and not language.free_order and _does_something(text, sentence, span):
         return People("", span[1])
     return _guessed(text, sentence, at, number, language)
 
@@ -114,6 +117,13 @@ def stands_for_people(
         "pardon.done",
     )
     return ends and number > 1 and any(language.pattern(heading).search(before) for heading in telling)
+
+
+def _does_something(text: Text, sentence: Sentence, span: Span) -> bool:
+    """“Four got suspended terms”, where people were counted just before: the number opens a clause, a verb follows."""
+    before = text.low[sentence.start : span[0]].rstrip()
+    opens = not before or before[-1] in ",;:—–(“\"" or before.endswith(("them", " and", " but", " while"))
+    return opens and _DOES.match(text.low[span[1] :].lstrip()[:20]) is not None
 
 
 def _goes_on_to_tell(after: str, language: Language) -> bool:

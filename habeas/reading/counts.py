@@ -49,7 +49,8 @@ def _in_sentence(text: Text, sentence: Sentence, language: Language, earlier: li
     numbers = list(numbers_in(text, sentence, language))
     spans = [(start, end) for start, end, _ in numbers]
     for start, end, number in numbers:
-        people = people_counted(text, sentence, (start, end), number, language, follows=bool(here))
+        lately = any(sentence.number - one.sentence.number <= _LATELY for one in (*earlier, *here))
+        people = people_counted(text, sentence, (start, end), number, language, follows=bool(here), lately=lately)
         if people is None:
             continue
         before = [Before(one.of, one.sentence, one.start, one.end, one.part) for one in (*earlier, *here)]
@@ -65,6 +66,7 @@ def _in_sentence(text: Text, sentence: Sentence, language: Language, earlier: li
 
 
 _NEAR = 45
+_LATELY = 2
 
 
 def _is_told_near(text: Text, start: int, people: People, language: Language) -> bool:
