@@ -94,7 +94,7 @@ def stands_for_people(
     after = text.low[span[1] : min(sentence.end, span[1] + 60)].lstrip()
     before = text.low[max(sentence.start, span[0] - 40) : span[0]]
     ends = not after or bool(_ENDS.match(after))
-    if number == 1 and not follows:
+    if number == 1 and (not follows or _OF_THEM.match(after)):
         return False
     if number > 1 and (ends or _DOES.match(after)) and _THE_REST.search(before):
         return True
@@ -122,7 +122,7 @@ def stands_for_people(
 def _does_something(text: Text, sentence: Sentence, span: Span) -> bool:
     """“Four got suspended terms”, where people were counted just before: the number opens a clause, a verb follows."""
     before = text.low[sentence.start : span[0]].rstrip()
-    opens = not before or before[-1] in ",;:—–(“\"" or before.endswith(("them", " and", " but", " while"))
+    opens = not before or before[-1] in ',;:—–(“"' or before.endswith(("them", " and", " but", " while"))
     return opens and _DOES.match(text.low[span[1] :].lstrip()[:20]) is not None
 
 
