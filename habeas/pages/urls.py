@@ -17,7 +17,7 @@ from habeas.pages.names import names, names_under
 from habeas.pages.people import people, people_as_csv
 from habeas.pages.person import person
 from habeas.pages.picturing import picture_as_csv, pictures
-from habeas.pages.recognising import comparison, recognisers, recognisers_as_csv
+from habeas.pages.recognising import comparison, comparison_as_csv, recognisers, recognisers_as_csv
 from habeas.pages.release import release
 from habeas.pages.releases import releases
 from habeas.pages.search import search
@@ -49,6 +49,7 @@ urlpatterns = [
     path("recognisers", recognisers, name="recognisers"),
     path("recognisers.csv", recognisers_as_csv, name="recognisers_as_csv"),
     path("recognisers/comparison", comparison, name="comparison"),
+    path("recognisers/comparison.csv", comparison_as_csv, name="comparison_as_csv"),
     path("pictures", pictures, name="pictures"),
     path("pictures/<str:name>.csv", picture_as_csv, name="picture_as_csv"),
     path("definitions", definitions, name="definitions"),
