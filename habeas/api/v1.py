@@ -169,7 +169,7 @@ def balance(
 @api.get("/recognisers", response=_responses(ListsAnswer), summary="The lists of those who recognise, side by side")
 def recognisers(request: HttpRequest, on: On, known: Known, definition: BalancedKey) -> HttpResponse:
     """Each counts by its own definition: no number corrects another, and none are added up."""
-    return told(queries.recogniser_lists(definition or queries.definitions()[0].key, lens(on, known)))
+    return told(queries.public_lists(definition or queries.definitions()[0].key, lens(on, known)))
 
 
 @api.get(

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from habeas.domain.suppress import FLOOR
+from habeas.domain.suppress import FLOOR, Cell, shown
 from habeas.domain.words import Act
 from habeas.pages.curve import Curve, draw_curve
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
 from habeas.problems import BadInput
 from habeas.register import queries
-from habeas.register.ask.around import AroundAnswer
+from habeas.register.ask.around import NET, AroundAnswer
 from habeas.register.ask.durations import DAYS, DurationsAnswer
 from habeas.register.ask.undercount import OverlapAnswer
-from habeas.statistics.around import Change
+from habeas.statistics.around import Around, Change
 from habeas.statistics.undercount import Undercount, estimate
 
 _WIDE, _NARROW = 760, 340
@@ -58,6 +60,15 @@ class Missed:
     found: Undercount | None = None
     refused: str = ""
 
+    @property
+    def table(self) -> tuple[tuple[str, int], ...]:
+        """How many stand on just these lists; the small ones, and empty ones, put together with one that isn't."""
+        if self.overlap is None:
+            return ()
+        told = shown([Cell(", ".join(one.lists), one.people, one.people) for one in self.overlap.overlaps])
+        rows = tuple((cell.key, cell.low) for cell in told.cells)
+        return (*rows, ("", told.others.low)) if told.others else rows
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -66,8 +77,21 @@ class Compared:
     day: str
     length: int
     answer: AroundAnswer | None = None
-    changes: tuple[tuple[str, Change], ...] = ()
+    changes: tuple[Row, ...] = ()
+    undated: tuple[tuple[str, str], ...] = ()
     refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the windows' table; numbers of few people are told as such, and so is what would give them away."""
+
+    name: str
+    before: str
+    after: str
+    difference: str
+    band_low: float
+    band_high: float
 
 
 @page
@@ -77,12 +101,15 @@ def estimates(request: HttpRequest) -> HttpResponse:
         request,
         "estimates",
         looked,
-        lasting=_lasting(looked),
+        lasting=(lasting := _lasting(looked)),
+        left_out=[
+            told_or_few(number)
+            for number in ((lasting.answer.unrecognised, lasting.answer.recognised_late) if lasting.answer else ())
+        ],
         missed=_missed(looked),
         compared=_compared(request, looked),
         lengths=_LENGTHS,
         releases=sorted(queries.batches(looked.lens), key=lambda row: row.when, reverse=True),
-        floor=FLOOR,
     )
 
 
@@ -119,8 +146,44 @@ def _compared(request: HttpRequest, looked: Looking) -> Compared:
         answer = queries.came_around(_day(day), told, (), looked.lens)
     except BadInput as reason:
         return Compared(day, told, refused=str(reason))
-    named = [*answer.found.series, *([("net", answer.found.net)] if answer.found.net else [])]
-    return Compared(day, told, answer, tuple((str(_SERIES[name]), one) for name, one in named))
+    undated = tuple((str(_SERIES[name]), told_or_few(number)) for name, number in answer.undated if number)
+    return Compared(day, told, answer, tuple(_rows(answer.found)), undated)
+
+
+def _rows(found: Around) -> Iterator[Row]:
+    """Of the net line an end is told where both of its parts are."""
+    few = {"before": False, "after": False}
+    for name, one in found.series:
+        ends = {"before": one.before, "after": one.after}
+        if found.net and name in NET:
+            few = {end: few[end] or is_few(number) for end, number in ends.items()}
+        yield _row(name, one, before=is_few(one.before), after=is_few(one.after))
+    if found.net:
+        yield _row("net", found.net, before=few["before"], after=few["after"])
+
+
+def _row(name: str, one: Change, *, before: bool, after: bool) -> Row:
+    hidden = few_words()
+    return Row(
+        name=str(_SERIES[name]),
+        before=hidden if before else str(one.before),
+        after=hidden if after else str(one.after),
+        difference="·" if before or after else f"{one.difference:+d}".replace("-", "−"),
+        band_low=one.band_low,
+        band_high=one.band_high,
+    )
+
+
+def is_few(number: int) -> bool:
+    return 0 < number < FLOOR
+
+
+def told_or_few(number: int) -> str:
+    return few_words() if is_few(number) else str(number)
+
+
+def few_words() -> str:
+    return gettext("fewer than %(floor)d") % {"floor": FLOOR}
 
 
 def _day(text: str) -> date:

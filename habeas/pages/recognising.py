@@ -36,7 +36,7 @@ _MOST_YEARS = 12
 def recognisers(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     key = chosen(request)
-    answer = queries.recogniser_lists(key, looked.lens)
+    answer = queries.public_lists(key, looked.lens)
     days = _days(looked)
     return show(
         request,
@@ -58,7 +58,7 @@ def recognisers(request: HttpRequest) -> HttpResponse:
 def recognisers_as_csv(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     key = chosen(request)
-    answer = queries.recogniser_lists(key, looked.lens)
+    answer = queries.public_lists(key, looked.lens)
     beside = as_of_cells(queries.count(key, looked.lens).definition, answer.as_of)
     rows = [(one.key, one.title, one.designates, str(one.low), str(one.high), *beside) for one in answer.lists]
     head = ("recogniser", "title", "designates", "low", "high", *AS_OF_HEAD)
@@ -126,6 +126,6 @@ def _days(looked: Looking) -> list[date]:
 
 
 def _by_year(key: str, lists: list[str], days: list[date], looked: Looking) -> Iterator[tuple[date, list[object]]]:
-    told = [queries.list_series(one, key, days, looked.lens) for one in lists]
+    told = [queries.public_list_series(one, key, days, looked.lens) for one in lists]
     for place, day in enumerate(days):
         yield day, [series[place] for series in told]

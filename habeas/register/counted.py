@@ -171,13 +171,13 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class SharedBy:
-    """Two lists laid over each other: people who may be on both, and on one alone."""
+    """Two lists laid over each other: people who may be on both, and on one alone; None in public where one is few."""
 
     one: str
     other: str
-    both: int
-    only_one: int
-    only_other: int
+    both: int | None
+    only_one: int | None
+    only_other: int | None
 
 
 @dataclass(frozen=True, slots=True)
