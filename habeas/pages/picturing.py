@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,6 +24,7 @@ from habeas.register import queries
 from habeas.register.counted import DayCounted, FlowsAnswer, GroupedAnswer, Published, SeriesAnswer
 from habeas.register.tongue import spoken
 from habeas.vocabulary.load import load
+from habeas.vocabulary.values import country_of
 
 WIDE, NARROW = 720, 340
 _POINTS = 170
@@ -181,8 +183,15 @@ def _bars(grouped: GroupedAnswer) -> Both | None:
 
 
 def _tiles(grouped: GroupedAnswer) -> Both | None:
-    """Every region that the vocabulary places, so that one of which nothing may be told is drawn as well."""
+    """Every region that the vocabulary places in the country in which most are held.
+
+    One of which nothing may be told is drawn as well; other countries, and those without a scheme, have the table.
+    """
     shown = {one.key: one for one in grouped.groups}
+    held: Counter[str] = Counter()
+    for one in grouped.groups:
+        held[country_of(one.key)] += one.high if one.key else 0
+    drawn = {country for country, number in held.most_common(1) if number}
     places = [
         (
             *one.tile,
@@ -191,9 +200,9 @@ def _tiles(grouped: GroupedAnswer) -> Both | None:
             _bounds(shown[key].low, shown[key].high) if key in shown else "·",
         )
         for key, one in sorted(load().places.items())
-        if one.tile is not None
+        if one.tile is not None and country_of(key) in drawn
     ]
-    if not places or not grouped.groups:
+    if not places:
         return None
     return Both(*(charting.side_by_side(places, width=width) for width in (480, NARROW)))
 
