@@ -16,7 +16,7 @@ from habeas.domain.dates import PartialDate
 from habeas.domain.suppress import FLOOR, few_together
 from habeas.pages import charting
 from habeas.pages.charting import SHAPES, Event, Point, Told
-from habeas.pages.counting import AS_OF_HEAD, as_csv, as_of_cells, chosen
+from habeas.pages.counting import AS_OF_HEAD, again, as_csv, as_of_cells, chosen
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
 from habeas.problems import BadInput
@@ -85,7 +85,7 @@ def picture_as_csv(request: HttpRequest, name: str) -> HttpResponse:
     if name not in NAMES:
         raise Http404
     head, rows = _TABLES[name](key, first, last, looked)
-    return as_csv(head, rows, f"{name}-{key}-{looked.lens.on}")
+    return as_csv(head, rows, f"{name}-{key}-{looked.lens.on}", again(request, looked))
 
 
 def period(request: HttpRequest, looked: Looking) -> tuple[date, date]:
@@ -255,11 +255,16 @@ def _breakdown_table(by: str, key: str, looked: Looking) -> Table:
 
 
 def _published_table(key: str, first: date, last: date, looked: Looking) -> Table:
+    """Each counts by a definition of its publisher's own, of which `what` tells."""
+    beside = (looked.as_of.on.isoformat(), looked.as_of.known.isoformat(), looked.as_of.version)
     rows: list[tuple[str, ...]] = [
-        (one.when, one.counter, str(one.bound), str(one.number), one.what, one.source.address if one.source else "")
+        (
+            *(one.when, one.counter, str(one.bound), str(one.number), one.what),
+            *(one.source.address if one.source else "", *beside),
+        )
         for one in _published(looked, first, last)
     ]
-    return ("when", "counter", "given_as", "number", "what", "source"), rows
+    return ("when", "counter", "given_as", "number", "what", "source", "on", "known", "version"), rows
 
 
 _TABLES = {

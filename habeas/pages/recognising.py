@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from habeas.domain.one_list import Why
-from habeas.pages.counting import AS_OF_HEAD, as_csv, as_of_cells, chosen
+from habeas.pages.counting import AS_OF_HEAD, again, as_csv, as_of_cells, chosen
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
 from habeas.register import queries
@@ -62,7 +62,7 @@ def recognisers_as_csv(request: HttpRequest) -> HttpResponse:
     beside = as_of_cells(queries.count(key, looked.lens).definition, answer.as_of)
     rows = [(one.key, one.title, one.designates, str(one.low), str(one.high), *beside) for one in answer.lists]
     head = ("recogniser", "title", "designates", "low", "high", *AS_OF_HEAD)
-    return as_csv(head, rows, f"recognisers-{looked.lens.on}")
+    return as_csv(head, rows, f"recognisers-{looked.lens.on}", again(request, looked))
 
 
 @page
@@ -97,7 +97,8 @@ def comparison_as_csv(request: HttpRequest) -> HttpResponse:
         for one in answer.people
     ]
     head = ("id", "name", "why", "day", "days", "on_the_list_of", "not_on_the_list_of", *AS_OF_HEAD)
-    return as_csv(head, rows, f"{answer.one}-not-{answer.other}-{looked.lens.on}")
+    name = f"{answer.one}-not-{answer.other}-{looked.lens.on}"
+    return as_csv(head, rows, name, again(request, looked))
 
 
 def _plain(number: int | None) -> str:
