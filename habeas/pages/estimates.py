@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -22,9 +23,11 @@ from habeas.register.ask.around import NET, AroundAnswer
 from habeas.register.ask.durations import DAYS, DurationsAnswer
 from habeas.register.ask.undercount import OverlapAnswer
 from habeas.statistics.around import Around, Change
+from habeas.statistics.durations import Point
 from habeas.statistics.undercount import Undercount, estimate
 
 _WIDE, _NARROW = 760, 340
+TABLES = ("durations", "lists", "models", "around")
 _LENGTHS = (30, 60, 90, 180)
 _USUAL = 90
 _SERIES: dict[str, Promise] = {
@@ -48,7 +51,7 @@ class Lasting:
     wide: Curve | None = None
     narrow: Curve | None = None
     ways: tuple[str, ...] = ()
-    rows: tuple[tuple[object, ...], ...] = ()
+    rows: tuple[tuple[Point, str, tuple[tuple[str, Point], ...]], ...] = ()
     refused: str = ""
 
 
@@ -101,19 +104,24 @@ def estimates(request: HttpRequest) -> HttpResponse:
         request,
         "estimates",
         looked,
-        lasting=(lasting := _lasting(looked)),
+        lasting=(lasted := lasting(looked)),
         left_out=[
             told_or_few(number)
-            for number in ((lasting.answer.unrecognised, lasting.answer.recognised_late) if lasting.answer else ())
+            for number in ((lasted.answer.unrecognised, lasted.answer.recognised_late) if lasted.answer else ())
         ],
-        missed=_missed(looked),
-        compared=_compared(request, looked),
+        missed=missed(looked),
+        compared=compared(request, looked),
+        csv={name: looked.link(reverse("estimates_as_csv", args=[name]), *_windows(request)) for name in TABLES},
         lengths=_LENGTHS,
         releases=sorted(queries.batches(looked.lens), key=lambda row: row.when, reverse=True),
     )
 
 
-def _lasting(looked: Looking) -> Lasting:
+def _windows(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    return tuple((name, asked(request, name)) for name in ("around", "days"))
+
+
+def lasting(looked: Looking) -> Lasting:
     try:
         answer = queries.how_long((), looked.lens)
     except BadInput as reason:
@@ -121,12 +129,15 @@ def _lasting(looked: Looking) -> Lasting:
     ways = tuple(str(_WAYS[way]) for way, _points in answer.found.ways)
     by_way = [points for _way, points in answer.found.ways]
     told = [(at, point) for at, point in enumerate(answer.found.held) if point.day in DAYS]
-    rows = tuple((point, tuple(zip(ways, (one[at] for one in by_way), strict=True))) for at, point in told)
+    rows = tuple(
+        (point, told_or_few(answer.found.watched[at]), tuple(zip(ways, (one[at] for one in by_way), strict=True)))
+        for at, point in told
+    )
     held = answer.found.held
     return Lasting(answer, draw_curve(held, width=_WIDE), draw_curve(held, width=_NARROW), ways, rows)
 
 
-def _missed(looked: Looking) -> Missed:
+def missed(looked: Looking) -> Missed:
     try:
         overlap = queries.overlap((), looked.lens)
     except BadInput as reason:
@@ -137,7 +148,7 @@ def _missed(looked: Looking) -> Missed:
         return Missed(overlap, refused=str(reason))
 
 
-def _compared(request: HttpRequest, looked: Looking) -> Compared:
+def compared(request: HttpRequest, looked: Looking) -> Compared:
     day, length = asked(request, "around"), asked(request, "days")
     told = int(length) if length.isascii() and length.isdecimal() and len(length) < 4 else _USUAL
     if not day:

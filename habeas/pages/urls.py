@@ -9,6 +9,7 @@ from habeas.pages.changes import changes
 from habeas.pages.counting import counts, counts_as_csv
 from habeas.pages.definitions import definitions
 from habeas.pages.estimates import estimates
+from habeas.pages.estimates_as_csv import estimates_as_csv
 from habeas.pages.front import front
 from habeas.pages.instrument import instrument, sanctioner
 from habeas.pages.letters import letters
@@ -54,6 +55,7 @@ urlpatterns = [
     path("pictures/<str:name>.csv", picture_as_csv, name="picture_as_csv"),
     path("definitions", definitions, name="definitions"),
     path("estimates", estimates, name="estimates"),
+    path("estimates/<str:name>.csv", estimates_as_csv, name="estimates_as_csv"),
     path("method", method, name="method"),
     path("method/<str:key>", rules, name="rules"),
     path("reading-safely", reading_safely, name="reading_safely"),

@@ -156,6 +156,8 @@ def test_the_reasons_as_csv_and_from_the_api_are_those_of_the_page(reader: Clien
         ("/pictures?from=2025", 400),
         ("/pictures?definition=prosecutions", 400),
         ("/recognisers/comparison?one=nobody&other=viasna", 400),
+        ("/estimates/nothing.csv", 404),
+        ("/estimates/models.csv", 400),
     ],
 )
 def test_what_cannot_be_answered_is_told(reader: Client, address: str, status: int) -> None:

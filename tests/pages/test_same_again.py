@@ -39,6 +39,9 @@ TABLES = [
     "/recognisers.csv",
     COMPARED.replace("comparison", "comparison.csv"),
     *(f"/pictures/{name}.csv" for name in NAMES),
+    "/estimates/durations.csv",
+    "/estimates/lists.csv",
+    "/estimates/around.csv?around=2025-09-11&days=60",
 ]
 ASKED = [
     "/people",
