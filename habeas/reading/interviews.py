@@ -38,14 +38,14 @@ def _labelled(cast: Cast) -> Iterator[Turn]:
         for one in _PARAGRAPH.finditer(cast.text.printed)
         if (label := _LABEL.match(one.string, one.start(), one.end())) and _is_label(label[1])
     ]
-    if len(found) < _FEWEST or len({label for label, _, _ in found}) < 2:
+    spoken = Counter(name for name, _, _ in found)
+    if len(found) < _FEWEST or len(spoken) < 2:
         return
-    asked = Counter(label for label, start, end in found for _ in range(cast.text.printed.count("?", start, end)))
-    spoken = Counter(label for label, _, _ in found)
-    reporter = max(spoken, key=lambda label: (asked[label] > 1, spoken[label]))
-    for label, start, end in found:
-        person = next((number for number, one in enumerate(cast.people) if one.called(label)), None)
-        if person is not None and label != reporter:
+    asked = Counter(name for name, start, end in found for _ in range(cast.text.printed.count("?", start, end)))
+    reporter = max(spoken, key=lambda name: (asked[name] > 1, spoken[name]))
+    for name, start, end in found:
+        person = next((number for number, one in enumerate(cast.people) if one.called(name)), None)
+        if person is not None and name != reporter:
             yield Turn(person, start, end)
 
 
@@ -54,7 +54,7 @@ def _is_label(words: str) -> bool:
 
 
 def _answers(cast: Cast) -> Iterator[Turn]:
-    """Short paragraphs that ask, each with the paragraphs after it: these are of whom the text has named most so far."""
+    """Short paragraphs that ask; those after them are spoken by whom the text has named most so far."""
     printed = cast.text.printed
     paragraphs = [one.span() for one in _PARAGRAPH.finditer(printed) if one.group().strip()]
     asking = [at for at, span in enumerate(paragraphs) if _asks(printed, *span) and at + 1 < len(paragraphs)]
