@@ -71,7 +71,7 @@ def _of_them(
         return
     for one in language.pattern("among_them").finditer(text.low, sentence.start, sentence.end):
         here = bool(language.pattern("among_here").fullmatch(one.group()))
-        if _last_told(text, one.start(), language, here=here) == kind and not _held_there(
+        if _told_before(text, one, language, here=here) == kind and not _held_there(
             kind, one, sentence, text, language
         ):
             yield Trigger(one.start(), one.end(), "them")
@@ -91,13 +91,38 @@ def _held_there(kind: str, one: re.Match[str], sentence: Sentence, text: Text, l
 _LISTED = {"release": "released", "kept": "held", "detained": "detained"}
 
 
-def _last_told(text: Text, place: int, language: Language, *, here: bool = False) -> str:
+def _told_before(text: Text, one: re.Match[str], language: Language, *, here: bool) -> str:
+    """Of which kind those are whom “among them” means; “among the seven” are those last counted as seven."""
+    number = _number_in(text.low[one.start() : one.end() + _NUMBER_WITHIN].split("\n")[0], language)
+    sentence = text.sentence_at(one.start())
+    for before in reversed(text.sentences[max(0, sentence.number - 8) : sentence.number]) if number else ():
+        if number in (_number_of(word.low, language) for word in before.words):
+            return _last_told(text, before.end, language, of=before)
+    return _last_told(text, one.start(), language, here=here)
+
+
+_NUMBER_WITHIN = 12
+
+
+def _number_in(words: str, language: Language) -> int:
+    """The number in “among the seven”, “среди девяти”; 0 for none."""
+    return next((number for word in words.split()[1:4] if (number := _number_of(word, language)) > 1), 0)
+
+
+def _number_of(word: str, language: Language) -> int:
+    return int(word) if word.isdigit() and len(word) < _LONG else language.numbers.get(word, 0)
+
+
+_LONG = 6
+
+
+def _last_told(text: Text, place: int, language: Language, *, here: bool = False, of: Sentence | None = None) -> str:
     """Of which kind the last number of people, or telling word, before a place is; none where it is not a fact.
 
-    `here` looks in the same sentence alone: “including X” names some of those told of right before it.
+    `here` looks in the same sentence alone: “including X” names some of those told of right before it; `of` in another.
     """
-    sentence = text.sentence_at(place)
-    first = sentence.start if here else text.sentences[max(0, sentence.number - 3)].start
+    sentence = of or text.sentence_at(place)
+    first = sentence.start if here or of else text.sentences[max(0, sentence.number - 3)].start
     last: tuple[int, int, str] = (-1, -1, "")
     for kind, heading in _LISTED.items():
         ways = (f"counted.{heading}", f"{kind}.undergone", f"{kind}.moved")

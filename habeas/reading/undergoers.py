@@ -86,7 +86,7 @@ def _agreeing(found: list[Named], kind: str, trigger: Trigger, cast: Cast) -> li
     return agrees(found, trigger.start, trigger.end, cast)
 
 
-_NOTHING_SAID = re.compile(r"\s*(?:\([^)]*\))?\s*[—–,-]?\s*(?:[\w№-]+\s+){0,2}")
+_NOTHING_SAID = re.compile(r"\s*(?:\([^)]*\))?\s*[—–,-]?\s*(?:[\w№-]+,?\s+){0,2}")
 
 
 def _in_place(trigger: Trigger, before: Sequence[Named], cast: Cast) -> list[Named]:
