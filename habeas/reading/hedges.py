@@ -127,7 +127,7 @@ def _near(before: str, language: Language) -> str:
 
 
 def _in_quotes(text: Text, start: int, end: int) -> bool:
-    """«Уже вызваленага» of somebody else's words, the “freed” of a mocking hand: a word or two set in quotation marks."""
+    """«Уже вызваленага» of somebody else's words, the “freed” of a mocking hand: a word or two between marks."""
     ahead, behind = text.printed[max(0, start - _MARKED) : start], text.printed[end : end + 3]
     return bool(_OPENED.search(ahead)) and behind[:1] in ("»", "”", '"')
 
