@@ -57,7 +57,9 @@ def told(
     if _asks(text, sentence) or language.pattern("hedge.opening").match(whole.lstrip()):
         return Told.UNREAL
     within = text.low[start:end]
-    if language.pattern("hedge.negated").search(f"{_aside(before) if listing else _near(before, language)} {within}"):
+    if language.pattern("hedge.negated").search(
+        f"{_aside(before, within, language) if listing else _near(before, language)} {within}"
+    ):
         return Told.NEGATED
     if _negated_after(after, language, listing):
         return Told.NEGATED
@@ -136,9 +138,14 @@ _MARKED = 24
 _OPENED = re.compile(r"(?:^|[^\w:.!?,])\s?[«“\"](?:\w+ ){0,2}$")
 
 
-def _aside(before: str) -> str:
-    """What stands before a list, without what is set between brackets there."""
-    return re.sub(r"\([^()]*\)", " ", before)
+def _aside(before: str, within: str, language: Language) -> str:
+    """What stands before a list, without what is set between brackets there; “the others are” begins anew."""
+    bare = re.sub(r"\([^()]*\)", " ", before)
+    goes_on = language.pattern("among_here").fullmatch(within) or within.startswith(_AMONG)
+    return bare if goes_on or not bare.rstrip().endswith((",", ";")) else ""
+
+
+_AMONG = ("among", "среди", "сярод", "в числе", "у ліку", "серед", "wśród", "tarp")
 
 
 def _negated_after(after: str, language: Language, listing: bool) -> bool:

@@ -47,9 +47,10 @@ def releases(report: Report) -> Iterator[Proposal]:
 
 def _denied(report: Report) -> set[int]:
     """Those of whom a release is denied or doubted somewhere: a pronoun is not enough to tell otherwise."""
+    absent = [one for one in report.happenings["kept"] if one.way == "absent" and one.told is not Told.UNREAL]
     return {
         person
-        for one in report.happenings["release"]
+        for one in (*report.happenings["release"], *absent)
         if one.told in (Told.DOUBTED, Told.NEGATED) or one.way == "absent"
         for person in one.people
     }
