@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,19 +40,7 @@ def _told(kind: str, trigger: Trigger, sentence: Sentence, cast: Cast) -> Told:
     if trigger.way == "wanted":
         return Told.UNREAL
     place = (trigger.start, trigger.end)
-    if kind == "release" and _in_scare_quotes(trigger, cast.text.printed):
-        return Told.DOUBTED
     how = told(cast.text, sentence, place, cast.language, listing=trigger.way in ("among", "them"), kind=kind)
     if how in (Told.OUTRIGHT, Told.REPORTED) and cancelled(cast.text, sentence, cast.language):
         return Told.DOUBTED
     return how
-
-
-_OPENED = re.compile(r"[«“„\"](?:\w+\s){0,2}$")
-_CLOSED = re.compile(r"(?:\s[\w.]+)?[»”\"](?!\w)")
-
-
-def _in_scare_quotes(trigger: Trigger, printed: str) -> bool:
-    """“The ‘already freed’ X”: a word or two in quotation marks are somebody else's, kept at a distance."""
-    opened = _OPENED.search(printed[max(0, trigger.start - 30) : trigger.start])
-    return opened is not None and _CLOSED.match(printed, trigger.end) is not None
