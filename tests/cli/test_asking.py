@@ -82,17 +82,13 @@ def test_what_the_probability_is_and_is_not_stands_below_the_table(example: Path
     assert "nothing of whether the person is held" in done.out
 
 
-@pytest.mark.parametrize(
-    "cell", ["", " ", "...", "12345", "🙂", "\u200b\u202e", "Unknown", "5 foreigners", "и ещё двое"]
-)
+@pytest.mark.parametrize("cell", ["", "...", "🙂\u202e", "и ещё двое"])
 def test_what_names_nobody_is_told_to_be_no_name(example: Path, cell: str) -> None:
     done = run(example, "find", cell)
     assert done.code == 2 and "no name" in done.err and "Traceback" not in done.err
 
 
-@pytest.mark.parametrize(
-    "cell", ["й", "а" * 100_000, "Статкевич\x07 Микола", "Мiкoлa СТАТКЕВИЧ", "\u202eСтаткевич", "سمير", "(" * 999]
-)
+@pytest.mark.parametrize("cell", ["й", "а" * 60_000, "Мiкoлa СТАТКЕВИЧ\u202e\x07", "سمير"])
 def test_odd_names_are_answered_without_a_traceback(example: Path, cell: str) -> None:
     done = run(example, "find", cell, "--json")
     assert done.code in (0, 2) and "Traceback" not in done.err
