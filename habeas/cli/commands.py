@@ -20,6 +20,7 @@ from habeas.cli.letting_out import LETTING_OUT
 from habeas.cli.list_versions import list_versions
 from habeas.cli.opening import choose_home, open_copy, open_register
 from habeas.cli.readings import read
+from habeas.cli.recognisers import recognisers
 from habeas.cli.sanctions_lists import SANCTIONS_LISTS
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -185,6 +186,12 @@ def source_add(
     type=click.Choice(["yes", "no", "unknown"]),
     help="Whether it claims to be complete.",
 )
+@click.option(
+    "--dropped",
+    default="ask",
+    type=click.Choice(["ask", "stand", "retract"]),
+    help="What of rows that a new version has no more; see: commands.md.",
+)
 @click.option("--log", "log_file", type=FILE, help="Write the outcome of every row to this CSV or JSON.")
 @BY
 @JSON
@@ -195,6 +202,7 @@ def take(
     nearness: str,
     map_file: Path | None,
     complete: str,
+    dropped: str,
     log_file: Path | None,
     editor: str,
     as_json: bool,
@@ -203,7 +211,7 @@ def take(
     open_register()
     from habeas.cli import bringing
 
-    bringing.take_list(file, source_key, event, (nearness, complete, editor, as_json), (map_file, log_file))
+    bringing.take_list(file, source_key, event, (nearness, complete, dropped, editor, as_json), (map_file, log_file))
 
 
 @habeas.command()
@@ -376,6 +384,7 @@ _MORE: tuple[tuple[click.Command, ...], ...] = (
     ARCHIVES,
     CORRECTIONS,
     COUNTS,
+    (recognisers,),
     ESTIMATES,
     LETTING_OUT,
     (columns, left_over, tasks),
