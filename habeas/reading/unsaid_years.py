@@ -67,8 +67,10 @@ def _whose(report: Report, sentence: Sentence, place: int) -> int | None:
 
 
 def _fits(report: Report, sentence: Sentence, found: re.Match[str]) -> bool:
-    """A court or a term stands near, and no prosecutor asks."""
+    """A court or a term stands near, no days are told of, and no prosecutor asks."""
     low = report.cast.text.low
     around = low[max(0, found.start() - _AROUND) : found.end() + _AROUND // 2]
+    if report.cast.language.listed("units_day") & {word.low for word in sentence.words}:
+        return False
     asked = report.cast.language.pattern("sentenced.asked").search(low, sentence.start, found.start())
     return asked is None and _OF_A_COURT.search(around) is not None
