@@ -9,13 +9,13 @@ from datetime import timedelta
 
 from habeas.domain.dates import Term
 from habeas.domain.written import Plain
-from habeas.reading.cast import Named
 from habeas.reading.happenings import Happening
 from habeas.reading.hedges import Told
 from habeas.reading.proposals import Proposal
 from habeas.reading.report import Report, day, proposal
 from habeas.reading.terms import Length, find_lengths
 from habeas.reading.text import Sentence
+from habeas.reading.unsaid_years import without_years
 
 _SPENT = re.compile(
     r"(?:after|spent|than|for over|for almost|nearly|almost|провел\w*|правё\w*|правял\w*|через|спустя|праз|пасля|после|"
@@ -27,11 +27,6 @@ _SERVED = re.compile(
 )
 _A_TERM = re.compile(r"[\s-]*(?:\w+\s+){0,2}(?:term|sentence)")
 _SERVED_OF = re.compile(r"\s+(?:of (?:an?|his|her|their|the) |из |з |са )")
-_OUT_OF = re.compile(
-    r"\s+(?:of (?:an? |his |her |their |the )?|из |з |са |со )(?:(?:прысуджаных|присужденных|положенных|назначенных) )?"
-    r"(\w+)(\s+(?:с половиной|з паловай|and a half))?\s*(?=[,.;:!)»]|$|и\b|і\b|а\b|and\b|but\b|years\b|лет\b|гадоў\b)"
-)
-"""“Three years of eight”: served of a term that is told by its number alone."""
 _AGE = re.compile(
     r"\s*-?(?:old|летн\w+ (?:мужчин|женщин|жител)|гадов\w+ (?:мужчын|жанчын|жыхар)|"
     r"ago|таму|назад|тому|temu|річн\w+ (?:чоловік|жін)|later|earlier)"
@@ -39,8 +34,9 @@ _AGE = re.compile(
 _AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
 _AFTER_DASH = re.compile(r"(?:,\s?\d{2})?(?:\s[—–-]|:)\s")
 _IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2}(?:,|\s*[—–:-])\s*")
-_FOR = re.compile(r"\s+(?:за|for|усиленн|узмоцн|строг|общего|агульн|колонии|калоніі|«?хим|«?хім)")
 _SHORT_LINE = 14
+_FOR = re.compile(r"\s+(?:за|for)\s")
+_PRONOUN_DASH = re.compile(r"\s*[—–-]\s+")
 _NUMBERED = re.compile(
     r"(?:articles?|art\.?|ст\.|стать[а-я]+|арт\.|артыкул[а-яў]*|арт|статт[а-яіїє]+|artykuł\w*|straipsn\w*)\s*"
     r"((?:\d{2,3}(?:[-–]\d)?(?:\(\d\))?(?:\s*(?:,|and|и|і|ды|та|i|oraz|ir)\s*)?)+)"
@@ -48,15 +44,13 @@ _NUMBERED = re.compile(
 _BARE_NUMBER = re.compile(r"(?:\s*,)?\s*(?:[—–-]\s*)?(?:(?:to|got|received|к|да)\s+)?(\w+)\s*(?=[,.;]|and\b|и\b|і\b|$)")
 _NUMBER_AHEAD = re.compile(r"[,;]\s*(?:а\s+|and\s+)?(?:to|к|да|на)\s+(\w+)\s*[—–-]\s*$")
 _FURTHEST = 220
-_FINE_TOO = re.compile(
-    r"(?:plus|and|with) (?:an? )?fine\b|(?:со?|и|плюс|з|са|і|ды) (?:\w+ )?штраф\w*|(?:and|also) fined|[иі] [оа]штраф\w+"
-)
-_WITHOUT_LENGTH = ("life", "death", "fine", "by.restriction_home", "by.restriction_open")
+_WITHOUT_LENGTH = ("life", "fine", "by.restriction_home", "by.restriction_open")
 
 
 def sentences(report: Report) -> Iterator[Proposal]:
     used: set[tuple[int, int]] = set()
     yield from _beside_names(report, used)
+    yield from without_years(report, used, _sentence)
     for one in report.happenings["sentenced"]:
         if one.told in (Told.NEGATED, Told.DOUBTED):
             continue
@@ -76,9 +70,6 @@ def sentences(report: Report) -> Iterator[Proposal]:
         penalty = _penalty(report, one.sentence)
         if not found and penalty in _WITHOUT_LENGTH:
             yield from (_sentence(report, one, person, None) for person in one.people if not report.officer(person))
-        if found and _FINE_TOO.search(report.cast.text.low, one.start, one.sentence.end):
-            yield from (_sentence(report, one, person, None, "fine") for person in one.people[:1])
-    yield from _told_short(report, used)
 
 
 def _likewise(
@@ -102,76 +93,20 @@ def _likewise(
             yield _sentence(report, one, named.person, Length(bare.start(1), bare.end(1), Term(years=number)))
 
 
-_DAYS_MORE_LIKELY = ("10", "15", "30")
-_GIVES = (
-    r"назначил\w*|дал(?:а|о|и)?|gave|прызначы(?:ў|ла|лі)|да(?:ў|ла|лі)|прысудзі(?:ў|ла|лі)|присудил\w*|"
-    r"вызначы(?:ў|ла|лі)|пакіну(?:ў|ла|лі)|оставил\w*|получил\w*|атрыма(?:ў|ла|лі)|handed|given|got|received|became|"
-    r"(?:made|left) (?:it|him|her)|(?:скостил|снизил|скараці|знізі)\w* (?:до|да)"
-)
 _GAVE = re.compile(
-    rf"(?<!\w)(?:{_GIVES})\s+(?:(?:him|her|them|it|ему|ей|им|яму|ёй|ім)\s+)?(\w+)"
-    r"(\s+(?:с половиной|з паловай|and a half))?\s*(?=[.,;:!)]|$|and\b|и\b|і\b|а\b|but\b)"
+    r"(?:назначил\w*|дал(?:а|о)?|gave|прызначы(?:ў|ла)|даў)\s+(?:(?:him|her|them|ему|ей|яму|ёй)\s+)?(\w+)\s*(?=[.,;])"
 )
-"""“The court gave her seven”: years, told by their number alone."""
 
 
 def _given_instead(report: Report, one: Happening, used: set[tuple[int, int]]) -> Iterator[Proposal]:
     """“The prosecutor asked for nine years, the court gave her seven.”"""
+    low, numbers = report.cast.text.low, report.cast.language.numbers
     named = report.cast.by_name(one.sentence)
-    for length in _gave(report, one.sentence) if len(named) == 1 else ():
-        if (length.start, length.end) not in used:
-            used.add((length.start, length.end))
-            yield _sentence(report, one, named[0].person, length)
-
-
-def _gave(report: Report, sentence: Sentence) -> Iterator[Length]:
-    for found in _GAVE.finditer(report.cast.text.low, sentence.start, sentence.end):
-        if term := _years(found[1], found[2], report):
-            yield Length(found.start(1), found.end(1), term)
-
-
-def _years(word: str, half: str | None, report: Report) -> Term | None:
-    number = int(word) if word.isdigit() else report.cast.language.numbers.get(word, 0)
-    if word in _DAYS_MORE_LIKELY or not 1 < number <= 30:
-        return None
-    return Term(years=number, months=6 if half else 0)
-
-
-def _told_short(report: Report, used: set[tuple[int, int]]) -> Iterator[Proposal]:
-    """“The court gave thirteen”, “served three years of eight”: whoever the sentence is about, or those before it."""
-    for sentence in report.cast.text.sentences:
-        for length in (*_gave(report, sentence), *_served_of(report, sentence)):
-            place = (length.start, length.end)
-            if any(start < place[1] and place[0] < end for start, end in used):
-                continue
-            person = _whose(report, sentence, place[0])
-            one = Happening("sentenced", *place, (), Told.OUTRIGHT, sentence, "undergone")
-            if person is None or _only_asked(report, one) or report.officer(person):
-                continue
-            used.add(place)
-            yield _sentence(report, one, person, length)
-
-
-def _served_of(report: Report, sentence: Sentence) -> Iterator[Length]:
-    lengths = find_lengths(report.cast.text, sentence, report.cast.language)
-    for length in lengths:
-        found = _OUT_OF.match(report.cast.text.low, length.end, sentence.end)
-        term = _years(found[1], found[2], report) if found else None
-        if found and term and term.years >= length.term.years:
-            yield Length(found.start(1), found.end(1), term)
-
-
-def _whose(report: Report, sentence: Sentence, place: int) -> int | None:
-    """The nearest before who is no judge; else whom the sentences before were about."""
-    before = [
-        one
-        for one in report.cast.named_in(sentence)
-        if one.end <= place and not report.officer(one.person) and not one.possessive
-    ]
-    if before:
-        return before[-1].person
-    after = [one for one in report.cast.named_in(sentence) if one.start > place and one.pronoun]
-    return after[0].person if after else report.cast.topic(sentence)
+    for found in _GAVE.finditer(low, one.sentence.start, one.sentence.end) if len(named) == 1 else ():
+        number = int(found[1]) if found[1].isdigit() else numbers.get(found[1], 0)
+        if 1 <= number <= 25 and found.span(1) not in used:
+            used.add(found.span(1))
+            yield _sentence(report, one, named[0].person, Length(*found.span(1), Term(years=number)))
 
 
 def articles_in(report: Report, sentence: Sentence) -> tuple[str, ...]:
@@ -276,25 +211,19 @@ def _beside_names(report: Report, used: set[tuple[int, int]]) -> Iterator[Propos
     for sentence in report.cast.text.sentences:
         lengths = find_lengths(report.cast.text, sentence, report.cast.language)
         short = len(sentence.words) <= _SHORT_LINE
-        for one in _headed(report, sentence) if lengths else ():
+        for one in report.cast.named_in(sentence) if lengths else ():
             for length in lengths:
                 gap = printed[one.end : length.start]
                 closes_part = printed[length.end : sentence.end].lstrip()[:1] in ("", ",", ";", ".", "(")
                 closes = not printed[length.end : sentence.end].strip(" \n.;)")
-                if (
+                if one.pronoun and not (closes_part and _PRONOUN_DASH.fullmatch(gap)):
+                    continue
+                if one.pronoun or (
                     _AFTER_NAME.fullmatch(gap)
                     or (_AFTER_DASH.fullmatch(gap) and closes_part)
-                    or (short and closes and _IN_A_LINE.fullmatch(gap))
-                    or (_IN_A_LINE.fullmatch(gap) and _FOR.match(printed, length.end) and not one.pronoun)
+                    or ((_FOR.match(printed, length.end) or (short and closes)) and _IN_A_LINE.fullmatch(gap))
                 ):
                     used.add((length.start, length.end))
                     place = (length.start, length.end)
                     beside = Happening("sentenced", *place, (one.person,), Told.OUTRIGHT, sentence, "undergone")
                     yield _sentence(report, beside, one.person, length)
-
-
-def _headed(report: Report, sentence: Sentence) -> Iterator[Named]:
-    """Names, and the pronouns that a dash may follow: “ему — шесть лет, ей — два года”."""
-    for one in report.cast.named_in(sentence):
-        if not one.pronoun or re.match(r"\s[—–-]\s", report.cast.text.printed[one.end : one.end + 3]):
-            yield one
