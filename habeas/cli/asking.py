@@ -120,9 +120,9 @@ def definitions(as_json: bool) -> None:
         )
 
 
-def lens_of(clocks: Clocks) -> Lens:
+def lens_of(clocks: Clocks, names: tuple[str, str] = ("on", "known")) -> Lens:
     """What one editor wrote and no other accepted yet is told by commands as well, and what is withheld is not."""
-    return queries.lens(*clocks, Audience.DRAFT)
+    return queries.lens(*clocks, Audience.DRAFT, names)
 
 
 def _person(id: str, lens: Lens) -> PersonAnswer:

@@ -19,6 +19,7 @@ from habeas.register.ask.undercount import overlap
 from habeas.register.ask.waiting import waiting, waiting_group, waiting_groups
 from habeas.register.balance_reasons import claims_behind, term_people
 from habeas.register.balances import balance
+from habeas.register.beyond import beyond
 from habeas.register.breakdowns import grouped
 from habeas.register.changes import changes
 from habeas.register.counts import behind, count
@@ -46,6 +47,7 @@ __all__ = [
     "batch",
     "batches",
     "behind",
+    "beyond",
     "came_around",
     "changes",
     "claims_behind",

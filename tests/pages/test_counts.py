@@ -150,3 +150,16 @@ def test_who_is_on_one_list_and_not_on_the_other_is_told_with_the_reason(reader:
 )
 def test_what_cannot_be_answered_is_told(reader: Client, address: str, status: int) -> None:
     assert reader.get(address).status_code == status
+
+
+@pytest.mark.parametrize("address", ["/counts", "/pictures", "/recognisers", "/people", "/balance"])
+def test_a_day_that_claims_do_not_reach_is_told_on_the_page(reader: Client, address: str) -> None:
+    assert "doesn’t say that nobody was held" in text(reader, f"{address}?on=1985-01-01")
+    assert "is later than what was known" in text(reader, f"{address}?on=2090-01-01")
+    assert 'class="warning"' not in text(reader, f"{address}?on=2025-06-01&known=2026-01-01")
+
+
+def test_the_days_of_a_balance_are_refused_by_their_names(reader: Client) -> None:
+    for name in ("from", "to", "known_from", "known_to"):
+        refused = reader.get(f"/balance?{name}=yesterday")
+        assert refused.status_code == 400 and f"`{name}` can" in refused.content.decode()
