@@ -18,6 +18,7 @@ _VERB = re.compile(
     r"(?:[аяеиыуо]л|[аяеиыу]ла|ло|[аяеиыу]ли|[аяеыіу]лі|[аяеыіу]ў|[аяеыіу]ла|[юуяа]т|[еи]т|[юуяа]ць|[еі]ць|ся|сь)$"
 )
 """“Его арестовали”: before a verb the pronoun is its object, and owns nothing."""
+_BESIDE_AFTER = 12
 _PLURAL = re.compile(r"(?:s|[кц]и|[кц]і|ники|нікі|ов|ев|аў|яў|ам|ям|ами|амі|ах|ях|цы|ты|ры|чи|чы|ли|лі)$")
 """Callings of several: “правозащитники” are nobody who was named."""
 
@@ -65,6 +66,10 @@ class Cast:
         """Whom the sentences before were about: the first named in the nearest one that names anybody."""
         for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
             free = [one for one in self._in[number] if not self.people[one.person].officer and not one.possessive]
+            if _ITEM.match(
+                self.text.printed, self.text.printed.rfind("\n", 0, self.text.sentences[number + 1].words[0].start) + 1
+            ):
+                return None
             if free:
                 return free[0].person
             if _paragraph_between(self.text, self.text.sentences[number], sentence):
@@ -89,7 +94,7 @@ class Cast:
         here = self._in[sentence.number]
         for role, pattern in (*self.language.keys("roles"), *self.language.keys("called")):
             for found in pattern.finditer(self.text.low, sentence.start, sentence.end):
-                beside = any(abs(one.start - found.end()) < 30 or abs(found.start() - one.end) < 12 for one in here)
+                beside = any(abs(one.start - found.end()) < 30 or self._just_after(one, found) for one in here)
                 if role == "official" or beside or _PLURAL.search(found.group()):
                     continue
                 if not self.language.free_order and not self.text.low[: found.start()].endswith("the "):
@@ -99,6 +104,10 @@ class Cast:
                     clause = sentence.clause_at(found.start())
                     yield Named(person, found.start(), found.end(), clause, True)
                     return
+
+    def _just_after(self, one: Named, found: re.Match[str]) -> bool:
+        """Right after a name its calling is the same person's; past a colon somebody else may be meant."""
+        return abs(found.start() - one.end) < _BESIDE_AFTER and ":" not in self.text.low[one.end : found.start()]
 
     def _of_role(self, role: str, sentence: Sentence) -> int | None:
         """The last before who was called so; for a man or a woman, the last of that gender."""
@@ -155,6 +164,9 @@ def _possessive(text: Text, one: Mention) -> bool:
     return bool(re.match(r"['’]s?\b", text.printed[one.end : one.end + 2])) or text.printed[
         one.start : one.end
     ].endswith(("'s", "’s"))
+
+
+_ITEM = re.compile(r"\s*[•▪●■✅❌❓*]")
 
 
 def _paragraph_between(text: Text, one: Sentence, other: Sentence) -> bool:

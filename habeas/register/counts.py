@@ -14,7 +14,7 @@ from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
 from habeas.register.naming import first_names
-from habeas.register.tables import known, on_the_day
+from habeas.register.tables import by_days, known
 from habeas.vocabulary.values import Definition
 
 Ends = tuple[int, int]
@@ -41,9 +41,15 @@ def behind(key: str, lens: Lens) -> PeopleBehind:
 
 def contributions(asked: Definition, lens: Lens) -> Mapping[str, Ends]:
     """What each person adds to the two ends, of those who add anything."""
-    if asked.unit is Unit.PROSECUTIONS:
-        return _of_the_day(rule_of(asked), lens, low="sure_cases", high="may_cases")
-    return _so_far(asked, lens) if asked.span is Span.SO_FAR else people_counted(rule_of(asked), lens)
+    return _so_far(asked, lens) if asked.span is Span.SO_FAR else _of_the_day(rule_of(asked), lens, *_of_unit(asked))
+
+
+def alike(column: str, asked: Definition, lens: Lens) -> list[tuple[int, int, int, int]]:
+    """Of a count of the day: each value of a column of the pieces, what people add to both ends, how many of them."""
+    low, high = _of_unit(asked)
+    where, values = _who_may(rule_of(asked), high, lens)
+    columns = f"{column}, {sure(rule_of(asked), low)}, {high}, COUNT(*)"
+    return by_days("register_stretch", columns, lens, f"{where} GROUP BY 1, 2, 3", *values)
 
 
 def people_counted(rule: Rule, lens: Lens) -> dict[str, Ends]:
@@ -59,9 +65,9 @@ def total(asked: Definition, lens: Lens) -> Ends:
         where = "kind = 'ever' AND key = %s AND possible <= %s"
         ((low, high),) = known("register_fact", columns, lens, where, asked.key, day)
         return int(low), int(high)
-    low_of, high_of = ("sure_cases", "may_cases") if asked.unit is Unit.PROSECUTIONS else ("1", "1")
+    low_of, high_of = _of_unit(asked)
     columns = f"COALESCE(SUM({sure(rule, low_of)}), 0), COALESCE(SUM({may(rule, high_of)}), 0)"
-    parts = on_the_day("register_stretch", columns, lens, "first <= %s AND ending > %s", day, day)
+    parts = by_days("register_stretch", columns, lens, "first <= %s AND ending > %s", day, day)
     return sum(int(low) for low, _ in parts), sum(int(high) for _, high in parts)
 
 
@@ -80,10 +86,21 @@ def pieces_of(lens: Lens, where: str = "", *values: str | int) -> dict[str, list
     return found
 
 
-def _of_the_day(rule: Rule, lens: Lens, low: str = "1", high: str = "1") -> dict[str, Ends]:
+def _of_unit(asked: Definition) -> tuple[str, str]:
+    """What somebody who counts adds to each end."""
+    return ("sure_cases", "may_cases") if asked.unit is Unit.PROSECUTIONS else ("1", "1")
+
+
+def _who_may(rule: Rule, high: str, lens: Lens) -> tuple[str, tuple[int, int]]:
+    """The condition for pieces of the day that may add something, and its values."""
     day = lens.on.toordinal()
     where = f"first <= %s AND ending > %s AND {may_be_counted(rule)}" + (f" AND {high} > 0" if high != "1" else "")
-    rows = on_the_day("register_stretch", f"person, {sure(rule, low)}, {high}", lens, where, day, day)
+    return where, (day, day)
+
+
+def _of_the_day(rule: Rule, lens: Lens, low: str = "1", high: str = "1") -> dict[str, Ends]:
+    where, values = _who_may(rule, high, lens)
+    rows = by_days("register_stretch", f"person, {sure(rule, low)}, {high}", lens, where, *values)
     return {person: (least, most) for person, least, most in rows}
 
 

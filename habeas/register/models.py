@@ -177,7 +177,7 @@ class StretchRow(History):
             ),
             models.Index(
                 fields=[
-                    *("generation", "first", "known_to", "known_from", "audience", "may_be", "sure_by", "may_by"),
+                    *("generation", "known_to", "first", "known_from", "audience", "may_be", "sure_by", "may_by"),
                     *("was_may_be", "was_sure_by", "was_may_by", "was_first", "by", "place", "person"),
                 ],
                 name="register_stretch_turns",

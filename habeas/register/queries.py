@@ -30,13 +30,15 @@ from habeas.register.lenses import lens, version
 from habeas.register.likely import make_names_ready, may_be
 from habeas.register.members import members_of
 from habeas.register.public_balance import public_balance
-from habeas.register.public_breakdowns import public_breakdown
+from habeas.register.public_breakdowns import public_breakdown, public_breakdowns
+from habeas.register.public_lists import public_list_series, public_lists
 from habeas.register.published_numbers import published_numbers
 from habeas.register.recogniser_lists import list_series, only_on, recogniser_lists
 from habeas.register.released import release_changes
 from habeas.register.releases import data_releases
 from habeas.register.series import first_day, flows, series
 from habeas.register.side_by_side import side_by_side
+from habeas.register.stages import stage_title
 
 __all__ = [
     "Redirect",
@@ -83,6 +85,9 @@ __all__ = [
     "persons_of",
     "public_balance",
     "public_breakdown",
+    "public_breakdowns",
+    "public_list_series",
+    "public_lists",
     "published_numbers",
     "recogniser_lists",
     "release_changes",
@@ -96,6 +101,7 @@ __all__ = [
     "source_named",
     "sources",
     "spells_told",
+    "stage_title",
     "tasks",
     "term_people",
     "ties_of_release",

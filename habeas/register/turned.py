@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from habeas.domain.balance import Change
@@ -11,7 +12,7 @@ from habeas.domain.counting import Rule
 from habeas.domain.turning import Reading, Reason, Term, Turning
 from habeas.register.answers import Lens
 from habeas.register.counting_sql import ends_and_before
-from habeas.register.tables import along, known
+from habeas.register.tables import by_days, known
 from habeas.vocabulary.values import Definition
 
 Row = tuple[Any, ...]
@@ -31,8 +32,9 @@ class Turned:
         within = f"CASE WHEN was_first > {self.first} THEN 1 ELSE 0 END"
         columns = f"person, first, may_be, by, {more_than_one}, was_may_be, {within}, was_first"
         columns = f"{columns}, {sure} - {sure_before}, {may} - {may_before}"
-        where = f"first > %s AND first <= %s AND ({sure} <> {sure_before} OR {may} <> {may_before}) ORDER BY first"
-        self._rows = along("register_stretch", columns, later, where, self.first, self.last)
+        where = f"first > %s AND first <= %s AND ({sure} <> {sure_before} OR {may} <> {may_before})"
+        rows = by_days("register_stretch", columns, later, where, self.first, self.last)
+        self._rows = sorted(rows, key=itemgetter(_FIRST))
 
     def who(self, place: int) -> dict[str, Row]:
         """Those who differ between the days, each with the turn that tells why: the last; so far, the first.
