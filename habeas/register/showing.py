@@ -39,6 +39,7 @@ from habeas.domain.written import write_claim
 from habeas.ledger import read
 from habeas.register.answers import Audience, ClaimShown, Lens, SourceShown, Standing
 from habeas.register.sentences import sentence, when
+from habeas.register.stages import with_words
 from habeas.register.standing import Lines
 
 _OF_THE_DESK = (
@@ -81,9 +82,9 @@ def claims(
 
     def shown(line: Line) -> ClaimShown:
         if line.number not in standing:
-            return _shown(line, Standing.RETRACTED, from_where, lens.audience)
+            return _shown(line, Standing.RETRACTED, from_where, lens)
         aside = line.number in set_aside
-        return _shown(line, Standing.SET_ASIDE if aside else Standing.SHOWN, from_where, lens.audience)
+        return _shown(line, Standing.SET_ASIDE if aside else Standing.SHOWN, from_where, lens)
 
     return tuple(map(shown, told))
 
@@ -107,9 +108,9 @@ def source_shown(line: Line) -> SourceShown:
     return SourceShown(line.subject, claim.publisher, claim.title, claim.address, published, claim.sha256, claim.origin)
 
 
-def _shown(line: Line, standing: Standing, sources: Mapping[str, SourceShown], audience: Audience) -> ClaimShown:
+def _shown(line: Line, standing: Standing, sources: Mapping[str, SourceShown], lens: Lens) -> ClaimShown:
     claim, evidence = line.claim, line.evidence
-    public = audience is not Audience.DESK
+    public = lens.audience is not Audience.DESK
     if public and isinstance(claim, Born):
         claim = _year_alone(claim)
     fields = tuple((name, _field(value)) for name, value in write_claim(claim).items() if value not in ("", None))
@@ -117,7 +118,7 @@ def _shown(line: Line, standing: Standing, sources: Mapping[str, SourceShown], a
         number=line.number,
         kind=claim.KIND,
         subject=line.subject,
-        sentence=sentence(claim),
+        sentence=sentence(with_words(claim, lens)),
         fields=fields,
         when=when(getattr(claim, "when", None)),
         speaker=evidence.speaker if evidence else "",
