@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from habeas.domain.claims import Claim, Opened, Wish
 from habeas.domain.judgements import (
     Accepted,
+    BeyondReach,
     Cleared,
     DataReleased,
     Erased,
@@ -90,8 +91,8 @@ class Acceptance:
         claim = line.claim
         if isinstance(claim, Retracted):
             # To take back what shows something hides it again.
-            return isinstance(self._claim(claim.line), (Accepted, Cleared))
-        return isinstance(claim, CLERICAL) or (isinstance(claim, Wish) and claim.wished is not Wished.MAY_BE_NAMED)
+            return _shows(self._claim(claim.line))
+        return isinstance(claim, CLERICAL) or (isinstance(claim, Wish) and not _shows(claim))
 
     def _claim(self, number: int) -> Claim | None:
         line = self._lines.get(number)
@@ -109,6 +110,11 @@ def check_second(line: Line, by: str) -> None:
 def same_editor(one: str, other: str) -> bool:
     """Aliases that differ in case alone are one editor."""
     return one.strip().casefold() == other.strip().casefold()
+
+
+def _shows(claim: Claim | None) -> bool:
+    may_be_named = isinstance(claim, Wish) and claim.wished is Wished.MAY_BE_NAMED
+    return may_be_named or isinstance(claim, (Accepted, BeyondReach, Cleared))
 
 
 def _counts(verdict: Line, line: Line) -> bool:
