@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from habeas.domain.aliases import same_editor
 from habeas.domain.claims import Claim, Opened, Wish
 from habeas.domain.judgements import (
     Accepted,
@@ -105,11 +106,6 @@ def check_second(line: Line, by: str) -> None:
         raise BadInput("An acceptance has an editor. Say who accepts.")
     if same_editor(line.editor, by):
         raise BadInput(f"Line {line.number} is {by}'s own. Another editor has to accept it.")
-
-
-def same_editor(one: str, other: str) -> bool:
-    """Aliases that differ in case alone are one editor."""
-    return one.strip().casefold() == other.strip().casefold()
 
 
 def _shows(claim: Claim | None) -> bool:
