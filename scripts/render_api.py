@@ -37,6 +37,9 @@ $ curl -H 'Content-Type: application/json' -d '{"name": "Стефанович"}'
 - **Pages.** A list gives `total`, `pages`, and in `next` the address of the following page, or null.
 - **Tags.** Each answer that is read bears an `ETag`; with `If-None-Match` a client that holds it gets 304 and no
   body. The tag changes with any line of the ledger and with any new copy, a withdrawal too.
+- **Methods.** Where GET is answered HEAD is, with the same headers and no body; OPTIONS answers 204 and says in `Allow`
+  what an address takes. Any other method gets 405, with `Allow`. The pages answer likewise: they take GET, HEAD and
+  OPTIONS, and the search by name POST as well.
 - **Small groups.** Breakdowns put groups of fewer than `floor` people together in `others`.
 - **Problems** are `application/problem+json`: `what` is wrong, `where` in the question, and what to do `next`. A
   misspelt parameter is refused, since it would narrow nothing and the answer be taken for what was meant.

@@ -30,6 +30,7 @@ bytes. Rendered by `scripts/render_open_data.py` from `habeas/publish/data/table
 | `data/ftm/statements.csv` | the same as FollowTheMoney statements |
 | `data/dataset.jsonld` | the dataset and its releases in schema.org's words; it names nobody |
 | `data.sqlite` | the copy itself: lines and tables, with every day and data release |
+| `kept-back.json` | how many people are withheld: two bounds to a step of ten, with their definition and day |
 | `api/openapi.json`, `api/schemas/` | the [API](api.md)'s description, and a JSON Schema of each answer |
 | `site/feeds/` | Atom feeds of data releases' changes |
 

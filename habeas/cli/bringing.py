@@ -18,6 +18,7 @@ from habeas.intake.sources import NewSource, add_source, nearness_word
 from habeas.intake.spreadsheets.importing import Imported, import_register
 from habeas.intake.standing import Meant
 from habeas.intake.take import take
+from habeas.intake.versions import Dropped
 from habeas.ledger.access import Event, record
 from habeas.problems import BadInput
 
@@ -37,9 +38,13 @@ def batch(new: NewBatch, editor: str) -> None:
 
 
 def take_list(
-    file: Path, source_key: str, event: str, how: tuple[str, str, str, bool], files: tuple[Path | None, Path | None]
+    file: Path,
+    source_key: str,
+    event: str,
+    how: tuple[str, str, str, str, bool],
+    files: tuple[Path | None, Path | None],
 ) -> None:
-    (nearness, complete, editor, as_json), (map_file, log_file) = how, files
+    (nearness, complete, dropped, editor, as_json), (map_file, log_file) = how, files
     by = read_column_map(map_file) if map_file else None
     caught_up()
     with progress("Comparing names") as told:
@@ -50,6 +55,7 @@ def take_list(
             editor=editor,
             nearness=nearness_word(nearness),
             complete=next(one for one in Answer if str(one) == complete),
+            dropped=next(one for one in Dropped if str(one) == dropped),
             progress=told,
             columns=by,
         )
@@ -182,7 +188,9 @@ def _show(outcome: Outcome) -> None:
     for row in outcome.new:
         say(f"  new in this version: row {row.row}, {row.text}")
     for row in outcome.vanished:
-        say(f"  vanished since the version before (kept, not taken back): row {row.row}, {row.text}")
+        say(f"  vanished since the version before: row {row.row}, {row.text}")
+    if outcome.vanished and not outcome.again:
+        say("  What the list said of them stands, unless you took this version with --dropped retract.")
     say(outcome.sum)
     for problem in outcome.problems[:_MOST_PROBLEMS]:
         note(str(problem))

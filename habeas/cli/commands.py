@@ -185,6 +185,12 @@ def source_add(
     type=click.Choice(["yes", "no", "unknown"]),
     help="Whether it claims to be complete.",
 )
+@click.option(
+    "--dropped",
+    default="ask",
+    type=click.Choice(["ask", "stand", "retract"]),
+    help="What of rows that a new version has no more; see: commands.md.",
+)
 @click.option("--log", "log_file", type=FILE, help="Write the outcome of every row to this CSV or JSON.")
 @BY
 @JSON
@@ -195,6 +201,7 @@ def take(
     nearness: str,
     map_file: Path | None,
     complete: str,
+    dropped: str,
     log_file: Path | None,
     editor: str,
     as_json: bool,
@@ -203,7 +210,7 @@ def take(
     open_register()
     from habeas.cli import bringing
 
-    bringing.take_list(file, source_key, event, (nearness, complete, editor, as_json), (map_file, log_file))
+    bringing.take_list(file, source_key, event, (nearness, complete, dropped, editor, as_json), (map_file, log_file))
 
 
 @habeas.command()

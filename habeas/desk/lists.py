@@ -21,7 +21,8 @@ from habeas.intake.files.reading import contents_of, reading_of
 from habeas.intake.kept_first import Refused, kept_first
 from habeas.intake.listings import Listing, known_listing, listings
 from habeas.intake.outcome import Outcome, outcome_of
-from habeas.intake.take import take
+from habeas.intake.take import check_names_somebody, take
+from habeas.intake.versions import Dropped
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified
 from habeas.problems import BadInput
@@ -117,7 +118,7 @@ def _taken(request: DeskRequest) -> str:
         with kept_first(path, data):
             contents = contents_of(path, data)
             columns = map_said(contents, request.POST) if request.POST.get("head") else None
-            reading_of(path, contents, columns)
+            check_names_somebody(path, reading_of(path, contents, columns))
         source = source_of(request, by)
         batch = batch_of(request, source, by)
         outcome = take(
@@ -127,6 +128,7 @@ def _taken(request: DeskRequest) -> str:
             editor=by,
             nearness=nearness_of(request),
             complete=_complete(request),
+            dropped=_dropped(request),
             columns=columns,
         )
     if not outcome.again:
@@ -137,3 +139,8 @@ def _taken(request: DeskRequest) -> str:
 def _complete(request: DeskRequest) -> Answer:
     said = asked(request, "complete")
     return next((one for one in Answer if str(one) == said), Answer.UNKNOWN)
+
+
+def _dropped(request: DeskRequest) -> Dropped:
+    said = asked(request, "dropped")
+    return next((one for one in Dropped if str(one) == said), Dropped.ASK)

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import NamedTuple
 
 from habeas.domain.counting import Piece, Rule
 from habeas.domain.custody import AGAIN
@@ -26,8 +28,7 @@ class Look:
     told: Mapping[str, Sequence[Piece]]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Who changed, why, and in which direction. `day` is the turn itself, nought where it was learned."""
 
     person: str
@@ -46,12 +47,13 @@ class End:
     after: int
 
     def by_term(self) -> dict[tuple[Term, str, int], list[Change]]:
-        """In the order of the terms; those who came before those who left."""
+        """In the order of the terms; those who came before those who left; people by their ids."""
         found: dict[tuple[Term, str, int], list[Change]] = defaultdict(list)
+        for change in self.changes:
+            found[change[1:4]].append(change)
         order = {term: place for place, term in enumerate(Term)}
-        for change in sorted(self.changes, key=lambda one: (-one.sign, order[one.term], one.kind, one.person)):
-            found[change.term, change.kind, change.sign].append(change)
-        return found
+        terms = sorted(found, key=lambda one: (-one[2], order[one[0]], one[1]))
+        return {one: sorted(found[one], key=itemgetter(0)) for one in terms}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from habeas.domain.counting import Piece, Rule
 from habeas.domain.custody import AGAIN, TOLD, UNTOLD
@@ -35,19 +36,18 @@ Reason = tuple[Term, str]
 """A term, and its kind where there are several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turning:
-    """A piece at whose beginning somebody comes to count or ceases to, with what the piece before was, 0 for none.
+class Turning(NamedTuple):
+    """What a turn's reason hangs on: a piece with which somebody comes to count or ceases to, and the one before.
 
-    `place` is how many pieces of the person stand before it.
+    `place` is how many pieces of the person stand before it, 2 for more; `was_may_be` is nought for none. `within` is 1
+    where the piece before began after the earlier of the days balanced: what ended before that day is no reason.
     """
 
-    first: int
     may_be: int
     by: str
     place: int
-    was_first: int
     was_may_be: int
+    within: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +71,15 @@ class Reading:
         """What was lacking of somebody who was this on the day and didn't count."""
         return "recognition" if self.held(may_be) else "custody"
 
-    def came(self, turn: Turning, first: int) -> Reason | None:
-        """Why the run that begins with this turn counts; None where what was before the piece before has to be seen.
-
-        `first` is the earlier of the days balanced: what ended before it is no reason.
-        """
+    def came(self, turn: Turning) -> Reason | None:
+        """Why the run that begins with this turn counts; None where what was before the piece before has to be seen."""
         if not turn.place:
             return self.from_nothing(turn.may_be, turn.by)
         if self.held(turn.was_may_be):
             return Term.RECOGNISED, ""
-        earlier = turn.was_first > first
-        if self.doubtful(turn.was_may_be) and earlier:
+        if self.doubtful(turn.was_may_be) and turn.within:
             return None if turn.place > 1 else self.from_nothing(turn.may_be, turn.by)
-        if (earlier or self.rule.so_far) and turn.place > 1 and turn.by != AGAIN:
+        if (turn.within or self.rule.so_far) and turn.place > 1 and turn.by != AGAIN:
             return None
         return self.from_base(turn.was_may_be, again=turn.by == AGAIN)
 

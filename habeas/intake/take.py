@@ -1,13 +1,13 @@
 """Taking a list: its bytes are kept, each row becomes a mention with a stated outcome, and all of it is one append.
 
 The same bytes taken again change nothing, but for a mended map that makes other rows of them. Changed bytes from the
-same source on the same event are a new version: rows that stay keep their mention and every judgement on it, rows that
-vanish are reported and never taken back.
+same source on the same event are a new version: rows that stay or come back keep their mention and every judgement on
+it; rows that vanish are reported, and taken back only if the editor says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from habeas.intake.mint import new_list, new_person
 from habeas.intake.outcome import Outcome, outcome_of
 from habeas.intake.printed_claims import Place, Speaking, row_claims, said_beside
 from habeas.intake.sources import known_source, usual_nearness
+from habeas.intake.versions import Dropped, brought_back, check_not_most, gone_from, kept_rows, stood, withdrawn
 from habeas.ledger.read import last_number, lines
 from habeas.linkage.one_list import Progress, link
 from habeas.names.people import Asked
@@ -49,6 +50,7 @@ class _Request:
     place: Place
     voice: Speaking
     complete: Known
+    dropped: Dropped
 
 
 def take(
@@ -59,23 +61,19 @@ def take(
     editor: str,
     nearness: Nearness | None = None,
     complete: Known = Known.UNKNOWN,
+    dropped: Dropped = Dropped.ASK,
     progress: Progress | None = None,
     columns: ColumnMap | None = None,
 ) -> Outcome:
     """Take the list in, or say what became of it when it was; BadInput if anything about it can't be read.
 
-    `complete` is whether the list itself claims to be complete.
+    `complete` is whether the list itself claims to be complete; `dropped` is for rows that a new version has no more.
     `columns` is the map of its table; it is remembered for the source. Without it the remembered one is used if it
     fits, else the headings and cells decide.
     """
-    path = Path(path)
     id, said = known_source(source)
     batch = known_batch(event)
-    data = read_bytes(path)
-    with kept_first(path, data) as sha256:
-        contents = contents_of(path, data)
-        by = columns or _remembered(id, contents.blocks)
-        reading = reading_of(path, contents, by, Context(batch.when))
+    sha256, reading = _read(Path(path), columns or id, Context(batch.when))
     request = _Request(
         sha256=sha256,
         reading=reading,
@@ -83,13 +81,33 @@ def take(
         place=Place("", event, batch.when, _stages(event)),
         voice=Speaking(id, said.publisher, nearness or usual_nearness(id), editor),
         complete=complete,
+        dropped=dropped,
     )
-    for _ in range(_TRIES):
-        if outcome := _take(request, progress):
-            if columns:
-                remember(id, columns)
-            return outcome
-    raise BadInput("Others keep writing to the ledger at the same time; nothing was written. Take the list again.")
+    outcome = _taken(request, progress)
+    if columns:
+        remember(id, columns)
+    return outcome
+
+
+def check_names_somebody(path: Path, reading: Reading) -> None:
+    """BadInput for a file that is no list: as a version it would drop everybody from the list that it is taken for."""
+    if all(row.nobody for row in reading.rows):
+        first = reading.rows[0]
+        raise BadInput(
+            f"{path}: nobody is named in it. Row {first.number} is “{first.text[:60]}”: {first.nobody}."
+            " Give the file that holds the list. If this is it, put each name in a line of its own."
+        )
+
+
+def _read(path: Path, by: ColumnMap | str, known: Context) -> tuple[str, Reading]:
+    """By a map, or by the one that is remembered for a source."""
+    data = read_bytes(path)
+    with kept_first(path, data) as sha256:
+        contents = contents_of(path, data)
+        columns = _remembered(by, contents.blocks) if isinstance(by, str) else by
+        reading = reading_of(path, contents, columns, known)
+        check_names_somebody(path, reading)
+    return sha256, reading
 
 
 def _remembered(source: str, blocks: tuple[Block, ...]) -> ColumnMap | None:
@@ -101,6 +119,13 @@ def _stages(event: str) -> dict[str, tuple[str, str]]:
     """The known stages of a release, each with the place and the country that it leads to."""
     told = [line.claim for line in live(StageMoved, subjects=[event])]
     return {one.stage: (place_in(one.place), one.country) for one in told if isinstance(one, StageMoved)}
+
+
+def _taken(request: _Request, progress: Progress | None) -> Outcome:
+    for _ in range(_TRIES):
+        if outcome := _take(request, progress):
+            return outcome
+    raise BadInput("Others keep writing to the ledger at the same time; nothing was written. Take the list again.")
 
 
 def _take(request: _Request, progress: Progress | None) -> Outcome | None:
@@ -117,10 +142,13 @@ def _take(request: _Request, progress: Progress | None) -> Outcome | None:
 
 
 def _same(request: _Request, listing: Listing) -> Version | None:
-    """The version that these bytes were; a map that an editor mended may make other rows of them, a new version."""
-    version = listing.of_bytes(request.sha256)
-    if version is None or not request.by_map:
-        return version
+    """The latest version, if it was these bytes; a map that an editor mended may make other rows of them.
+
+    Bytes of an earlier version are a new one, so that the list is again what its source last printed.
+    """
+    version = listing.latest
+    if version.taken.sha256 != request.sha256 or not request.by_map:
+        return version if version.taken.sha256 == request.sha256 else None
     printed = [(one.row, one.text) for one in listing.printed(version)]
     return version if printed == [(row.number, row.text) for row in request.reading.rows] else None
 
@@ -129,27 +157,34 @@ def _candidates(request: _Request, listing: Listing | None, progress: Progress |
     rows, voice = request.reading.rows, request.voice
     place = replace(request.place, listing=listing.id if listing else new_list())
     version = listing.latest.taken.version + 1 if listing else 1
+    kept = kept_rows(rows, listing)
     yield voice.say(
         place.listing, ListTaken(voice.source, place.batch, request.sha256, version, len(rows), request.complete)
     )
-    kept = _kept(rows, listing)
+    yield from _of_former(request, listing, kept)
+    standing = stood(listing)
     for row in rows:
-        if row.number in kept:
-            yield from _again(kept[row.number], row, place, voice)
+        if former := kept.get(row.number):
+            yield from _again(former, row, (place, voice), printed=(row.number, former.subject) in standing)
     yield from _new([row for row in rows if row.number not in kept], kept, (place, voice), progress)
 
 
-def _kept(rows: Sequence[Row], listing: Listing | None) -> dict[int, Printed]:
-    """Which new row is which former one: the same words, and of several alike the first is still the first."""
-    former: dict[str, list[Printed]] = {}
-    for one in listing.printed(listing.latest) if listing else ():
-        former.setdefault(one.text, []).append(one)
-    return {row.number: former[row.text].pop(0) for row in rows if former.get(row.text)}
+def _of_former(request: _Request, listing: Listing | None, kept: Mapping[int, Printed]) -> Iterator[Candidate]:
+    """What becomes of rows that went, and of what was taken back when a row went that is here again."""
+    if listing is None:
+        return
+    gone = gone_from(listing, kept)
+    if request.dropped is Dropped.ASK:
+        check_not_most(listing, gone)
+    elif request.dropped is Dropped.RETRACT:
+        yield from withdrawn(gone, request.voice.source, request.voice.editor)
+    yield from brought_back(kept.values(), request.voice.editor)
 
 
-def _again(former: Printed, row: Row, place: Place, voice: Speaking) -> Iterator[Candidate]:
+def _again(former: Printed, row: Row, where: tuple[Place, Speaking], *, printed: bool) -> Iterator[Candidate]:
     """A row that stays says only what is new about it: another place in the list, a year of birth that was added."""
-    if former.row != row.number:
+    place, voice = where
+    if not printed:
         yield voice.say(former.subject, RowPrinted(place.listing, row.number, row.text), row.text)
     beside = [] if row.nobody else list(said_beside(row))
     said = {line.claim for line in lines(subjects=[former.subject])} if beside else set()
@@ -159,7 +194,7 @@ def _again(former: Printed, row: Row, place: Place, voice: Speaking) -> Iterator
 
 
 def _new(
-    rows: list[Row], kept: dict[int, Printed], where: tuple[Place, Speaking], progress: Progress | None
+    rows: list[Row], kept: Mapping[int, Printed], where: tuple[Place, Speaking], progress: Progress | None
 ) -> Iterator[Candidate]:
     place, voice = where
     people = [row for row in rows if not row.nobody]

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.pages.looking import Looking
+from habeas.pages.methods import POSTED, READ, head_of, otherwise_asked
 from habeas.problems import BadInput
 
 P = ParamSpec("P")
@@ -19,13 +20,25 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 def page(view: View[P]) -> View[P]:
     """Bad input from a reader becomes a page that says what to write."""
+    return _asked_with(READ, view)
 
+
+def page_with_a_form(view: View[P]) -> View[P]:
+    """A page whose form is posted."""
+    return _asked_with(POSTED, view)
+
+
+def _asked_with(methods: tuple[str, ...], view: View[P]) -> View[P]:
     @wraps(view)
     def answered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        otherwise = otherwise_asked(request, methods)
+        if otherwise is not None:
+            return otherwise
         try:
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
         except BadInput as problem:
-            return render(request, "pages/refused.html", {"problem": str(problem)}, status=400)
+            response = render(request, "pages/refused.html", {"problem": str(problem)}, status=400)
+        return head_of(response) if request.method == "HEAD" else response
 
     return answered
 

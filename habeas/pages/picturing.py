@@ -48,8 +48,7 @@ def pictures(request: HttpRequest) -> HttpResponse:
     flows = queries.flows(looked.lens, first.replace(day=1), last)
     published = _published(looked, first, last)
     events = _events(looked, first, last)
-    broken_down = [queries.public_breakdown(key, by, looked.lens) for by in ("region", "sentence", "length")]
-    where, sentences, lengths = broken_down
+    where, sentences, lengths = queries.public_breakdowns(key, ("region", "sentence", "length"), looked.lens)
     return show(
         request,
         "pictures",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from habeas.pages.looking import looking
-from habeas.pages.page import page, show
+from habeas.pages.page import page_with_a_form, show
 from habeas.register import queries
 
 _LIKELY = 0.5
@@ -14,7 +14,7 @@ _NEAR = 0.05
 _MOST = 20
 
 
-@page
+@page_with_a_form
 def search(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     text = request.POST.get("name", "").strip()

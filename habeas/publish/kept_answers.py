@@ -15,6 +15,7 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from habeas.pages.headers import make_safe
+from habeas.pages.methods import READ
 from habeas.pages.speaking import say_language
 from habeas.publish.layout import SITE
 from habeas.publish.prebuilt import answer_with, found
@@ -54,7 +55,7 @@ class KeptAnswers:
         sys.setswitchinterval(_TURN)
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
-        plain = environ["REQUEST_METHOD"] in ("GET", "HEAD") and not environ.get("QUERY_STRING")
+        plain = environ["REQUEST_METHOD"] in READ and not environ.get("QUERY_STRING")
         answer = self._of_a_file(environ.get("PATH_INFO", "")) if plain else None
         if answer is None:
             return self._computed(environ, start)
@@ -85,7 +86,7 @@ class KeptAnswers:
                 answer.close()
         finally:
             self._waiting.release()
-        return [body]
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
 
 def _read(file: Path, path: str, stamp: int) -> Answer:

@@ -82,11 +82,15 @@ class PageMaker:
         lens = self._lens
         return Keys(f"{self._program} {self._edition} {lens.on} {lens.known_at} {queries.home(lens).first_line}")
 
+    @cached_property
+    def _everything(self) -> str:
+        return self._keys.of(self._keys.everything, queries.people_kept_back(self._lens))
+
     def _key(self, address: str) -> str:
         path, _, asked = address.partition("?")
         kind, _, id = _LANGUAGE.sub("/", path).strip("/").partition("/")
         made = _KEYS.get(f"{kind}/*" if id else kind)
-        return made(self._keys, unquote(id), QueryDict(asked), self._lens) if made else self._keys.everything
+        return made(self._keys, unquote(id), QueryDict(asked), self._lens) if made else self._everything
 
 
 Key = Callable[[Keys, str, QueryDict, Lens], str]

@@ -18,13 +18,16 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_path, override
 
 from habeas.pages.edition import Edition
+from habeas.pages.feeds import FOLDER as FEEDS
 from habeas.pages.looking import Looking
+from habeas.pages.methods import READ, otherwise_asked
 from habeas.publish.addresses import file_of
 from habeas.publish.layout import SITE
 from habeas.register import queries
 from habeas.register.lenses import as_of
 
-_PLAIN = ("GET", "HEAD")
+_FILES_ALONE = (f"/{FEEDS}/", "/static/")
+"""What no view answers for."""
 _FORMS_ALLOWED = (b"form-action 'none'", b"form-action 'self'")
 _DAYS, _SEEK = b"<!--days-->", b"<!--seek-->"
 
@@ -33,10 +36,12 @@ def prebuilt(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[Htt
     root = (Path(os.environ["HABEAS_PUBLIC"]) / SITE).resolve()
 
     def answered(request: HttpRequest) -> HttpResponseBase:
-        if request.method in _PLAIN and not request.META.get("QUERY_STRING"):
+        if request.method in READ and not request.META.get("QUERY_STRING"):
             file = found(root, request.path_info)
             if file is not None:
                 return answer_with(file, request.path_info)
+        elif request.path_info.startswith(_FILES_ALONE) and found(root, request.path_info):
+            return otherwise_asked(request, READ) or answer(request)
         elif request.path_info.endswith(".html"):
             # The form of a page asks at the page's own file.
             request.path_info = request.path_info.removesuffix(".html").removesuffix("index")

@@ -16,7 +16,7 @@ from pathlib import Path
 from habeas.ledger import read
 from habeas.problems import BadInput
 from habeas.project.home import home, make_home
-from habeas.publish import feeds, numbered_releases, schemas, search_data, site, workers
+from habeas.publish import counting_kept_back, feeds, numbered_releases, schemas, search_data, site, workers
 from habeas.publish.allowed import EDITIONS
 from habeas.publish.copying import compact, make_copy
 from habeas.publish.data.write import write as write_data
@@ -57,6 +57,7 @@ def publish(folder: Path, *, editor: str, edition: str = "plain", progress: Prog
         copied = make_copy(workshop / "rough.sqlite", edition, editor)
         copy = workshop / DATA
         compact(workshop / "rough.sqlite", copy)
+        counting_kept_back.write(copied, into, workshop)
         making = Making(copy, into, workshop, _kept(), edition, copied, progress, crew)
         with asking(copy):
             _write(making)

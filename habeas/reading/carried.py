@@ -15,9 +15,7 @@ _COUNTS = re.compile(r"\s+(?:(?:более|больше|около|почти|е
 def carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
     """Whom the first half of the sentence was about, or the sentences before, if the verb stands without anybody."""
     opening = cast.text.low[sentence.start : trigger.start]
-    if _COUNTS.match(cast.text.low, trigger.end) or cast.language.pattern("counted.several").match(
-        cast.text.low, trigger.end + 1
-    ):
+    if of_a_number(trigger, sentence, cast):
         return []
     if cast.language.pattern("counted.several").search(opening[-60:]):
         return []
@@ -34,6 +32,16 @@ def carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named
         if topic is not None:
             return [Named(topic, trigger.start, trigger.end, 0, True)]
     return []
+
+
+def of_a_number(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
+    """“Троих выпустили в сентябре”, “they let out 50 people”: the verb has a number of people, who have no names."""
+    low = cast.text.low
+    several, gathered = cast.language.pattern("counted.several"), cast.language.pattern("counted.gathered")
+    if _COUNTS.match(low, trigger.end) or several.match(low, trigger.end + 1) or gathered.match(low, trigger.end + 1):
+        return True
+    words = [word for word in sentence.words_of(sentence.clause_at(trigger.start)) if word.end <= trigger.start]
+    return bool(words) and gathered.search(low, words[0].start, trigger.start) is not None
 
 
 def _of_kin(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:

@@ -18,6 +18,7 @@ _VERB = re.compile(
     r"(?:[аяеиыуо]л|[аяеиыу]ла|ло|[аяеиыу]ли|[аяеыіу]лі|[аяеыіу]ў|[аяеыіу]ла|[юуяа]т|[еи]т|[юуяа]ць|[еі]ць|ся|сь)$"
 )
 """“Его арестовали”: before a verb the pronoun is its object, and owns nothing."""
+_BESIDE_AFTER = 12
 _PLURAL = re.compile(r"(?:s|[кц]и|[кц]і|ники|нікі|ов|ев|аў|яў|ам|ям|ами|амі|ах|ях|цы|ты|ры|чи|чы|ли|лі)$")
 """Callings of several: “правозащитники” are nobody who was named."""
 
@@ -89,7 +90,7 @@ class Cast:
         here = self._in[sentence.number]
         for role, pattern in (*self.language.keys("roles"), *self.language.keys("called")):
             for found in pattern.finditer(self.text.low, sentence.start, sentence.end):
-                beside = any(abs(one.start - found.end()) < 30 or abs(found.start() - one.end) < 12 for one in here)
+                beside = any(abs(one.start - found.end()) < 30 or self._just_after(one, found) for one in here)
                 if role == "official" or beside or _PLURAL.search(found.group()):
                     continue
                 if not self.language.free_order and not self.text.low[: found.start()].endswith("the "):
@@ -99,6 +100,10 @@ class Cast:
                     clause = sentence.clause_at(found.start())
                     yield Named(person, found.start(), found.end(), clause, True)
                     return
+
+    def _just_after(self, one: Named, found: re.Match[str]) -> bool:
+        """Right after a name its calling is the same person's; past a colon somebody else may be meant."""
+        return abs(found.start() - one.end) < _BESIDE_AFTER and ":" not in self.text.low[one.end : found.start()]
 
     def _of_role(self, role: str, sentence: Sentence) -> int | None:
         """The last before who was called so; for a man or a woman, the last of that gender."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from habeas.reading.carried import carried_over
+from habeas.reading.carried import carried_over, of_a_number
 from habeas.reading.cast import Cast, Named
 from habeas.reading.text import Sentence
 from habeas.reading.together import together
@@ -35,7 +35,7 @@ def undergoers_of_done(
     owned = next((one for one in after if one.start - trigger.end <= 2 and one.pronoun and one.possessive), None)
     if owned is not None:
         return []  # “освободили его однофамильца”
-    if plural:
+    if plural and not of_a_number(trigger, sentence, cast):
         fitting = [one for one in before if not one.possessive and not cast.people[one.person].officer]
         return together(fitting[-1:], fitting, cast) or carried_over(trigger, sentence, cast)
     return []

@@ -70,18 +70,34 @@ def _of_them(
     if found or kind not in _LISTED:
         return
     for one in language.pattern("among_them").finditer(text.low, sentence.start, sentence.end):
-        if _last_told(text, one.start(), language) == kind:
+        here = bool(language.pattern("among_here").fullmatch(one.group()))
+        if _last_told(text, one.start(), language, here=here) == kind and not _held_there(
+            kind, one, sentence, text, language
+        ):
             yield Trigger(one.start(), one.end(), "them")
             return
+
+
+def _held_there(kind: str, one: re.Match[str], sentence: Sentence, text: Text, language: Language) -> bool:
+    """“The third of them, X, is still behind bars”: what is told of that one is told there."""
+    if kind != "release":
+        return False
+    return any(
+        language.pattern(heading).search(text.low, one.end(), sentence.end) is not None
+        for heading in ("kept.undergone", "kept.place", "kept.absent")
+    )
 
 
 _LISTED = {"release": "released", "kept": "held", "detained": "detained"}
 
 
-def _last_told(text: Text, place: int, language: Language) -> str:
-    """Of which kind the last number of people, or telling word, before a place is; none where it is not a fact."""
+def _last_told(text: Text, place: int, language: Language, *, here: bool = False) -> str:
+    """Of which kind the last number of people, or telling word, before a place is; none where it is not a fact.
+
+    `here` looks in the same sentence alone: “including X” names some of those told of right before it.
+    """
     sentence = text.sentence_at(place)
-    first = text.sentences[max(0, sentence.number - 3)].start
+    first = sentence.start if here else text.sentences[max(0, sentence.number - 3)].start
     last: tuple[int, int, str] = (-1, -1, "")
     for kind, heading in _LISTED.items():
         ways = (f"counted.{heading}", f"{kind}.undergone", f"{kind}.moved")
@@ -89,6 +105,8 @@ def _last_told(text: Text, place: int, language: Language) -> str:
         for pattern in patterns:
             for one in pattern.finditer(text.low, first, place):
                 if language.pattern("counted.not_held").match(text.low, one.end() + 1):
+                    continue
+                if kind == "kept" and language.pattern("counted.weak").fullmatch(one.group()):
                     continue
                 last = max(last, (one.start(), one.end(), kind))
     if last[0] < 0:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
-from habeas.register.releases import COPY, FINISHED
+from habeas.register.releases import COPY, FILE, FINISHED
 
 
 def copy_settings(file: Path, *, writable: bool = False) -> dict[str, Any]:
@@ -25,6 +25,7 @@ def copy_settings(file: Path, *, writable: bool = False) -> dict[str, Any]:
         # A finished copy never changes, so a connection is as good after a thousand questions as it was at first.
         "CONN_MAX_AGE": 0 if writable else None,
         COPY: True,
+        FILE: str(file),
         FINISHED: not writable,
     }
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 
 from habeas.domain import balance as balancing
 from habeas.domain.balance import Balance, Change, End, Look
-from habeas.domain.counting import Piece
+from habeas.domain.counting import Piece, Rule
 from habeas.domain.words import Unit
 from habeas.problems import BadInput
 from habeas.register.answers import Lens
 from habeas.register.counted import BalanceAnswer, EndShown, TermShown
-from habeas.register.counts import pieces_of
+from habeas.register.counts import total
 from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
+from habeas.register.learned import Learned
 from habeas.register.lenses import as_of
-from habeas.register.tables import one_of
-from habeas.register.turned import Looked, Turned, looked
+from habeas.register.tables import known_of
+from habeas.register.turned import Turned
 from habeas.vocabulary.values import Definition
-
-_AT_ONCE = 900
-_FEW = 60_000
-"""Up to so many people are looked up by their ids; of more, everybody's pieces are read at once."""
 
 
 def balance(key: str, earlier: Lens, later: Lens) -> BalanceAnswer:
@@ -33,28 +31,41 @@ def balance(key: str, earlier: Lens, later: Lens) -> BalanceAnswer:
 
 
 def balanced(asked: Definition, earlier: Lens, later: Lens) -> Balance:
+    """Only those who differ are looked at; the numbers before and after are counted by themselves."""
     if asked.unit is not Unit.PEOPLE:
         raise BadInput(f"“{asked.key}” counts {asked.unit}, and a balance is of people. Choose another definition.")
-    who = looked(asked, earlier, later)
-    turned = Turned(rule_of(asked), earlier, later)
-    told = [list(turned.changes(place, who)) for place in (0, 1)]
-    open_still = {one for end in told for one in end if isinstance(one, str)}
-    whole = _whole_stories(asked, earlier, later, open_still)
-    return Balance(*(_end(place, told[place], whole, who) for place in (0, 1)))
-
-
-def _end(place: int, told: list[Change | str], whole: Balance, who: Looked) -> End:
-    """The changes read from one turn each, and of the others those read from their whole stories."""
-    others = {one for one in told if isinstance(one, str)}
-    rest = (whole.certain, whole.possible)[place].changes
-    changes = [one for one in told if isinstance(one, Change)] + [one for one in rest if one.person in others]
-    then, _, now = who.of_end(place)
-    return End(len(then), tuple(changes), len(now))
-
-
-def _whole_stories(asked: Definition, earlier: Lens, later: Lens, people: Collection[str]) -> Balance:
-    """Of those few of whom one turn doesn't tell why: with doubt before it, or with an earlier time in custody."""
     rule = rule_of(asked)
+    learned, turned = Learned(asked, rule, earlier, later), Turned(asked, rule, earlier, later)
+    told = [_told(place, learned, turned) for place in (0, 1)]
+    open_still = {person for _, others in told for person in others}
+    whole = _whole_stories(rule, earlier, later, open_still)
+    before, after = total(asked, earlier), total(asked, later)
+    return Balance(*(_end(*told[at], walked, before[at], after[at]) for at, walked in enumerate(whole)))
+
+
+def _told(place: int, learned: Learned, turned: Turned) -> tuple[list[Change], frozenset[str]]:
+    """Changes of an end, and those people of whom one turn doesn't tell why.
+
+    Who was learned to count on the first day and ceased to since, or the other way, counts at both looks or at neither.
+    """
+    late, corrected = learned.who(place)
+    who = turned.who(place)
+    back = who.keys() & (late | corrected)
+    told = list(turned.changes(place, {one: row for one, row in who.items() if one not in back} if back else who))
+    changes = [
+        *learned.changes(place, late - back, corrected - back),
+        *(one for one in told if isinstance(one, Change)),
+    ]
+    return changes, frozenset(one for one in told if isinstance(one, str))
+
+
+def _end(told: list[Change], others: Collection[str], walked: End, before: int, after: int) -> End:
+    """The changes read from one turn each, and of the others those read from their whole stories."""
+    return End(before, (*told, *(one for one in walked.changes if one.person in others)), after)
+
+
+def _whole_stories(rule: Rule, earlier: Lens, later: Lens, people: Collection[str]) -> tuple[End, End]:
+    """Of those few of whom one turn doesn't tell why: with doubt before it, or with an earlier time in custody."""
     days = sorted((earlier.on.toordinal(), later.on.toordinal()))
     # Who counts so far does by all that was before; else what was before the first day changes nothing.
     since = 0 if rule.so_far else days[0]
@@ -62,24 +73,20 @@ def _whole_stories(asked: Definition, earlier: Lens, later: Lens, people: Collec
     of_then = (0 if rule.so_far else earlier.on.toordinal(), earlier.on.toordinal())
     told_then = told_now if earlier.known == later.known else _pieces(people, earlier, of_then)
     looks = Look(earlier.on.toordinal(), told_then), Look(later.on.toordinal(), told_now)
-    return balancing.balance(rule, *looks, people)
+    found = balancing.balance(rule, *looks, people)
+    return found.certain, found.possible
 
 
 def _pieces(people: Collection[str], lens: Lens, days: tuple[int, int]) -> Mapping[str, list[Piece]]:
     """Of these people, the pieces that reach into the days from the first to the last."""
-    within = "ending > %s AND first <= %s"
-    if len(people) > _FEW:
-        return {one: told for one, told in pieces_of(lens, within, *days).items() if one in people}
-    found: dict[str, list[Piece]] = {}
-    for where, values in _chunks(people):
-        found |= pieces_of(lens, f"{within} AND {where}", *days, *values)
+    found: dict[str, list[Piece]] = defaultdict(list)
+    # Since when somebody is held, and of how many cases, no balance asks: what it asks stands in one index.
+    columns = "first, ending, may_be, sure_by, may_by, 0, 0, 0, by"
+    for person, *piece in known_of("register_stretch", columns, lens, people, days):
+        found[person].append(Piece._make(piece))
+    for told in found.values():
+        told.sort()
     return found
-
-
-def _chunks(people: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
-    ordered = sorted(people)
-    parts = [tuple(ordered[at : at + _AT_ONCE]) for at in range(0, len(ordered), _AT_ONCE)]
-    return [(one_of("person", part), part) for part in parts]
 
 
 def shown_end(end: End) -> EndShown:

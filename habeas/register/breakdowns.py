@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
 from habeas.domain.bands import AGES, LENGTHS, SENTENCES, age_bands, band, length_band
 from habeas.domain.dates import PartialDate
 from habeas.domain.masks import unmask
-from habeas.domain.words import Gender, Status
+from habeas.domain.words import Gender, Span, Status
 from habeas.names.alphabet import alphabetical
 from habeas.problems import BadInput
 from habeas.register.answers import Lens
 from habeas.register.answers_counts import CountAnswer
 from habeas.register.counted import Group, GroupedAnswer
-from habeas.register.counts import contributions
+from habeas.register.counts import alike, contributions
 from habeas.register.definitions import definition, shown
 from habeas.register.lenses import as_of
 from habeas.register.sentence_parts import title
-from habeas.register.tables import on_the_day
+from habeas.register.tables import by_days
 from habeas.vocabulary.load import load
+from habeas.vocabulary.values import Definition
 
 Ends = tuple[int, int]
 Reading = Callable[[str, date], frozenset[str]]
 _FACTS = {"sex": "sex", "age": "birth", "region": "facility"}
 _TITLES = {"facility": "facilities", "article": "articles", "recogniser": "recognisers", "region": "places"}
+_OF_PIECES = {"status": "may_be", "length": "since"}
+"""What the status may be as bits, and the day since which they are held, stand in the pieces themselves."""
 _SEVERAL = ("article", "recogniser", "profession")
 KINDS = ("status", "sex", "age", "facility", "region", "article", "recogniser", "profession", "length", "sentence")
 _BANDS = {"age": AGES, "length": LENGTHS, "sentence": SENTENCES}
@@ -62,44 +66,88 @@ _MEANINGS = {
 UNTOLD = _("no claim tells")
 
 
+@dataclass(frozen=True)
+class _Counted:
+    """A count to be broken down; who adds what is read once, however many kinds are asked for."""
+
+    asked: Definition
+    lens: Lens
+
+    @cached_property
+    def adds(self) -> Mapping[str, Ends]:
+        return contributions(self.asked, self.lens)
+
+
 def grouped(key: str, by: str, lens: Lens) -> GroupedAnswer:
     """A count broken down; BadInput names the kinds there are."""
-    if by not in KINDS:
-        raise BadInput(f"A count can't be broken down by “{by[:80]}”. Known are: {', '.join(KINDS)}.")
-    asked = definition(key)
-    adds = contributions(asked, lens)
-    cells = _of_several(by, adds, lens) if by in _SEVERAL else _of_one(by, adds, lens)
-    low, high = sum(low for low, _ in adds.values()), sum(high for _, high in adds.values())
-    total = CountAnswer(low, high, shown(asked), as_of(lens))
-    return GroupedAnswer(by, by in _SEVERAL, total, tuple(_in_order(by, cells)))
+    return grouped_by(key, (by,), lens)[0]
 
 
-def _of_one(by: str, adds: Mapping[str, Ends], lens: Lens) -> dict[str, Ends]:
+def grouped_by(key: str, kinds: Sequence[str], lens: Lens) -> tuple[GroupedAnswer, ...]:
+    """The same count broken down by several kinds, which is less work than one by one."""
+    if wrong := [by for by in kinds if by not in KINDS]:
+        raise BadInput(f"A count can't be broken down by “{wrong[0][:80]}”. Known are: {', '.join(KINDS)}.")
+    counted = _Counted(definition(key), lens)
+    return tuple(_of_several(by, counted) if by in _SEVERAL else _of_one(by, counted) for by in kinds)
+
+
+def _answer(by: str, counted: _Counted, total: Ends, cells: Mapping[str, Ends]) -> GroupedAnswer:
+    whole = CountAnswer(*total, shown(counted.asked), as_of(counted.lens))
+    return GroupedAnswer(by, by in _SEVERAL, whole, tuple(_in_order(by, cells)))
+
+
+def _of_one(by: str, counted: _Counted) -> GroupedAnswer:
     """Cells of a trait of which a person has one: certain where claims leave one alone."""
-    alone, open_to = _traits(by, lens)
     lows: Counter[str] = Counter()
     highs: Counter[str] = Counter()
     reading = lru_cache(maxsize=None)(_READ.get(by, _as_it_is))
-    # Few traits and ends there are, and many people who have the same.
-    alike: Counter[tuple[tuple[str, ...], Ends]] = Counter()
-    for person in open_to.keys() & adds.keys():
-        alike[(alone.pop(person), *sorted(open_to[person])), adds[person]] += 1
-    several = open_to.keys()
-    alike.update(((alone.get(person, ""),), ends) for person, ends in adds.items() if person not in several)
-    for (told, (low, high)), number in alike.items():
-        keys = frozenset[str]().union(*(reading(one, lens.on) if one else _NONE for one in told))
-        for one in keys:
+    low_total = high_total = 0
+    for (told, (low, high)), number in _alike(by, counted).items():
+        low_total, high_total = low_total + low * number, high_total + high * number
+        keys = frozenset[str]().union(*(reading(one, counted.lens.on) if one else _NONE for one in told))
+        for one in keys if number else ():
             highs[one] += high * number
-        if low and len(keys) == 1:
+        if low and number and len(keys) == 1:
             lows[next(iter(keys))] += low * number
-    return {one: (lows[one], number) for one, number in highs.items()}
+    return _answer(by, counted, (low_total, high_total), {one: (lows[one], number) for one, number in highs.items()})
 
 
-def _of_several(by: str, adds: Mapping[str, Ends], lens: Lens) -> dict[str, Ends]:
+def _alike(by: str, counted: _Counted) -> Counter[tuple[tuple[str, ...], Ends]]:
+    """How many people have the same trait, or the same several where claims leave it open, and add the same.
+
+    Few traits and ends there are. What stands in the pieces that are counted, the database puts together.
+    """
+    if by in _OF_PIECES and counted.asked.span is not Span.SO_FAR:
+        rows = alike(_OF_PIECES[by], counted.asked, counted.lens)
+        found: Counter[tuple[tuple[str, ...], Ends]] = Counter()
+        for value, low, high, number in rows:
+            found[(str(value),), (low, high)] += number
+        return found
+    return _alike_in(
+        _of_the_day(by, counted.lens) if by in _OF_PIECES else _facts(_FACTS.get(by, by), counted.lens), counted.adds
+    )
+
+
+def _alike_in(rows: Sequence[tuple[str, str, int]], adds: Mapping[str, Ends]) -> Counter[tuple[tuple[str, ...], Ends]]:
+    one_of_them = {person: key for person, key, _first in rows}
+    open_to: dict[str, set[str]] = defaultdict(set)
+    for person, key, _first in rows:
+        if one_of_them[person] != key:
+            open_to[person].add(key)
+    found: Counter[tuple[tuple[str, ...], Ends]] = Counter()
+    for (one, ends), number in Counter(zip(map(one_of_them.get, adds), adds.values(), strict=True)).items():
+        found[(one or "",), ends] += number
+    for person in open_to.keys() & adds.keys():
+        found[(one_of_them[person],), adds[person]] -= 1
+        found[(one_of_them[person], *sorted(open_to[person])), adds[person]] += 1
+    return found
+
+
+def _of_several(by: str, counted: _Counted) -> GroupedAnswer:
     """Cells of traits of which a person can have several, each certain or possible by itself."""
-    day = lens.on.toordinal()
+    day, adds = counted.lens.on.toordinal(), counted.adds
     told: dict[tuple[str, str], bool] = {}
-    for person, key, first in _facts(by, lens):
+    for person, key, first in _facts(by, counted.lens):
         if person in adds:
             told[person, key] = told.get((person, key), False) or first <= day
     lows: Counter[str] = Counter()
@@ -110,7 +158,8 @@ def _of_several(by: str, adds: Mapping[str, Ends], lens: Lens) -> dict[str, Ends
     for person in adds.keys() - {one for one, key in told}:
         lows[""] += adds[person][0]
         highs[""] += adds[person][1]
-    return {one: (lows[one], number) for one, number in highs.items()}
+    total = sum(low for low, _ in adds.values()), sum(high for _, high in adds.values())
+    return _answer(by, counted, total, {one: (lows[one], number) for one, number in highs.items()})
 
 
 def group_title(by: str, key: str) -> str:
@@ -130,29 +179,17 @@ def _in_order(by: str, cells: Mapping[str, Ends]) -> list[Group]:
     return sorted(groups, key=lambda one: (not one.key, places.get(one.key, 0), -one.high, alphabetical(one.title)))
 
 
-def _traits(by: str, lens: Lens) -> tuple[dict[str, str], dict[str, set[str]]]:
-    """Person to a key, and to further ones where claims leave it open."""
-    rows = _of_the_day(by, lens) if by in ("status", "length") else _facts(_FACTS.get(by, by), lens)
-    alone: dict[str, str] = {}
-    open_to: dict[str, set[str]] = defaultdict(set)
-    for person, key, _first in rows:
-        if alone.setdefault(person, key) != key:
-            open_to[person].add(key)
-    return alone, open_to
-
-
-def _facts(kind: str, lens: Lens) -> Iterable[tuple[str, str, int]]:
+def _facts(kind: str, lens: Lens) -> Sequence[tuple[str, str, int]]:
     day = lens.on.toordinal()
     where = "kind = %s AND possible <= %s AND ending > %s"
-    return on_the_day("register_fact", "person, key, first", lens, where, kind, day, day)
+    return by_days("register_fact", "person, key, first", lens, where, kind, day, day)
 
 
-def _of_the_day(by: str, lens: Lens) -> Iterable[tuple[str, str, int]]:
-    """As text, like any other trait: what the status may be as bits, or the day since which they are held."""
+def _of_the_day(by: str, lens: Lens) -> Sequence[tuple[str, str, int]]:
+    """As text, like any other trait."""
     day = lens.on.toordinal()
-    column = "may_be" if by == "status" else "since"
-    rows = on_the_day("register_stretch", f"person, {column}", lens, "first <= %s AND ending > %s", day, day)
-    return ((person, str(value), 0) for person, value in rows)
+    rows = by_days("register_stretch", f"person, {_OF_PIECES[by]}", lens, "first <= %s AND ending > %s", day, day)
+    return [(person, str(value), 0) for person, value in rows]
 
 
 def _as_it_is(key: str, on: date) -> frozenset[str]:

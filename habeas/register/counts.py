@@ -14,7 +14,7 @@ from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
 from habeas.register.naming import first_names
-from habeas.register.tables import known, on_the_day
+from habeas.register.tables import by_days, known
 from habeas.vocabulary.values import Definition
 
 Ends = tuple[int, int]
@@ -24,7 +24,7 @@ PIECE = "first, ending, may_be, sure_by, may_by, since, sure_cases, may_cases, b
 def count(key: str, lens: Lens) -> CountAnswer:
     """What counts in every way the claims allow (`low`), and what counts in one of them at least (`high`)."""
     asked = definition(key)
-    low, high = _total(asked, lens)
+    low, high = total(asked, lens)
     return CountAnswer(low, high, shown(asked), as_of(lens))
 
 
@@ -41,14 +41,34 @@ def behind(key: str, lens: Lens) -> PeopleBehind:
 
 def contributions(asked: Definition, lens: Lens) -> Mapping[str, Ends]:
     """What each person adds to the two ends, of those who add anything."""
-    if asked.unit is Unit.PROSECUTIONS:
-        return _of_the_day(rule_of(asked), lens, low="sure_cases", high="may_cases")
-    return _so_far(asked, lens) if asked.span is Span.SO_FAR else people_counted(rule_of(asked), lens)
+    return _so_far(asked, lens) if asked.span is Span.SO_FAR else _of_the_day(rule_of(asked), lens, *_of_unit(asked))
+
+
+def alike(column: str, asked: Definition, lens: Lens) -> list[tuple[int, int, int, int]]:
+    """Of a count of the day: each value of a column of the pieces, what people add to both ends, how many of them."""
+    low, high = _of_unit(asked)
+    where, values = _who_may(rule_of(asked), high, lens)
+    columns = f"{column}, {sure(rule_of(asked), low)}, {high}, COUNT(*)"
+    return by_days("register_stretch", columns, lens, f"{where} GROUP BY 1, 2, 3", *values)
 
 
 def people_counted(rule: Rule, lens: Lens) -> dict[str, Ends]:
     """Everybody who may count on the day, with 1 for those who count for certain."""
     return _of_the_day(rule, lens)
+
+
+def total(asked: Definition, lens: Lens) -> Ends:
+    """Both ends of the number alone."""
+    rule, day = rule_of(asked), lens.on.toordinal()
+    if asked.span is Span.SO_FAR:
+        columns = f"COALESCE(SUM(CASE WHEN first <= {day} THEN 1 ELSE 0 END), 0), COUNT(*)"
+        where = "kind = 'ever' AND key = %s AND possible <= %s"
+        ((low, high),) = known("register_fact", columns, lens, where, asked.key, day)
+        return int(low), int(high)
+    low_of, high_of = _of_unit(asked)
+    columns = f"COALESCE(SUM({sure(rule, low_of)}), 0), COALESCE(SUM({may(rule, high_of)}), 0)"
+    parts = by_days("register_stretch", columns, lens, "first <= %s AND ending > %s", day, day)
+    return sum(int(low) for low, _ in parts), sum(int(high) for _, high in parts)
 
 
 def pieces_of(lens: Lens, where: str = "", *values: str | int) -> dict[str, list[Piece]]:
@@ -66,23 +86,21 @@ def pieces_of(lens: Lens, where: str = "", *values: str | int) -> dict[str, list
     return found
 
 
-def _total(asked: Definition, lens: Lens) -> Ends:
-    rule, day = rule_of(asked), lens.on.toordinal()
-    if asked.span is Span.SO_FAR:
-        columns = f"COALESCE(SUM(CASE WHEN first <= {day} THEN 1 ELSE 0 END), 0), COUNT(*)"
-        where = "kind = 'ever' AND key = %s AND possible <= %s"
-        ((low, high),) = known("register_fact", columns, lens, where, asked.key, day)
-        return int(low), int(high)
-    low_of, high_of = ("sure_cases", "may_cases") if asked.unit is Unit.PROSECUTIONS else ("1", "1")
-    columns = f"COALESCE(SUM({sure(rule, low_of)}), 0), COALESCE(SUM({may(rule, high_of)}), 0)"
-    parts = on_the_day("register_stretch", columns, lens, "first <= %s AND ending > %s", day, day)
-    return sum(int(low) for low, _ in parts), sum(int(high) for _, high in parts)
+def _of_unit(asked: Definition) -> tuple[str, str]:
+    """What somebody who counts adds to each end."""
+    return ("sure_cases", "may_cases") if asked.unit is Unit.PROSECUTIONS else ("1", "1")
+
+
+def _who_may(rule: Rule, high: str, lens: Lens) -> tuple[str, tuple[int, int]]:
+    """The condition for pieces of the day that may add something, and its values."""
+    day = lens.on.toordinal()
+    where = f"first <= %s AND ending > %s AND {may_be_counted(rule)}" + (f" AND {high} > 0" if high != "1" else "")
+    return where, (day, day)
 
 
 def _of_the_day(rule: Rule, lens: Lens, low: str = "1", high: str = "1") -> dict[str, Ends]:
-    day = lens.on.toordinal()
-    where = f"first <= %s AND ending > %s AND {may_be_counted(rule)}" + (f" AND {high} > 0" if high != "1" else "")
-    rows = on_the_day("register_stretch", f"person, {sure(rule, low)}, {high}", lens, where, day, day)
+    where, values = _who_may(rule, high, lens)
+    rows = by_days("register_stretch", f"person, {sure(rule, low)}, {high}", lens, where, *values)
     return {person: (least, most) for person, least, most in rows}
 
 

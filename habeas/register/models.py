@@ -157,10 +157,17 @@ class StretchRow(History):
 
     class Meta:
         db_table = "register_stretch"
-        # One index holds all that a count reads, and begins with what is known now, so that it is read alone; the other
-        # all that is read along the days.
+        # One index holds all that a count reads, and begins with what is known now, so that it is read alone; another
+        # all that is read along the days; the third all that a balance reads of one person's story.
         indexes: ClassVar = (
-            *_indexed("stretch", "person"),
+            *_indexed("stretch"),
+            models.Index(
+                fields=[
+                    *("generation", "person", "known_to", "known_from", "audience"),
+                    *("first", "ending", "may_be", "sure_by", "may_by", "by"),
+                ],
+                name="register_stretch_story",
+            ),
             models.Index(
                 fields=[
                     *("generation", "known_to", "ending", "first", "known_from", "audience"),
@@ -170,7 +177,7 @@ class StretchRow(History):
             ),
             models.Index(
                 fields=[
-                    *("generation", "first", "known_to", "known_from", "audience", "may_be", "sure_by", "may_by"),
+                    *("generation", "known_to", "first", "known_from", "audience", "may_be", "sure_by", "may_by"),
                     *("was_may_be", "was_sure_by", "was_may_by", "was_first", "by", "place", "person"),
                 ],
                 name="register_stretch_turns",

@@ -8,7 +8,7 @@ from habeas.domain.bands import AGES, LENGTHS, SENTENCES
 from habeas.domain.suppress import FLOOR, Cell, Table, shown, shown_of_several
 from habeas.domain.words import Gender, Status
 from habeas.register.answers import Lens
-from habeas.register.breakdowns import group_title, grouped
+from habeas.register.breakdowns import group_title, grouped_by
 from habeas.register.counted import Group, GroupedAnswer
 from habeas.vocabulary.load import load
 
@@ -24,12 +24,20 @@ _CLOSED: dict[str, Sequence[str]] = {
 
 def public_breakdown(key: str, by: str, lens: Lens) -> GroupedAnswer:
     """As `grouped`, with small cells put together, and their sum in `others`; no groups where none may be told."""
-    told = grouped(key, by, lens)
+    return public_breakdowns(key, (by,), lens)[0]
+
+
+def public_breakdowns(key: str, kinds: Sequence[str], lens: Lens) -> tuple[GroupedAnswer, ...]:
+    """The same by several kinds."""
+    return tuple(_public(one) for one in grouped_by(key, kinds, lens))
+
+
+def _public(told: GroupedAnswer) -> GroupedAnswer:
     cells = {one.key: Cell(one.key, one.low, one.high) for one in told.groups}
     if told.several:
         table = shown_of_several(cells.values(), Cell("", told.total.low, told.total.high))
     else:
-        table = shown([cells.get(one, Cell(one, 0, 0)) for one in _order(by, cells)])
+        table = shown([cells.get(one, Cell(one, 0, 0)) for one in _order(told.by, cells)])
     return _as_shown(told, table)
 
 

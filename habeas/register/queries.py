@@ -30,7 +30,7 @@ from habeas.register.lenses import lens, version
 from habeas.register.likely import make_names_ready, may_be
 from habeas.register.members import members_of
 from habeas.register.public_balance import public_balance
-from habeas.register.public_breakdowns import public_breakdown
+from habeas.register.public_breakdowns import public_breakdown, public_breakdowns
 from habeas.register.published_numbers import published_numbers
 from habeas.register.recogniser_lists import list_series, only_on, recogniser_lists
 from habeas.register.released import release_changes
@@ -84,6 +84,7 @@ __all__ = [
     "persons_of",
     "public_balance",
     "public_breakdown",
+    "public_breakdowns",
     "published_numbers",
     "recogniser_lists",
     "release_changes",

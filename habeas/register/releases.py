@@ -21,6 +21,9 @@ T = TypeVar("T")
 COPY = "HABEAS_COPY"
 """The key under which the settings of a connection say that it leads to a public copy."""
 
+FILE = "HABEAS_COPY_FILE"
+"""And in which file it lies."""
+
 FINISHED = "HABEASFINISHED_COPY"
 """And that the copy will not change while the connection lasts."""
 

@@ -17,7 +17,7 @@ from habeas.register.counting_sql import may, may_before, sure, sure_before
 from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
-from habeas.register.tables import along, known
+from habeas.register.tables import by_days, known
 
 _NEVER = FOREVER.toordinal()
 _FIRST_POSSIBLE = date(1900, 1, 1).toordinal()
@@ -32,19 +32,19 @@ def series(key: str, days: Sequence[date], lens: Lens) -> SeriesAnswer:
             f"“{asked.key}” counts {asked.unit}; over time people or episodes are counted. Choose another definition."
         )
     rule = rule_of(asked)
-    steps = _first_ones(asked.key, lens) if rule.so_far else _steps(rule, lens)
+    steps = _first_ones(asked.key, lens) if rule.so_far else _steps(rule, days[-1], lens)
     return SeriesAnswer(shown(asked), as_of(lens), tuple(_along(steps, days)))
 
 
 def first_day(lens: Lens) -> date | None:
     """The first day of which a claim about custody tells."""
-    ((first,),) = known("register_stretch", "MIN(first)", lens, "first > %s", _FIRST_POSSIBLE)
-    return date.fromordinal(first) if first else None
+    parts = by_days("register_stretch", "first", lens, "first > %s ORDER BY first LIMIT 1", _FIRST_POSSIBLE)
+    return min((date.fromordinal(first) for (first,) in parts), default=None)
 
 
 def counted_on(rule: Rule, days: Sequence[date], lens: Lens) -> Iterable[DayCounted]:
     """What a rule of the day counts on each of the days."""
-    return _along(_steps(rule, lens), days)
+    return _along(_steps(rule, days[-1], lens), days)
 
 
 def _along(steps: Mapping[int, tuple[int, int]], days: Sequence[date]) -> Iterable[DayCounted]:
@@ -57,14 +57,19 @@ def _along(steps: Mapping[int, tuple[int, int]], days: Sequence[date]) -> Iterab
         yield DayCounted(day, low, high)
 
 
-def _steps(rule: Rule, lens: Lens) -> dict[int, tuple[int, int]]:
-    """Day to what it adds to both ends: on the first day of a piece what it counts for, less what the one before did.
+def _steps(rule: Rule, last: date, lens: Lens) -> dict[int, tuple[int, int]]:
+    """Day, up to the last, to what it adds to both ends: what a piece that begins counts for, less the one before.
 
     Pieces of a person follow each other without a gap, and the last never ends.
     """
     low, high = f"{sure(rule)} - {sure_before(rule)}", f"{may(rule)} - {may_before(rule)}"
-    columns, where = f"first, SUM({low}), SUM({high})", "first > 0 GROUP BY first"
-    return {day: (int(low), int(high)) for day, low, high in along("register_stretch", columns, lens, where)}
+    columns, where = f"first, SUM({low}), SUM({high})", "first > 0 AND first <= %s GROUP BY first"
+    lows: Counter[int] = Counter()
+    highs: Counter[int] = Counter()
+    for day, fewest, most in by_days("register_stretch", columns, lens, where, last.toordinal()):
+        lows[day] += int(fewest)
+        highs[day] += int(most)
+    return {day: (lows[day], highs[day]) for day in lows}
 
 
 def _first_ones(key: str, lens: Lens) -> dict[int, tuple[int, int]]:

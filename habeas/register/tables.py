@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Collection, Iterator, Sized
 from typing import Any
 
 from django.db import connection
@@ -14,6 +14,7 @@ from habeas.register.restrictions import seen_whole
 from habeas.register.rows import EVER
 
 Value = str | int
+_AT_ONCE = 900
 
 
 def ever_known(table: str, columns: str, lens: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
@@ -25,32 +26,50 @@ def ever_known(table: str, columns: str, lens: Lens, where: str, *values: Value)
 
 def known(table: str, columns: str, lens: Lens, where: str = "", *values: Value) -> list[tuple[Any, ...]]:
     """Columns of the rows of a history that stood at the lens's line for its audience; `where` narrows them."""
-    more = f" AND {where}" if where else ""
-    seen, of_whom = _seen(lens)
-    sql = f"SELECT {columns} FROM {table} WHERE generation = %s AND {seen} AND known_from <= %s AND known_to > %s{more}"
-    return _ask(sql, generation(), *of_whom, lens.known, lens.known, *values)
+    return _stood(table, columns, lens, f"known_to > {lens.known}", where, *values)
 
 
-def on_the_day(table: str, columns: str, lens: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
-    """As `known`, in two parts: what is so still, which the index finds by the days, and what has ceased to be known.
+def by_days(table: str, columns: str, lens: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
+    """As `known`, in two parts: what is so still, which an index finds by the days, and what has ceased to be known.
 
-    Of sums there are therefore two rows.
+    Of sums there are therefore two rows, and each part is in an order of its own.
     """
-    now = known(table, columns, lens, f"known_to = {EVER} AND {where}", *values)
-    return now + known(table, columns, lens, f"known_to < {EVER} AND {where}", *values)
+    now = _stood(table, columns, lens, f"known_to = {EVER}", where, *values)
+    return now + _stood(table, columns, lens, f"known_to > {lens.known} AND known_to < {EVER}", where, *values)
 
 
-def along(table: str, columns: str, lens: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
-    """As `known`, of rows that are read along the days: added to nought, what was known when leads to no index."""
-    seen, of_whom = _seen(lens)
-    since = "known_from + 0 <= %s AND known_to + 0 > %s"
-    sql = f"SELECT {columns} FROM {table} WHERE generation = %s AND {seen} AND {since} AND {where}"
-    return _ask(sql, generation(), *of_whom, lens.known, lens.known, *values)
+def apart(table: str, columns: str, lens: Lens, other: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
+    """As `by_days`, less rows that stood at the other lens's line too: of these nothing was learned in between."""
+    if (lens.audience, lens.groups) != (other.audience, other.groups):
+        return by_days(table, columns, lens, where, *values)
+    if lens.known <= other.known:
+        return known(table, columns, lens, f"known_to <= %s AND {where}", other.known, *values)
+    return by_days(table, columns, lens, f"known_from > %s AND {where}", other.known, *values)
+
+
+def known_of(
+    table: str, columns: str, lens: Lens, people: Collection[str], days: tuple[int, int]
+) -> Iterator[tuple[Any, ...]]:
+    """As `known`, of these people, who stand first in each row: what reaches into the days from the first to the last.
+
+    Added to nought, the days lead to no index, which would be read through once for every few people.
+    """
+    within, ordered = "ending + 0 > %s AND first + 0 <= %s", sorted(people)
+    for at in range(0, len(ordered), _AT_ONCE):
+        some = ordered[at : at + _AT_ONCE]
+        yield from known(table, f"person, {columns}", lens, f"{within} AND {one_of('person', some)}", *days, *some)
 
 
 def one_of(column: str, values: Sized) -> str:
     """The condition that a column has one of so many values; they are given beside it, in their order."""
     return f"{column} IN ({', '.join(['%s'] * len(values))})"
+
+
+def _stood(table: str, columns: str, lens: Lens, until: str, where: str, *values: Value) -> list[tuple[Any, ...]]:
+    """SQLite takes one condition on a column to an index, so that no second one may stand beside `until`."""
+    seen, of_whom = _seen(lens)
+    conditions = " AND ".join(filter(None, ("generation = %s", seen, "known_from <= %s", until, where)))
+    return _ask(f"SELECT {columns} FROM {table} WHERE {conditions}", generation(), *of_whom, lens.known, *values)
 
 
 def _seen(lens: Lens) -> tuple[str, tuple[Value, ...]]:

@@ -111,3 +111,16 @@ def test_a_refused_file_is_kept_and_the_page_says_so(boris: Client, desk: Path) 
     assert status == 400 and "this is a picture" in page and "is in the archive as" in page
     assert [path for path in (desk / "archive").rglob("*") if path.is_file()]
     assert words(boris.get("/desk/lists")).count("No list was taken yet") == 1
+
+
+def test_a_wrong_file_is_refused_or_asked_about_before_it_becomes_a_version(boris: Client) -> None:
+    assert sent(boris, file=file())[0] == 200
+    before = last_number()
+    status, page = sent(boris, pasted="Сёння ніхто не быў вызвалены.", source="new", publisher="Nobody")
+    assert status == 400 and "nobody is named in it" in page and last_number() == before
+    status, page = sent(boris, file=file("Кто\nТодар Ветрабродэнка\n"))
+    assert status == 400 and "of the 3 people in version 1 of this list, 3 are not in it" in html.unescape(page)
+    assert last_number() == before
+    held = html.unescape(re.search(r'name="receipt" value="([^"]+)"', page)[1])  # type: ignore[index]
+    assert sent(boris, receipt=held, dropped="stand")[0] == 200
+    assert listing_of("s-list", "2026-02-01").latest.taken.version == 2  # type: ignore[union-attr]

@@ -5,25 +5,34 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from habeas.archive.store import holds
 from habeas.domain.claims import Born, InBatch, ListTaken, Named, Released, RowPrinted
 from habeas.domain.judgements import NotAPerson, SamePerson, Unsure
 from habeas.domain.words import Nearness
-from habeas.intake.outcome import Outcome
+from habeas.intake.batches import NewBatch, add_batch
+from habeas.intake.listings import known_listing
+from habeas.intake.outcome import Outcome, outcome_of
 from habeas.intake.standing import Fate
 from habeas.intake.take import take
+from habeas.intake.versions import Dropped
 from habeas.ledger.read import last_number, lines
 from habeas.ledger.verify import verify
 from habeas.problems import BadInput
+from habeas.register import queries
+from habeas.register.answers import Audience
+from habeas.register.members import members_of
 from tests.intake.conftest import LIST, MARYIA, SERGEI, YANKA, Write, catch_up
 
 pytestmark = pytest.mark.database
 
 
-def taken(path: Path, **how: str) -> Outcome:
+def taken(path: Path, dropped: Dropped = Dropped.STAND, **how: str) -> Outcome:
     catch_up()
-    outcome = take(path, source=how.get("source", "s-list"), event=how.get("event", "2026-02-01"), editor="anna")
+    source, event = how.get("source", "s-list"), how.get("event", "2026-02-01")
+    outcome = take(path, source=source, event=event, editor="anna", dropped=dropped)
     catch_up()
     return outcome
 
@@ -72,8 +81,6 @@ def test_the_same_bytes_again_change_nothing_and_tell_the_former_outcome(held: P
 
 
 def test_another_event_of_the_same_bytes_is_another_list(held: Path, write: Write) -> None:
-    from habeas.intake.batches import NewBatch, add_batch
-
     add_batch(NewBatch("2026-03-01", "Others", "2026-03-01", "s-press"), editor="anna")
     first, other = taken(write(LIST)), taken(write(LIST), event="2026-03-01")
     assert other.listing != first.listing and not other.again
@@ -104,11 +111,86 @@ def test_vanished_rows_are_never_taken_back(held: Path, write: Write) -> None:
     assert any(isinstance(line.claim, Released) for line in lines(subjects=[first.rows[0].subject]))
 
 
-def test_a_list_that_comes_back_is_the_version_it_was(held: Path, write: Write) -> None:
+def test_a_list_that_comes_back_is_current_again_with_the_mentions_it_had(held: Path, write: Write) -> None:
     first = taken(write(LIST))
     taken(write("Янка Імшарук\n"))
     back = taken(write(LIST))
-    assert back.again and back.version == 1 and back.rows == first.rows
+    assert (back.again, back.version, back.rows) == (False, 3, first.rows)
+    assert [one.text for one in back.vanished] == ["Янка Імшарук"]
+    assert taken(write(LIST)).again
+
+
+def test_a_file_that_names_nobody_is_no_version(held: Path, write: Write) -> None:
+    first = taken(write(LIST))
+    before = last_number()
+    with pytest.raises(
+        BadInput, match=r"list.txt: nobody is named in it. Row 1 is .*Give the file that holds the list"
+    ):
+        taken(write("Сёння ніхто не быў вызвалены.\n"))
+    assert last_number() == before
+    assert taken(write(LIST)).rows == first.rows
+
+
+def test_a_version_without_most_of_the_people_asks_first(held: Path, write: Write) -> None:
+    taken(write(LIST))
+    before = last_number()
+    with pytest.raises(BadInput, match=r"of the 3 people in version 1 of this list, 3 are not in it.*--dropped stand"):
+        taken(write("Янка Імшарук\n"), Dropped.ASK)
+    assert last_number() == before
+
+
+def test_what_a_wrong_file_said_is_taken_back_and_stands_again_when_the_file_returns(held: Path, write: Write) -> None:
+    wrong = taken(write(LIST))
+    right = taken(write("Янка Імшарук\n"), Dropped.RETRACT)
+    assert [one.person for one in members_of("2026-02-01", now())] == [YANKA]
+    assert len(right.vanished) == 4
+    taken(write(LIST), Dropped.RETRACT)
+    assert [one.person for one in members_of("2026-02-01", now())] == [SERGEI, MARYIA, ""]
+    assert outcome_now(wrong.listing).rows == wrong.rows
+
+
+NAMES = ("Сергей Росногорский", "Maryia Snehaluhskaya", "Янка Імшарук", "Лукомір Зосевіч", "Зося Лукомір")
+VERSIONS = st.lists(st.lists(st.sampled_from(NAMES), min_size=1, max_size=5), min_size=1, max_size=4)
+
+
+@pytest.mark.parametrize("dropped", [Dropped.RETRACT, Dropped.STAND])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(versions=VERSIONS)
+def test_no_sequence_of_versions_counts_anybody_twice(
+    held: Path, write: Write, dropped: Dropped, versions: list[list[str]]
+) -> None:
+    """Versions that take back leave what the last alone says; others what all of them together say, each once."""
+    event = new_event()
+    for version in versions:
+        taken(write("\n".join(version)), dropped, event=event)
+    last = versions[-1] if dropped is Dropped.RETRACT else most_of_each(versions)
+    alone = new_event()
+    taken(write("\n".join(last)), event=alone)
+    assert totals_of(event) == totals_of(alone)
+
+
+def new_event() -> str:
+    key = f"2026-02-01-{last_number()}"
+    add_batch(NewBatch(key, "Others", "2026-02-01", "s-press"), editor="anna")
+    return key
+
+
+def most_of_each(versions: list[list[str]]) -> list[str]:
+    return [name for name in NAMES for _ in range(max(version.count(name) for version in versions))]
+
+
+def totals_of(event: str) -> tuple[object, ...]:
+    told = queries.totals(event, now())
+    assert told is not None
+    return sum(one.number for one in told.named), told.matched, told.ours
+
+
+def now() -> queries.Lens:
+    return queries.lens(None, None, Audience.DESK)
+
+
+def outcome_now(listing: str) -> Outcome:
+    return outcome_of(known_listing(listing), known_listing(listing).latest)
 
 
 def test_of_two_equal_rows_each_is_a_mention_of_its_own(held: Path, write: Write) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
+from os.path import normpath
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
@@ -16,6 +20,9 @@ from tests.pages.conftest import STEFANOVIC
 
 pytestmark = pytest.mark.browser
 
+_LINK = re.compile(r'(?:href|src)="([^"]*)"')
+_LOADED = re.compile(r'(?:src|<link rel="(?:stylesheet|icon)" href)="([^"#?]+)"')
+_PLACE = re.compile(r' id="([^"]*)"')
 KINDS = (
     *("index", "people", f"people/{STEFANOVIC}", "search", "names", "names/st", "releases", "releases/2025-12-13"),
     *("sources", "sources/s-zerk-319", "definitions", "method"),
@@ -54,6 +61,31 @@ def served(copy: Path, nowhere: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait()
+
+
+def test_every_link_of_the_worked_example_leads_to_a_file_and_a_place_in_it(copy: Path) -> None:
+    site = copy / "site"
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    places = {path: set(_PLACE.findall(page)) for path, page in pages.items()}
+    there = {path.as_posix() for path in copy.rglob("*") if path.is_file()}
+    followed = 0
+    for path, page in pages.items():
+        for link in set(map(unescape, _LINK.findall(page))):
+            file, _, place = link.partition("#")
+            target = Path(normpath(path.parent / unquote(file))) if file else path
+            assert target.as_posix() in there, (path.name, link)
+            assert not place or place in places[target], (path.name, link)
+            followed += 1
+    assert followed > 20_000
+
+
+def test_no_page_of_the_worked_example_is_heavy_for_a_slow_line(copy: Path) -> None:
+    """With all that it loads, unpacked; at 250 kbit/s a hundred thousand bytes take some three seconds."""
+    site = copy / "site"
+    for path in set(site.rglob("*.html")) - {site / "404.html"}:
+        loaded = {normpath(path.parent / link) for link in _LOADED.findall(path.read_text(encoding="utf-8"))}
+        assert 1 <= len(loaded) <= 4, path.name
+        assert path.stat().st_size + sum(Path(one).stat().st_size for one in loaded) < 100_000, path.name
 
 
 def watched(page: Page) -> tuple[list[str], list[str]]:

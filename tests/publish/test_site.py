@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -11,7 +12,7 @@ import pytest
 from django.utils.translation import override
 
 from habeas.domain.claims import Detained
-from habeas.domain.judgements import SamePerson
+from habeas.domain.judgements import SamePerson, Withheld
 from habeas.domain.lines import Candidate
 from habeas.domain.words import Basis
 from habeas.publish import publish as publishing
@@ -20,7 +21,7 @@ from habeas.publish.addresses import file_of, relative
 from habeas.publish.layout import SITE
 from habeas.publish.withdraw import withdraw
 from tests.publish.conftest import everything, made
-from tests.register.conftest import MONITOR, day, named, say
+from tests.register.conftest import MONITOR, day, detained, named, say
 
 pytestmark = pytest.mark.database
 
@@ -115,6 +116,21 @@ def test_an_id_withdrawn_is_like_one_that_never_was(small: Path, out: Path) -> N
     withdraw("p-anna", (), basis=Basis.FAMILY, by="anna")
     assert not [path for path in out.rglob("*") if "p-anna" in path.name]
     assert b"p-anna" not in b"".join(everything(out).values())
+
+
+def test_the_one_number_of_those_withheld_stands_beside_the_count_in_three_languages(small: Path, out: Path) -> None:
+    made(out)
+    assert "10 to 19 more" not in (out / SITE / "counts.html").read_text()
+    ids = [f"p-{place:010x}" for place in range(11)]
+    say(*(line for one in ids for line in (named(one, f"Person {one}"), detained(one, "2024-05-01"))))
+    say(*(Candidate(one, Withheld(0, Basis.FAMILY)) for one in ids))
+    made(out)
+    assert "10 to 19 more" in (out / SITE / "counts.html").read_text()
+    for language in ("be", "ru"):
+        page = (out / SITE / language / "counts.html").read_text()
+        assert re.search(r"10\D{1,20}19", page), language
+    told = json.loads((out / "kept-back.json").read_text())
+    assert (told["definition"], told["low"], told["high"]) == ("held", 10, 19)
 
 
 def test_a_page_is_made_anew_only_where_what_it_shows_changed(

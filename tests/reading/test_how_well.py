@@ -9,13 +9,22 @@ import pytest
 from tests.reading.gold.gold import half
 from tests.reading.gold.score import Score, score
 
-# The texts of the second series (ru2-…) came later, from another hand; their floors rise with what is learned.
-SECOND = {
-    "people": (0.93, 0.90),
-    "counts": (0.66, 0.53),
-    "releases": (0.75, 0.35),
-    "sentences": (0.80, 0.45),
-    "said": (0.65, 0.60),
+# The texts of the later series (ru2-…, ru3-…) came from other hands; their floors rise with what is learned.
+LATER = {
+    2: {
+        "people": (0.93, 0.92),
+        "counts": (0.72, 0.57),
+        "releases": (0.92, 0.64),
+        "sentences": (0.93, 0.62),
+        "said": (0.67, 0.65),
+    },
+    3: {
+        "people": (0.90, 0.89),
+        "counts": (0.66, 0.44),
+        "releases": (0.78, 0.40),
+        "sentences": (0.82, 0.38),
+        "said": (0.68, 0.47),
+    },
 }
 FLOORS = {
     "people": (0.95, 0.90),
@@ -27,8 +36,8 @@ FLOORS = {
 
 
 @cache
-def _dev(second: bool = False) -> Score:
-    return score([one for one in half("dev", ("en", "ru", "be")) if one.series == (2 if second else 1)])
+def _dev(series: int = 1) -> Score:
+    return score([one for one in half("dev", ("en", "ru", "be")) if one.series == series])
 
 
 @pytest.mark.parametrize("kind", sorted(FLOORS))
@@ -38,10 +47,10 @@ def test_precision_and_recall_reach_the_goals(kind: str) -> None:
     assert found.precision >= precision and found.recall >= recall, "\n".join(found.told)
 
 
-@pytest.mark.parametrize("kind", sorted(SECOND))
-def test_texts_of_another_hand_are_read_no_worse_than_before(kind: str) -> None:
-    precision, recall = SECOND[kind]
-    found = _dev(second=True).kinds[kind]
+@pytest.mark.parametrize(("series", "kind"), [(series, kind) for series in LATER for kind in LATER[series]])
+def test_texts_of_another_hand_are_read_no_worse_than_before(series: int, kind: str) -> None:
+    precision, recall = LATER[series][kind]
+    found = _dev(series).kinds[kind]
     assert found.precision >= precision and found.recall >= recall, "\n".join(found.told)
 
 
