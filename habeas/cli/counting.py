@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from habeas.cli.asking import Clocks, lens_of, show_as_of
-from habeas.cli.exporting import log_export
 from habeas.cli.shown import bounds, say, show_json, show_table
 from habeas.register import queries
 from habeas.register.answers import AsOf, Lens
@@ -19,8 +18,6 @@ def count(definition: str, more: tuple[str, bool], clocks: Clocks, as_json: bool
     grouped = queries.grouped(key, by, lens) if by else None
     behind = queries.behind(key, lens) if shows_people else None
     answer = queries.count(key, lens)
-    if shows_people:
-        log_export()
     if as_json:
         show_json({**_plain(answer), **_groups(grouped), **_people(behind)})
         return
@@ -44,8 +41,6 @@ def balance(definition: str, looks: tuple[Clocks, Clocks], *, shows_people: bool
     earlier, later = map(lens_of, looks)
     key = definition or queries.definitions()[0].key
     answer = queries.balance(key, earlier, later)
-    if shows_people:
-        log_export()
     if as_json:
         ends = dict(_ends(answer))
         told = {"definition": key, "from": _moment(answer.of_from), "to": _moment(answer.of_to), **ends}

@@ -189,7 +189,7 @@ class Wished(Word):
     NOTHING_PUBLIC = "nothing_public", "the person must not be named in public"
     NO_NAME_IN_RELEASE = "no_name_in_release", "the person must not be named among the freed"
     MAY_BE_NAMED = "may_be_named", "the person or family has spoken publicly"
-    NOT_THESE = "not_these", "certain things must not be told of the person"
+    NOT_THESE = "not_these", "the person may be named, and certain things not be told of them"
 
 
 class Basis(Word):
