@@ -17,6 +17,7 @@ from habeas.domain.words import Status, Unit
 from habeas.register import queries
 from habeas.register.answers import Lens
 from habeas.register.breakdowns import KINDS
+from habeas.vocabulary.load import load
 
 _PLAIN = r"^[^\x00-\x1f\x7f]{1,200}$"
 _LEGIBLE = re.compile(_PLAIN)
@@ -52,6 +53,8 @@ StatusKey = _text("People of this status on the day.", enum=[str(one) for one in
 Facility = _text("People last said to be in this place.")
 Article = _text("People charged or sentenced under this article, or a part of it.")
 Recogniser = _text("People recognised by this body on the day.")
+_LISTS: Any = {"type": "string", "enum": sorted(load().recognisers), "description": "Whose list, by its key."}
+Whose = Annotated[str, Query(...), WithJsonSchema(_LISTS)]
 Batch = _text("People who are counted among this release.")
 Number = Annotated[int, Query(1, ge=1, le=100_000, description="The page, from 1.")]
 PerPage = Annotated[int, Query(50, ge=1, le=500, description="How many on a page.")]

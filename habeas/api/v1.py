@@ -30,6 +30,7 @@ from habeas.api.asked import (
     Recogniser,
     StatusKey,
     To,
+    Whose,
     address,
     identified,
     lens,
@@ -45,7 +46,7 @@ from habeas.register.answers import Lens, SourceAnswer
 from habeas.register.answers_agreements import AgreementAnswer, InstrumentAnswer
 from habeas.register.answers_batches import BatchAnswer
 from habeas.register.answers_people import Filters, PersonAnswer, Redirect
-from habeas.register.counted import BalanceAnswer, EndShown, GroupedAnswer
+from habeas.register.counted import BalanceAnswer, EndShown, GroupedAnswer, ListsAnswer, OnlyOn
 from habeas.register.lenses import as_of
 from habeas.register.releases import is_copy
 
@@ -163,6 +164,22 @@ def balance(
         from_ or (later.on - timedelta(days=min(30, later.on.toordinal() - 1))).isoformat(), known_from or known_to
     )
     return told(_balance(queries.public_balance(definition or queries.definitions()[0].key, earlier, later)))
+
+
+@api.get("/recognisers", response=_responses(ListsAnswer), summary="The lists of those who recognise, side by side")
+def recognisers(request: HttpRequest, on: On, known: Known, definition: BalancedKey) -> HttpResponse:
+    """Each counts by its own definition: no number corrects another, and none are added up."""
+    return told(queries.public_lists(definition or queries.definitions()[0].key, lens(on, known)))
+
+
+@api.get(
+    "/recognisers/comparison", response=_responses(OnlyOn), summary="Who is on one list and not on another, and why"
+)
+def comparison(
+    request: HttpRequest, on: On, known: Known, definition: BalancedKey, one: Whose, other: Whose
+) -> HttpResponse:
+    plain(one=one, other=other)
+    return told(queries.only_on(definition or queries.definitions()[0].key, one, other, lens(on, known)))
 
 
 @api.get("/agreements", response=_responses(api_answers.Agreements), summary="Agreements")

@@ -20,6 +20,7 @@ from habeas.cli.letting_out import LETTING_OUT
 from habeas.cli.list_versions import list_versions
 from habeas.cli.opening import choose_home, open_copy, open_register
 from habeas.cli.readings import read
+from habeas.cli.recognisers import recognisers
 from habeas.cli.sanctions_lists import SANCTIONS_LISTS
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -386,6 +387,7 @@ _MORE: tuple[tuple[click.Command, ...], ...] = (
     ARCHIVES,
     CORRECTIONS,
     COUNTS,
+    (recognisers,),
     ESTIMATES,
     LETTING_OUT,
     (columns, left_over, tasks),

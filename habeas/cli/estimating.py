@@ -11,6 +11,7 @@ from habeas.cli.shown import say, show_json, show_table
 from habeas.delimited import read_table
 from habeas.domain.dates import PartialDate
 from habeas.problems import BadInput
+from habeas.statistics.durations import Point
 from habeas.statistics.histories import Histories, histories
 from habeas.statistics.undercount import Estimate, Undercount, estimate
 
@@ -54,11 +55,11 @@ def durations_of_register(recognisers: Sequence[str], clocks: Clocks, as_json: b
     ways = [way for way, _ in found.ways]
     shares = [[f"{point.share:.0%}" for point in points] for _, points in found.ways]
     rows = [
-        (f"{point.day:.0f}", f"{point.share:.0%} ({point.low:.0%} to {point.high:.0%})", *(one[at] for one in shares))
+        (f"{point.day:.0f}", f"{point.share:.0%} ({_band(point)})", found.watched[at], *(one[at] for one in shares))
         for at, point in enumerate(found.held)
         if point.day in DAYS
     ]
-    show_table(("days", "still held", *ways), rows)
+    show_table(("days", "still held", "watched", *ways), rows)
     middle = found.median
     half = "Fewer than half have come out." if middle.day is None else f"Half were held {_days(middle.day)} or longer"
     if middle.day is not None:
@@ -89,6 +90,11 @@ def around_a_day(day: str, length: int, recognisers: Sequence[str], clocks: Cloc
             say(f"  {number} {name} on no single day stand in no window.")
     say("Numbers beside each other. They say nothing of why.")
     _say_as_of(answer.as_of)
+
+
+def _band(point: Point) -> str:
+    """Where nobody has come out yet there is nothing to reckon a band from."""
+    return "nobody out yet" if point.low == point.high else f"{point.low:.0%} to {point.high:.0%}"
 
 
 def _day(text: str) -> date:

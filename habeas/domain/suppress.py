@@ -94,6 +94,13 @@ def shown_of_several(cells: Iterable[Cell], total: Cell, floor: int = FLOOR) -> 
     return Table(tuple(cell for cell in cells if cell.low >= floor and _enough(total.high - cell.high, floor)))
 
 
+def widened(low: int, high: int, floor: int = FLOOR) -> tuple[int, int]:
+    """Ends between which a number lies, wide enough that neither tells of few: still true, and less exact."""
+    if 0 < high < floor:
+        return 0, floor - 1
+    return (0, high) if 0 < low < floor else (low, high)
+
+
 def kept_back(number: int, floor: int = FLOOR) -> Band:
     """How many people are withheld, to a step of two floors: from nought, from ten, from twenty.
 

@@ -22,6 +22,7 @@ from habeas.pages.wording import STATUS
 from habeas.register import queries
 from habeas.register.answers import Lens
 from habeas.register.counted import BalanceAnswer, EndShown, TermPerson, TermShown
+from habeas.register.lenses import as_of
 
 TERMS: dict[str, Promise] = {
     "detained": _("newly detained"),
@@ -98,10 +99,11 @@ def balance(request: HttpRequest) -> HttpResponse:
 def balance_as_csv(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     earlier, later = looks(request, looked)
-    answer = queries.public_balance(chosen(request), earlier, later)
+    key = chosen(request)
+    answer = queries.public_balance(key, earlier, later)
     head = ("end", "term", "kind", "sign", "number", "from", "known_from", *AS_OF_HEAD)
     name = f"balance-{answer.definition.key}-{earlier.on}-{later.on}"
-    return as_csv(head, _rows(answer), name)
+    return as_csv(head, _rows(answer), name, _link("balance_as_csv", _pinned(key, earlier, later)))
 
 
 @page
@@ -119,7 +121,8 @@ def balance_term(request: HttpRequest) -> HttpResponse:
     claims = queries.claims_behind({line for one in people for line in one.because}, later)
     notes = Notes(claims)
     kept = _kept(request, key, earlier, later)
-    here = _link("balance_term", (*kept, ("term", term), ("kind", kind), ("end", end), ("sign", str(sign))))
+    which = (("term", term), ("kind", kind), ("end", end), ("sign", str(sign)))
+    here = _link("balance_term", (*kept, *which))
     return show(
         request,
         "balance_term",
@@ -132,6 +135,9 @@ def balance_term(request: HttpRequest) -> HttpResponse:
         people=[Somebody(one, notes.on(one.because)) for one in people],
         turns=turns(here, number, max(1, -(-total // _PER_PAGE))),
         back=_link("balance", kept),
+        of_from=as_of(earlier),
+        of_to=as_of(later),
+        same=_link("balance_term", (*_pinned(key, earlier, later), *which)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -31,6 +31,7 @@ BY = {
     "sentence": _("Length of the sentence"),
 }
 AS_OF_HEAD = ("definition", "definition_version", "on", "known", "version")
+_HEAD = ("key", "title", "low", "high", *AS_OF_HEAD)
 
 
 @page
@@ -62,9 +63,9 @@ def counts_as_csv(request: HttpRequest) -> HttpResponse:
     if not by:
         answer = queries.count(key, looked.lens)
         rows = [("", "", str(answer.low), str(answer.high), *as_of_cells(answer.definition, answer.as_of))]
-        return as_csv(("key", "title", "low", "high", *AS_OF_HEAD), rows, f"count-{key}-{looked.lens.on}")
+        return as_csv(_HEAD, rows, f"count-{key}-{looked.lens.on}", again(request, looked))
     grouped = queries.public_breakdown(key, by, looked.lens)
-    return as_csv(("key", "title", "low", "high", *AS_OF_HEAD), _cells(grouped), f"count-{key}-{by}-{looked.lens.on}")
+    return as_csv(_HEAD, _cells(grouped), f"count-{key}-{by}-{looked.lens.on}", again(request, looked))
 
 
 def _kept_back(looked: Looking, answer: CountAnswer) -> tuple[Band, Band] | None:
@@ -80,10 +81,18 @@ def chosen(request: HttpRequest) -> str:
     return asked(request, "definition") or queries.definitions()[0].key
 
 
-def as_csv(head: tuple[str, ...], rows: object, name: str) -> HttpResponse:
-    response = HttpResponse(csv_of(head, rows), content_type="text/csv; charset=utf-8")  # type: ignore[arg-type]
+def as_csv(head: tuple[str, ...], rows: Iterable[tuple[str, ...]], name: str, again: str) -> HttpResponse:
+    """`again` is the address that gives the same numbers again; it travels with each of them."""
+    told = csv_of((*head, "again"), ((*row, again) for row in rows))
+    response = HttpResponse(told, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
+
+
+def again(request: HttpRequest, looked: Looking) -> str:
+    """The address asked, with both clocks set to where they stand."""
+    said = [(name, str(text)) for name, text in request.GET.items() if name not in ("on", "known") and text]
+    return looked.pinned(request.path, *said)
 
 
 def as_of_cells(definition: DefinitionShown, as_of: AsOf) -> tuple[str, ...]:

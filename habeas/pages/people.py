@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from habeas.pages.cells import csv_of
+from habeas.pages.counting import again, as_csv
 from habeas.pages.edition import as_file
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
@@ -71,9 +71,7 @@ def people_at_once(filters: Filters) -> int:
 def people_as_csv(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     answer = queries.people(_filters(request), 1, looked.lens, per_page=None)
-    response = HttpResponse(csv_of(HEAD, cells(answer)), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="people-{answer.as_of.on}.csv"'
-    return response
+    return as_csv(HEAD, cells(answer), f"people-{answer.as_of.on}", again(request, looked))
 
 
 def _filters(request: HttpRequest) -> Filters:

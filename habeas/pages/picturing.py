@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ from habeas.domain.dates import PartialDate
 from habeas.domain.suppress import FLOOR, few_together
 from habeas.pages import charting
 from habeas.pages.charting import SHAPES, Event, Point, Told
-from habeas.pages.counting import AS_OF_HEAD, as_csv, as_of_cells, chosen
+from habeas.pages.counting import AS_OF_HEAD, again, as_csv, as_of_cells, chosen
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
 from habeas.problems import BadInput
@@ -23,6 +24,7 @@ from habeas.register import queries
 from habeas.register.counted import DayCounted, FlowsAnswer, GroupedAnswer, Published, SeriesAnswer
 from habeas.register.tongue import spoken
 from habeas.vocabulary.load import load
+from habeas.vocabulary.values import country_of
 
 WIDE, NARROW = 720, 340
 _POINTS = 170
@@ -83,7 +85,7 @@ def picture_as_csv(request: HttpRequest, name: str) -> HttpResponse:
     if name not in NAMES:
         raise Http404
     head, rows = _TABLES[name](key, first, last, looked)
-    return as_csv(head, rows, f"{name}-{key}-{looked.lens.on}")
+    return as_csv(head, rows, f"{name}-{key}-{looked.lens.on}", again(request, looked))
 
 
 def period(request: HttpRequest, looked: Looking) -> tuple[date, date]:
@@ -181,8 +183,15 @@ def _bars(grouped: GroupedAnswer) -> Both | None:
 
 
 def _tiles(grouped: GroupedAnswer) -> Both | None:
-    """Every region that the vocabulary places, so that one of which nothing may be told is drawn as well."""
+    """Every region that the vocabulary places in the country in which most are held.
+
+    One of which nothing may be told is drawn as well; other countries, and those without a scheme, have the table.
+    """
     shown = {one.key: one for one in grouped.groups}
+    held: Counter[str] = Counter()
+    for one in grouped.groups:
+        held[country_of(one.key)] += one.high if one.key else 0
+    drawn = {country for country, number in held.most_common(1) if number}
     places = [
         (
             *one.tile,
@@ -191,9 +200,9 @@ def _tiles(grouped: GroupedAnswer) -> Both | None:
             _bounds(shown[key].low, shown[key].high) if key in shown else "·",
         )
         for key, one in sorted(load().places.items())
-        if one.tile is not None
+        if one.tile is not None and country_of(key) in drawn
     ]
-    if not places or not grouped.groups:
+    if not places:
         return None
     return Both(*(charting.side_by_side(places, width=width) for width in (480, NARROW)))
 
@@ -246,11 +255,16 @@ def _breakdown_table(by: str, key: str, looked: Looking) -> Table:
 
 
 def _published_table(key: str, first: date, last: date, looked: Looking) -> Table:
+    """Each counts by a definition of its publisher's own, of which `what` tells."""
+    beside = (looked.as_of.on.isoformat(), looked.as_of.known.isoformat(), looked.as_of.version)
     rows: list[tuple[str, ...]] = [
-        (one.when, one.counter, str(one.bound), str(one.number), one.what, one.source.address if one.source else "")
+        (
+            *(one.when, one.counter, str(one.bound), str(one.number), one.what),
+            *(one.source.address if one.source else "", *beside),
+        )
         for one in _published(looked, first, last)
     ]
-    return ("when", "counter", "given_as", "number", "what", "source"), rows
+    return ("when", "counter", "given_as", "number", "what", "source", "on", "known", "version"), rows
 
 
 _TABLES = {

@@ -10,18 +10,24 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from habeas.pages.counting import AS_OF_HEAD, as_csv, as_of_cells, chosen
+from habeas.domain.one_list import Why
+from habeas.pages.counting import AS_OF_HEAD, again, as_csv, as_of_cells, chosen
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
 from habeas.register import queries
+from habeas.register.counted import OneListOnly
 
-WHY: dict[str, Promise] = {
-    "later": _("recognised later"),
-    "ended": _("was on the list, which took it back"),
-    "former": _("recognised only when no longer held"),
-    "declined": _("declined"),
-    "never": _("no claim that we hold: another rule-set, not known to them, or not told to us"),
+WHY: dict[Why, Promise] = {
+    Why.LATER: _("recognised later"),
+    Why.ENDED: _("was on the list, which took it back"),
+    Why.DECLINED: _("declined"),
+    Why.FORMER: _("recognised only when no longer held"),
+    Why.DEFINITION: _("the other list says another thing of people"),
+    Why.LAG: _("recognised by the first so lately that the other has usually not decided yet"),
+    Why.CRITERIA: _("the other goes by other criteria; whether they leave this person out isn’t told"),
+    Why.UNTOLD: _("both go by the same criteria: not known to the other, or not told to us"),
 }
 _MOST_YEARS = 12
 
@@ -30,7 +36,7 @@ _MOST_YEARS = 12
 def recognisers(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     key = chosen(request)
-    answer = queries.recogniser_lists(key, looked.lens)
+    answer = queries.public_lists(key, looked.lens)
     days = _days(looked)
     return show(
         request,
@@ -52,11 +58,11 @@ def recognisers(request: HttpRequest) -> HttpResponse:
 def recognisers_as_csv(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     key = chosen(request)
-    answer = queries.recogniser_lists(key, looked.lens)
+    answer = queries.public_lists(key, looked.lens)
     beside = as_of_cells(queries.count(key, looked.lens).definition, answer.as_of)
     rows = [(one.key, one.title, one.designates, str(one.low), str(one.high), *beside) for one in answer.lists]
     head = ("recogniser", "title", "designates", "low", "high", *AS_OF_HEAD)
-    return as_csv(head, rows, f"recognisers-{looked.lens.on}")
+    return as_csv(head, rows, f"recognisers-{looked.lens.on}", again(request, looked))
 
 
 @page
@@ -71,11 +77,43 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "comparison",
         looked,
         answer=answer,
-        asked_for=queries.count(key, looked.lens).definition,
+        asked_for=answer.definition,
         whys=[(WHY[why], number) for why, number in numbers.most_common()],
-        people=[(one, WHY[one.why]) for one in answer.people],
+        people=[(one, WHY[one.why], _days_told(one)) for one in answer.people],
         turned=_compare(looked, key, answer.other, answer.one),
+        csv=looked.link(
+            reverse("comparison_as_csv"), ("definition", key), ("one", answer.one), ("other", answer.other)
+        ),
     )
+
+
+@page
+def comparison_as_csv(request: HttpRequest) -> HttpResponse:
+    looked = looking(request)
+    answer = queries.only_on(chosen(request), asked(request, "one"), asked(request, "other"), looked.lens)
+    beside = (answer.one, answer.other, *as_of_cells(answer.definition, answer.as_of))
+    rows = [
+        (one.id, one.name, str(one.why), one.day.isoformat() if one.day else "", _plain(one.days), *beside)
+        for one in answer.people
+    ]
+    head = ("id", "name", "why", "day", "days", "on_the_list_of", "not_on_the_list_of", *AS_OF_HEAD)
+    name = f"{answer.one}-not-{answer.other}-{looked.lens.on}"
+    return as_csv(head, rows, name, again(request, looked))
+
+
+def _plain(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _days_told(one: OneListOnly) -> str:
+    """How long the other came after the first, or hasn't come yet."""
+    if one.days is None:
+        return ""
+    if one.why is Why.LATER and one.days < 0:
+        return ""
+    after = ngettext("%(days)d day after the first", "%(days)d days after the first", one.days)
+    so_far = ngettext("%(days)d day ago by the first", "%(days)d days ago by the first", one.days)
+    return (after if one.why is Why.LATER else so_far) % {"days": one.days}
 
 
 def _compare(looked: Looking, key: str, one: str, other: str) -> str:
@@ -89,6 +127,6 @@ def _days(looked: Looking) -> list[date]:
 
 
 def _by_year(key: str, lists: list[str], days: list[date], looked: Looking) -> Iterator[tuple[date, list[object]]]:
-    told = [queries.list_series(one, key, days, looked.lens) for one in lists]
+    told = [queries.public_list_series(one, key, days, looked.lens) for one in lists]
     for place, day in enumerate(days):
         yield day, [series[place] for series in told]

@@ -9,6 +9,7 @@ from habeas.pages.changes import changes
 from habeas.pages.counting import counts, counts_as_csv
 from habeas.pages.definitions import definitions
 from habeas.pages.estimates import estimates
+from habeas.pages.estimates_as_csv import estimates_as_csv
 from habeas.pages.front import front
 from habeas.pages.instrument import instrument, sanctioner
 from habeas.pages.letters import letters
@@ -17,7 +18,7 @@ from habeas.pages.names import names, names_under
 from habeas.pages.people import people, people_as_csv
 from habeas.pages.person import person
 from habeas.pages.picturing import picture_as_csv, pictures
-from habeas.pages.recognising import comparison, recognisers, recognisers_as_csv
+from habeas.pages.recognising import comparison, comparison_as_csv, recognisers, recognisers_as_csv
 from habeas.pages.release import release
 from habeas.pages.releases import releases
 from habeas.pages.search import search
@@ -49,10 +50,12 @@ urlpatterns = [
     path("recognisers", recognisers, name="recognisers"),
     path("recognisers.csv", recognisers_as_csv, name="recognisers_as_csv"),
     path("recognisers/comparison", comparison, name="comparison"),
+    path("recognisers/comparison.csv", comparison_as_csv, name="comparison_as_csv"),
     path("pictures", pictures, name="pictures"),
     path("pictures/<str:name>.csv", picture_as_csv, name="picture_as_csv"),
     path("definitions", definitions, name="definitions"),
     path("estimates", estimates, name="estimates"),
+    path("estimates/<str:name>.csv", estimates_as_csv, name="estimates_as_csv"),
     path("method", method, name="method"),
     path("method/<str:key>", rules, name="rules"),
     path("reading-safely", reading_safely, name="reading_safely"),

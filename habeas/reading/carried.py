@@ -9,7 +9,9 @@ from habeas.reading.cast import Cast, Named
 from habeas.reading.text import Sentence
 from habeas.reading.triggers import Trigger
 
-_COUNTS = re.compile(r"\s+(?:(?:более|больше|около|почти|еще|сразу|больш|каля|амаль|яшчэ|адразу|за|чем|чым)\s+)*\d")
+_COUNTS = re.compile(r"\s+(?:(?:более|больше|около|почти|еще|сразу|больш|каля|амаль|яшчэ|адразу|за|чем|чым)\s+)*\d+\s*")
+
+_OF_A_YEAR = re.compile(r"[.:/]|год|году|рок|roku|metų|-го|-м")
 
 
 def carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
@@ -38,10 +40,18 @@ def of_a_number(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
     """“Троих выпустили в сентябре”, “they let out 50 people”: the verb has a number of people, who have no names."""
     low = cast.text.low
     several, gathered = cast.language.pattern("counted.several"), cast.language.pattern("counted.gathered")
-    if _COUNTS.match(low, trigger.end) or several.match(low, trigger.end + 1) or gathered.match(low, trigger.end + 1):
+    counts = _COUNTS.match(low, trigger.end)
+    if counts and not _is_of_a_day(low, counts.end(), cast):
+        return True
+    if several.match(low, trigger.end + 1) or gathered.match(low, trigger.end + 1):
         return True
     words = [word for word in sentence.words_of(sentence.clause_at(trigger.start)) if word.end <= trigger.start]
     return bool(words) and gathered.search(low, words[0].start, trigger.start) is not None
+
+
+def _is_of_a_day(low: str, place: int, cast: Cast) -> bool:
+    """“Затрымалі 14 ліпеня”, “in 2021”: the number is of a day or a year."""
+    return _OF_A_YEAR.match(low, place) is not None or any(month.match(low, place) for month, _ in cast.language.months)
 
 
 def _of_kin(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.domain.one_list import Why
 from habeas.domain.words import Bound
 from habeas.register.answers import AsOf, SourceShown
 from habeas.register.answers_counts import CountAnswer, DefinitionShown
@@ -170,13 +171,13 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class SharedBy:
-    """Two lists laid over each other: people who may be on both, and on one alone."""
+    """Two lists laid over each other: people who may be on both, and on one alone; None in public where one is few."""
 
     one: str
     other: str
-    both: int
-    only_one: int
-    only_other: int
+    both: int | None
+    only_one: int | None
+    only_other: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,19 +192,31 @@ class ListsAnswer:
 
 @dataclass(frozen=True, slots=True)
 class OneListOnly:
-    """Somebody on one list and not on the other; `why` is later, ended, former, declined or never, `day` when."""
+    """Somebody on one list and not on the other, and why.
+
+    `day` is when the other recognised them or took it back, `days` how long after the first, or so far without.
+    """
 
     id: str
     name: str
-    why: str
+    why: Why
     day: date | None
+    days: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class OnlyOn:
-    """Who is on one list and not on the other."""
+    """Who is on one list and not on the other.
+
+    What each recognition says of people, and by which rule-sets on the day, stands beside it. `usual_lag` is after how
+    many days the other follows for half of those on both, where enough are.
+    """
 
     one: str
     other: str
+    designates: tuple[str, str]
+    rulesets: tuple[tuple[str, ...], tuple[str, ...]]
+    usual_lag: int | None
     people: tuple[OneListOnly, ...]
+    definition: DefinitionShown
     as_of: AsOf

@@ -11,6 +11,7 @@ from habeas.register.answers import Lens
 from habeas.register.breakdowns import group_title, grouped_by
 from habeas.register.counted import Group, GroupedAnswer
 from habeas.vocabulary.load import load
+from habeas.vocabulary.values import country_of
 
 _CLOSED: dict[str, Sequence[str]] = {
     "sex": [str(gender) for gender in reversed(Gender)],
@@ -44,7 +45,10 @@ def _public(told: GroupedAnswer) -> GroupedAnswer:
 def _order(by: str, cells: dict[str, Cell]) -> list[str]:
     """All cells there can be, those of whom nothing is told first; it doesn't hang on the numbers."""
     if by == "region":
-        known: Sequence[str] = sorted(key for key, place in load().places.items() if place.kind == "region")
+        # Of the countries that anybody is held in: a register of one country doesn't tell the regions of another.
+        countries = {country_of(key) for key in cells if key}
+        regions = (key for key, place in load().places.items() if place.kind == "region")
+        known: Sequence[str] = sorted(key for key in regions if country_of(key) in countries)
     else:
         known = _CLOSED.get(by, sorted(cells.keys() - {""}))
     if by == "status":

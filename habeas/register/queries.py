@@ -31,6 +31,7 @@ from habeas.register.likely import make_names_ready, may_be
 from habeas.register.members import members_of
 from habeas.register.public_balance import public_balance
 from habeas.register.public_breakdowns import public_breakdown, public_breakdowns
+from habeas.register.public_lists import public_list_series, public_lists
 from habeas.register.published_numbers import published_numbers
 from habeas.register.recogniser_lists import list_series, only_on, recogniser_lists
 from habeas.register.released import release_changes
@@ -85,6 +86,8 @@ __all__ = [
     "public_balance",
     "public_breakdown",
     "public_breakdowns",
+    "public_list_series",
+    "public_lists",
     "published_numbers",
     "recogniser_lists",
     "release_changes",

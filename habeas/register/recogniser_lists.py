@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
+from habeas.domain.one_list import Days, Lists, Why, reasons, usual_lag
 from habeas.problems import BadInput
 from habeas.register.answers import Lens
 from habeas.register.counted import DayCounted, ListOf, ListsAnswer, OneListOnly, OnlyOn, SharedBy
 from habeas.register.counts import people_counted
-from habeas.register.definitions import definition
+from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_for
 from habeas.register.lenses import as_of
 from habeas.register.naming import first_names
@@ -60,33 +61,61 @@ def only_on(key: str, one: str, other: str, lens: Lens) -> OnlyOn:
             raise BadInput(f"There is no recogniser “{recogniser[:80]}”. Known are: {there}.")
     asked = definition(key)
     first, second = (people_counted(rule_for(each, asked), lens) for each in (one, other))
-    alone = first.keys() - second.keys()
+    lists = _lists(one, other, lens)
+    why = reasons(first.keys() - second.keys(), lists, lens.on)
     names = first_names(lens)
-    reasons = _reasons(alone, other, lens)
-    people = [OneListOnly(id, names.get(id, ""), *reasons[id]) for id in alone]
-    people.sort(key=lambda person: (person.why, not person.name, person.name, person.id))
-    return OnlyOn(one, other, tuple(people), as_of(lens))
+    people = [OneListOnly(id, names.get(id, ""), told.why, told.day, told.days) for id, told in why.items()]
+    people.sort(key=lambda person: (_ORDER[person.why], not person.name, person.name, person.id))
+    lag = usual_lag(lists)
+    return OnlyOn(
+        one=one,
+        other=other,
+        designates=(_designates(one), _designates(other)),
+        rulesets=(_titles(rules_on(one, lens.on)), _titles(rules_on(other, lens.on))),
+        usual_lag=None if lag is None else round(lag),
+        people=tuple(people),
+        definition=shown(asked),
+        as_of=as_of(lens),
+    )
 
 
-def _reasons(people: Iterable[str], other: str, lens: Lens) -> dict[str, tuple[str, date | None]]:
-    """`later` (the other recognised them after the day), `ended`, `criteria` (declined), or `never` said anything."""
-    day = lens.on.toordinal()
-    told: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    where = "kind = 'recogniser' AND key = %s"
-    for person, first, ending in known("register_fact", "person, first, ending", lens, where, other):
-        told[person].append((first, ending))
-    declined = {one for (one,) in known("register_fact", "person", lens, "kind = 'refused' AND key = %s", other)}
-    former = {one for (one,) in known("register_fact", "person", lens, "kind = 'former' AND key = %s", other)}
-    found: dict[str, tuple[str, date | None]] = {}
-    for one in people:
-        later = [first for first, _ in told.get(one, ()) if first > day]
-        ended = [ending for _, ending in told.get(one, ()) if ending <= day]
-        if later:
-            found[one] = "later", date.fromordinal(min(later))
-        elif ended:
-            found[one] = "ended", date.fromordinal(max(ended))
-        elif one in former:
-            found[one] = "former", None
-        else:
-            found[one] = ("declined" if one in declined else "never"), None
+_ORDER = {why: place for place, why in enumerate(Why)}
+
+
+def rules_on(recogniser: str, on: date) -> frozenset[str]:
+    """The rule-sets that a recogniser uses on a day; none where it published none that was seen."""
+    uses = load().recognisers[recogniser].uses
+    return frozenset(
+        one.ruleset
+        for one in uses
+        if (one.begins is None or one.begins.first <= on) and (one.ends is None or on <= one.ends.last)
+    )
+
+
+def _lists(one: str, other: str, lens: Lens) -> Lists:
+    told = {kind: _facts(kind, other, lens) for kind in ("recogniser", "refused", "former")}
+    rules, others = rules_on(one, lens.on), rules_on(other, lens.on)
+    return Lists(
+        one=_facts("recogniser", one, lens),
+        other=told["recogniser"],
+        declined=told["refused"].keys(),
+        former=told["former"].keys(),
+        alike=load().recognisers[one].designates is load().recognisers[other].designates,
+        same_rules=bool(rules) and rules == others,
+    )
+
+
+def _facts(kind: str, recogniser: str, lens: Lens) -> dict[str, list[Days]]:
+    found: dict[str, list[Days]] = defaultdict(list)
+    rows = known("register_fact", "person, first, ending", lens, "kind = %s AND key = %s", kind, recogniser)
+    for person, first, ending in rows:
+        found[person].append(Days(first, ending))
     return found
+
+
+def _designates(recogniser: str) -> str:
+    return load().recognisers[recogniser].designates.meaning
+
+
+def _titles(rulesets: Iterable[str]) -> tuple[str, ...]:
+    return tuple(title("rulesets", one) for one in sorted(rulesets))

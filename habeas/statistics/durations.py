@@ -13,7 +13,7 @@ import numpy as np
 
 from habeas.problems import BadInput
 from habeas.statistics.curves import Curves, Steps, curves
-from habeas.statistics.stays import STILL_HELD, Days, Jumps, Stay, draw
+from habeas.statistics.stays import STILL_HELD, Between, Days, Jumps, Stay, draw
 
 _NORMAL_95 = 1.959963984540054
 _ROUNDS = 5
@@ -43,12 +43,16 @@ class Middle:
 
 @dataclass(frozen=True, slots=True)
 class Durations:
-    """Of those held at least `since` days: `held` is the share still held, `ways` the share out by each way."""
+    """Of those held at least `since` days: `held` is the share still held, `ways` the share out by each way.
+
+    `watched` are those under observation on each of the days, by the middle of what is known of theirs.
+    """
 
     stays: int
     releases: int
     since: float
     held: tuple[Point, ...]
+    watched: tuple[int, ...]
     ways: tuple[tuple[str, tuple[Point, ...]], ...]
     median: Middle
     draws: int
@@ -72,6 +76,7 @@ def durations(stays: Sequence[Stay], days: Sequence[float], *, draws: int = 20, 
         releases=sum(one.way != STILL_HELD for one in stays),
         since=since,
         held=_pooled([one.held for one in found], asked),
+        watched=tuple(_watched(stays, day) for day in sorted(days)),
         ways=tuple((way, _pooled([one.ways[at] for one in found], asked)) for at, way in enumerate(ways)),
         median=Middle(*(_first_below(held, end) for end in ("share", "low", "high"))),
         draws=len(found),
@@ -87,6 +92,15 @@ def _since(stays: Sequence[Stay]) -> float:
             " Arrests, recognitions and releases need dates."
         )
     return entries[FEWEST_WATCHED - 1]
+
+
+def _watched(stays: Sequence[Stay], day: float) -> int:
+    return sum(_length(one.watched, one) <= day < _length(one.left, one) for one in stays)
+
+
+def _length(days: Between, stay: Stay) -> float:
+    """From the arrest, by the middle of each."""
+    return (sum(days) - sum(stay.arrested)) / 2
 
 
 def _curves(stays: Sequence[Stay], ways: list[str], *, since: float, draws: int, seed: int) -> list[Curves]:

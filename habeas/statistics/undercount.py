@@ -87,9 +87,7 @@ def refuse(seen: Histories) -> None:
         if not seen.on(one) or not seen.on(other):
             raise BadInput(f"One of {pair} holds nobody. Leave it out.")
         if len(seen.lists) == 2 and seen.on(one, other) < FEWEST_SHARED:
-            raise BadInput(
-                f"{pair} share {seen.on(one, other)} people; below {FEWEST_SHARED} an estimate would be a guess."
-            )
+            raise BadInput(f"{pair} share fewer than {FEWEST_SHARED} people; an estimate would be a guess.")
         if seen.overlap(one, other) >= COPIED:
             raise BadInput(
                 f"{seen.overlap(one, other):.0%} of the shorter of {pair} stand on the longer: one is taken from the"
@@ -106,7 +104,7 @@ def _chapman(seen: Histories) -> Undercount:
     low = max(float(seen.people), total - _NORMAL_95 * spread)
     high = total + _NORMAL_95 * spread
     one = Estimate((), total, low, high, None, None, 0.0, 0, 0.0, 0.0, 1.0)
-    return Undercount(seen, (one,), Averaged(total, low, high, total, total), 1, (_TWO,))
+    return Undercount(seen, (one,), Averaged(total, low, high, total, total), 1, (_why_two(), _why_closed()))
 
 
 def _estimate(one: Fitted, seen: Histories, weight: float, rank: int) -> Estimate:
@@ -149,23 +147,36 @@ def _averaged(estimates: list[Estimate]) -> Averaged:
     )
 
 
-_TWO = (
-    "From two lists nobody can tell whether being on one makes it likelier to be on the other. If it does, as it does"
-    " where both read the same news, the true number is larger."
-)
-
-
 def _warnings(seen: Histories, estimates: list[Estimate]) -> Iterator[str]:
-    yield "The lists are taken for lists of one closed group: nobody joined or left it while they were made."
+    yield _why_closed()
     for one, other in seen.pairs():
         if seen.on(one, other) < FEWEST_SHARED:
-            yield (
-                f"“{seen.lists[one]}” and “{seen.lists[other]}” share {seen.on(one, other)} people only;"
-                " what is estimated of their dependence rests on little."
-            )
-    near = [one for one in estimates if one.bic - estimates[0].bic <= 2]
+            yield _why_little(f"“{seen.lists[one]}”", f"“{seen.lists[other]}”")
+    near = [one.total for one in estimates if one.bic - estimates[0].bic <= 2]
     if len(near) > 1:
-        yield (
-            f"{len(near)} models fit about equally well and say between {min(one.total for one in near):,.0f} and"
-            f" {max(one.total for one in near):,.0f}. The lists alone can't choose among them."
-        )
+        yield _why_several(len(near), f"{min(near):,.0f}", f"{max(near):,.0f}")
+
+
+def _why_two() -> str:
+    return (
+        "From two lists nobody can tell whether being on one makes it likelier to be on the other. If it does, as it"
+        " does where both read the same news, the true number is larger."
+    )
+
+
+def _why_closed() -> str:
+    return "The lists are taken for lists of one closed group: nobody joined or left it while they were made."
+
+
+def _why_little(one: str, other: str) -> str:
+    return (
+        f"{one} and {other} share fewer than {FEWEST_SHARED} people; what is estimated of their dependence rests on"
+        " little."
+    )
+
+
+def _why_several(models: int, least: str, most: str) -> str:
+    return (
+        f"{models} models fit about equally well and say between {least} and {most}. The lists alone can’t choose"
+        " among them."
+    )

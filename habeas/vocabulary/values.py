@@ -233,3 +233,8 @@ def _latest_start(row: Dated) -> date:
 
 def _earliest_end(row: Dated) -> date:
     return row.ends.first if row.ends else FOREVER
+
+
+def country_of(key: str) -> str:
+    """The country whose folder a key comes from; keys of the common folder have none of their own."""
+    return key.partition(".")[0]

@@ -10,7 +10,7 @@ from itertools import combinations, product
 
 import pytest
 
-from habeas.domain.suppress import FLOOR, Band, Cell, kept_back, put_together, shown, shown_of_several
+from habeas.domain.suppress import FLOOR, Band, Cell, kept_back, put_together, shown, shown_of_several, widened
 
 RELEASES = 10
 PLACES = ("untold", "east", "north", "west")
@@ -160,3 +160,12 @@ def test_whatever_is_published_of_those_kept_back_another_past_would_have_been_p
     for first, last in product(range(most), repeat=2):
         alike[kept_back(first, floor), kept_back(last, floor)].add(last - first)
     assert all(len(differences) > 1 for differences in alike.values())
+
+
+@pytest.mark.parametrize(
+    ("told", "public"),
+    [((0, 0), (0, 0)), ((2, 4), (0, 4)), ((0, 1), (0, 4)), ((3, 9), (0, 9)), ((0, 7), (0, 7)), ((5, 9), (5, 9))],
+)
+def test_ends_of_few_are_widened_and_stay_true(told: tuple[int, int], public: tuple[int, int]) -> None:
+    assert widened(*told) == public
+    assert public[0] <= told[0] and told[1] <= public[1]

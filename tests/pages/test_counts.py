@@ -9,6 +9,7 @@ import re
 import pytest
 from django.test import Client
 
+from habeas.domain.one_list import Why
 from tests.pages.conftest import STEFANOVIC
 
 PAGES = [
@@ -131,7 +132,16 @@ def test_numbers_that_others_published_stand_with_their_source_and_no_line_throu
 def test_who_is_on_one_list_and_not_on_the_other_is_told_with_the_reason(reader: Client) -> None:
     page = text(reader, "/recognisers/comparison?one=viasna&other=amnesty&on=2025-06-01")
     assert "Recognised by Viasna and not by Amnesty International" in page
-    assert "no claim that we hold" in page
+    assert "the other list says another thing of people" in page and "adopted as a prisoner of conscience" in page
+
+
+def test_the_reasons_as_csv_and_from_the_api_are_those_of_the_page(reader: Client) -> None:
+    asked = "one=viasna&other=dissidentby&on=2025-06-01"
+    rows = table(reader, f"/recognisers/comparison.csv?{asked}")
+    told = reader.get(f"/api/v1/recognisers/comparison?{asked}").json()
+    assert [(row["id"], row["why"]) for row in rows] == [(one["id"], one["why"]) for one in told["people"]]
+    assert rows and {row["why"] for row in rows} <= {str(why) for why in Why}
+    assert all(row["definition"] == "held" and row["on"] == "2025-06-01" and row["version"] for row in rows)
 
 
 @pytest.mark.parametrize(
@@ -146,6 +156,8 @@ def test_who_is_on_one_list_and_not_on_the_other_is_told_with_the_reason(reader:
         ("/pictures?from=2025", 400),
         ("/pictures?definition=prosecutions", 400),
         ("/recognisers/comparison?one=nobody&other=viasna", 400),
+        ("/estimates/nothing.csv", 404),
+        ("/estimates/models.csv", 400),
     ],
 )
 def test_what_cannot_be_answered_is_told(reader: Client, address: str, status: int) -> None:

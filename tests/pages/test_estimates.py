@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from django.test import Client
+
+from habeas.domain.suppress import FLOOR
 
 
 def test_the_curve_stands_with_its_table_and_what_it_leaves_out(reader: Client) -> None:
@@ -33,3 +38,25 @@ def test_a_day_that_is_none_is_refused_on_the_page(reader: Client) -> None:
 def test_the_page_is_found_on_the_day_that_is_asked_for(reader: Client) -> None:
     body = reader.get("/estimates", {"on": "2016-01-01"}).content.decode()
     assert "fewer than 5 tell nothing" in body
+
+
+@pytest.mark.parametrize("around", ["2025-09-11", "2025-12-13", "2024-07-01"])
+def test_no_table_tells_of_few_people(reader: Client, around: str) -> None:
+    body = reader.get("/estimates", {"around": around, "days": "30"}).content.decode()
+    cells = re.findall(r'<td data-label="(?:People|Before|After)" class="n">(.*?)</td>', body)
+    assert cells and all(not cell.lstrip("−").isdigit() or not 0 < abs(int(cell)) < FLOOR for cell in _ends(body))
+    assert "fewer than 5" in body
+
+
+def _ends(body: str) -> list[str]:
+    """Of each line but the net, which is a difference, the people in the windows; and those on just these lists."""
+    rows = re.findall(r"<tr><th scope=\"row\">(.*?)</th>(.*?)</tr>", body, re.DOTALL)
+    counted = [cells for name, cells in rows if not name.startswith("Freed less")]
+    return [
+        cell for cells in counted for cell in re.findall(r'data-label="(?:People|Before|After)"[^>]*>(.*?)<', cells)
+    ]
+
+
+def test_what_is_refused_and_warned_of_is_said_in_the_language_of_the_page(reader: Client) -> None:
+    for language in ("be", "ru"):
+        assert "would be a guess" not in reader.get(f"/{language}/estimates").content.decode()

@@ -2,15 +2,60 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import re
 
 import pytest
 from django.test import Client
 
+from habeas.pages.picturing import NAMES
+
 BALANCE = "/balance?from=2025-11-22&to=2025-12-15"
-WITH_A_DEFINITION = ["/", "/counts", BALANCE, "/pictures"]
-NUMBERED = [*WITH_A_DEFINITION, "/estimates", "/releases/2025-12-13", "/agreements/belarus-us-2025-12", "/recognisers"]
+COMPARED = "/recognisers/comparison?one=viasna&other=dissidentby&on=2025-06-01"
+WITH_A_DEFINITION = ["/", "/counts", "/counts?by=sex&definition=viasna", BALANCE, "/pictures", "/recognisers", COMPARED]
+NUMBERED = [
+    *WITH_A_DEFINITION,
+    "/estimates",
+    "/estimates?around=2025-09-11&days=60",
+    "/people",
+    "/people?status=held",
+    "/releases",
+    "/releases/2025-12-13",
+    "/agreements",
+    "/agreements/belarus-us-2025-12",
+    "/instruments/ofac-gl-11",
+    "/sanctioners/us",
+    "/sources",
+    "/definitions",
+    "/balance/term?from=2025-11-22&to=2025-12-15&term=freed&kind=pardon&sign=-1&end=certain",
+]
+TABLES = [
+    "/people.csv",
+    "/counts.csv",
+    "/counts.csv?by=sex&definition=viasna",
+    "/balance.csv?from=2025-11-22&to=2025-12-15",
+    "/recognisers.csv",
+    COMPARED.replace("comparison", "comparison.csv"),
+    *(f"/pictures/{name}.csv" for name in NAMES),
+    "/estimates/durations.csv",
+    "/estimates/lists.csv",
+    "/estimates/around.csv?around=2025-09-11&days=60",
+]
+ASKED = [
+    "/people",
+    "/counts",
+    "/counts?by=age",
+    "/balance",
+    "/recognisers",
+    "/recognisers/comparison?one=viasna&other=amnesty",
+    "/releases",
+    "/releases/2025-12-13",
+    "/agreements",
+    "/instruments",
+    "/sources",
+]
 AS_OF = re.compile(r'<p class="as-of">.*?</p>', re.DOTALL)
 SAME = re.compile(r'<a href="([^"]+)">A link that gives the same again</a>')
 
@@ -36,6 +81,37 @@ def test_the_link_of_a_page_with_numbers_gives_the_same_numbers_again(reader: Cl
 @pytest.mark.parametrize("address", WITH_A_DEFINITION)
 def test_a_page_that_counts_names_the_definition_it_counts_under(reader: Client, address: str) -> None:
     assert re.search(r"Definition “\w+”, version \d+, \w", _main(_text(reader, address)))
+
+
+@pytest.mark.parametrize("address", TABLES)
+def test_each_row_of_a_table_bears_its_days_and_version_and_an_address_that_gives_it_again(
+    reader: Client, address: str
+) -> None:
+    rows = _rows(reader, address)
+    assert rows and all(row["on"] and row["known"] and row["version"] for row in rows)
+    (again,) = {row["again"] for row in rows}
+    assert "known=" in again or "known_to=" in again
+    assert _rows(reader, again) == rows
+
+
+@pytest.mark.parametrize("address", ASKED)
+def test_each_answer_of_the_api_says_its_days_and_version_and_is_given_again(reader: Client, address: str) -> None:
+    told = reader.get(f"/api/v1{address}").json()
+    as_of = told["of_to"] if "of_to" in told else told["as_of"]
+    assert as_of["on"] and as_of["known"] and as_of["version"]
+    clocks = {"on": as_of["on"], "known": as_of["known"]}
+    if "of_to" in told:
+        clocks = {"from": told["of_from"]["on"], "to": as_of["on"], "known_to": as_of["known"]}
+        clocks["known_from"] = told["of_from"]["known"]
+    path, _, asked = address.partition("?")
+    said = dict(one.split("=") for one in asked.split("&")) if asked else {}
+    again = reader.get(f"/api/v1{path}", {**said, **clocks}).json()
+    # The address of the next page bears the clocks of the question.
+    assert {**again, "next": ""} == {**told, "next": ""}
+
+
+def _rows(reader: Client, address: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(_text(reader, address))))
 
 
 def _text(reader: Client, address: str) -> str:

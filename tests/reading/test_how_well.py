@@ -32,6 +32,7 @@ FLOORS = {
     "releases": (0.90, 0.80),
     "sentences": (0.90, 0.80),
     "said": (0.90, 0.80),
+    "detentions": (0.95, 0.90),
 }
 
 

@@ -58,17 +58,24 @@ def test_curves_are_unbiased_and_bands_hold_the_truth_where_a_plain_curve_fails(
 ) -> None:
     chance = np.random.default_rng(7)
     errors, held, plain = [], [], []
+    way_errors, way_held = [], []
     for number in range(worlds):
         stays = world(chance, people)
         answer = durations(stays, DAYS, draws=10, seed=number)
         truth = [still_held(day) / still_held(answer.since) for day in DAYS]
         errors.append([point.share - true for point, true in zip(answer.held, truth, strict=True)])
         held.append([point.low <= true <= point.high for point, true in zip(answer.held, truth, strict=True)])
+        pardoned = dict(answer.ways)["pardon"]
+        out = [PARDONED * (1 - true) for true in truth]
+        way_errors.append([point.share - true for point, true in zip(pardoned, out, strict=True)])
+        way_held.append([point.low <= true <= point.high for point, true in zip(pardoned, out, strict=True)])
         naive = plain_curve(stays)
         plain.append([naive.surv_prob[naive.surv_times <= day][-1] - still_held(day) for day in DAYS])
     bias = np.abs(np.mean(errors, axis=0))
     assert bias.max() < 0.02
     assert np.abs(np.mean(held) - 0.95) <= within
+    assert np.abs(np.mean(way_errors, axis=0)).max() < 0.02
+    assert np.abs(np.mean(way_held) - 0.95) <= within
     assert np.mean(plain, axis=0)[0] > 0.05
     assert np.abs(np.mean(plain, axis=0)).max() > 3 * bias.max()
 
@@ -130,3 +137,9 @@ def test_stays_that_tell_nothing_are_refused(build: object, words: str) -> None:
     assert callable(build)
     with pytest.raises(BadInput, match=words):
         build()
+
+
+def test_those_watched_on_a_day_are_those_recognised_before_and_not_yet_out() -> None:
+    stays = [Stay((0.0, 0.0), (entry, entry), (out, out), "pardon") for entry, out in ((5, 50), (10, 50), (60, 90))]
+    stays += [Stay((0.0, 0.0), (1.0, 1.0), (200.0, 200.0), "") for _ in range(5)]
+    assert durations(stays, [8.0, 20.0, 70.0, 199.0]).watched == (6, 7, 6, 5)

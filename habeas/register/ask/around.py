@@ -14,6 +14,7 @@ from habeas.register.tables import known, one_of
 from habeas.statistics.around import Around, around
 
 FREED, DETAINED, RECOGNISED = "freed", "detained", "recognised"
+NET = (FREED, DETAINED)
 LONGEST = 730
 
 
@@ -41,7 +42,7 @@ def came_around(day: date, length: int, recognisers: Collection[str], lens: Lens
     if not days[DETAINED]:
         raise BadInput("The register knows no arrest by its day, so that nothing can be compared.")
     observed = (min(days[DETAINED]), lens.on)
-    found = around(day, days, length=length, observed=observed, net=(FREED, DETAINED))
+    found = around(day, days, length=length, observed=observed, net=NET)
     undated = tuple((name, len(rows) - len(days[name])) for name, rows in told.items())
     return AroundAnswer(found, undated, as_of(lens))
 
