@@ -57,12 +57,18 @@ def _is_of_a_day(low: str, place: int, cast: Cast) -> bool:
 def _of_kin(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
     """“Nadia said that her brother is still held”, “that he was taken again”: the clause has somebody of its own."""
     at = sentence.clause_at(trigger.start)
-    if not cast.language.free_order or dict(sentence.parents).get(at, -1) < 0:
+    kin = dict(cast.language.keys("nearness")).get("subject")
+    if not cast.language.free_order:
+        return False
+    last = cast.text.low[sentence.start : trigger.start].split()[-1:]
+    let_go = cast.language.pattern("release.done").match(cast.text.low, trigger.start, trigger.end)
+    if kin and last and let_go and kin.fullmatch(last[0]):
+        return True  # “Маці адпусцілі”: whoever stands right before the verb
+    if dict(sentence.parents).get(at, -1) < 0:
         return False
     own = [word.low for word in sentence.words_of(at) if word.end <= trigger.start]
     if own and not set(own).isdisjoint(cast.language.listed("oblique_pronouns")):
         return True
-    kin = dict(cast.language.keys("nearness")).get("subject")
     return bool(kin and kin.search(" ".join(own)))
 
 

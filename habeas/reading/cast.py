@@ -66,6 +66,10 @@ class Cast:
         """Whom the sentences before were about: the first named in the nearest one that names anybody."""
         for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
             free = [one for one in self._in[number] if not self.people[one.person].officer and not one.possessive]
+            if _ITEM.match(
+                self.text.printed, self.text.printed.rfind("\n", 0, self.text.sentences[number + 1].words[0].start) + 1
+            ):
+                return None
             if free:
                 return free[0].person
             if _paragraph_between(self.text, self.text.sentences[number], sentence):
@@ -160,6 +164,9 @@ def _possessive(text: Text, one: Mention) -> bool:
     return bool(re.match(r"['’]s?\b", text.printed[one.end : one.end + 2])) or text.printed[
         one.start : one.end
     ].endswith(("'s", "’s"))
+
+
+_ITEM = re.compile(r"\s*[•▪●■✅❌❓*]")
 
 
 def _paragraph_between(text: Text, one: Sentence, other: Sentence) -> bool:

@@ -29,10 +29,11 @@ _PARTED = re.compile(r"[,;:]")
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A number told of before: what it counted, where its noun ends, and whether it was part of another."""
+    """A number told of before: what it counted, where it begins and its noun ends, whether it was part of another."""
 
     of: str
     sentence: Sentence
+    start: int
     end: int
     part: bool
 
@@ -63,7 +64,11 @@ def what_is_counted(
     `span` is the number, `noun` what is counted with its adjectives, `numbers` where the other numbers stand.
     """
     recent = [one for one in before if sentence.number - one.sentence.number <= _GO_ON]
-    found = list(_tellings(text, sentence, span, noun, language, numbers))
+    found = [
+        one
+        for one in _tellings(text, sentence, span, noun, language, numbers)
+        if not _describes_another(one, sentence, before)
+    ]
     own = _own(text, found, noun, language)
     part = bool(language.pattern("counted.among").search(_ahead(text, sentence, span)))
     if recent and (part or _goes_on(text, sentence, span, recent[-1], language)):
@@ -73,6 +78,8 @@ def what_is_counted(
         return "", part
     if nearest is not None and nearest.light and _moved(text, sentence, language, before):
         return "released", part
+    if nearest is not None and nearest.light and noun[0] == noun[1] and recent and recent[-1].sentence is sentence:
+        return recent[-1].of, True
     if nearest is not None:
         return _as_told(text, sentence, nearest, language), part
     if inherited := _inherited(text, sentence, noun, language, before, recent):
@@ -95,6 +102,11 @@ def tells_by_itself(text: Text, sentence: Sentence, start: int, end: int, langua
 
 def _ahead(text: Text, sentence: Sentence, span: Span) -> str:
     return text.low[max(sentence.start, span[0] - 30) : span[0]]
+
+
+def _describes_another(one: _Telling, sentence: Sentence, before: Sequence[Before]) -> bool:
+    """“У девяти осуждённых дети, трое больны”: a word within what was counted before tells nothing of the next."""
+    return any(other.sentence is sentence and other.start <= one.start and one.end <= other.end for other in before)
 
 
 def _own(text: Text, found: Sequence[_Telling], noun: Span, language: Language) -> _Telling | None:
@@ -154,15 +166,15 @@ def _tellings(
                 if kind == "held" and language.pattern("counted.not_held").match(text.low, one.end() + 1):
                     continue
                 apart = _apart(text.low, (span[0], noun[1]), one.span(), numbers)
-                weight = _weight(text.low, noun, one, kind, language)
+                weight = _weight(text.low, noun, one, kind, last, language)
                 yield _Telling(apart + weight, kind, heading, one.start(), one.end(), weight > 0)
 
 
-def _weight(low: str, noun: Span, one: re.Match[str], kind: str, language: Language) -> int:
+def _weight(low: str, noun: Span, one: re.Match[str], kind: str, last: int, language: Language) -> int:
     """What a word that only describes the people costs: it tells of them if nothing else does."""
     if noun[0] <= one.start() and one.end() <= noun[1]:
         return _OF_THE_NOUN
-    if not language.free_order and _reduced(low, noun[1], one.start(), one.group()):
+    if not language.free_order and _reduced(low, noun[1], one.start(), one.group(), last):
         return _OF_THE_NOUN
     return _OF_LITTLE_WEIGHT if kind == "held" and language.pattern(_WEAK).fullmatch(one.group()) else 0
 
@@ -179,12 +191,15 @@ _BARE = (
     "charged",
     "tried",
 )
+_HELP = re.compile(r"\b(?:was|were|is|are|be|been|being|has|have|had|walked|went|came|left|will|would)\b")
 _HELPS = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got|gets|has|have|had)\s+(?:\w+\s+){0,2}$")
 
 
-def _reduced(low: str, noun_end: int, start: int, word: str) -> bool:
+def _reduced(low: str, noun_end: int, start: int, word: str, last: int) -> bool:
     """“37 people arrested at the march were freed”: a participle after its noun tells less than the verb does."""
-    return start >= noun_end and word in _BARE and not _HELPS.search(low[max(noun_end, start - 30) : start])
+    if start < noun_end or word not in _BARE or _HELPS.search(low[max(noun_end, start - 30) : start]):
+        return False
+    return _HELP.search(low, start, last) is not None
 
 
 def _apart(low: str, span: Span, other: Span, numbers: Sequence[Span]) -> int:

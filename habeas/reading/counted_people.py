@@ -27,6 +27,13 @@ _TO_A_PLACE = re.compile(r"(?:to|into|in|for|from|в|во|у|ў|на|до|да|�
 _ENDS = re.compile(
     r"[.,;:—–)»”\"]|(?:and|и|і|й|та|i|oraz|ir|а|but|на|в|у|ў|with|by|before|until|since|in|on|за|до|да|к|of|or|или|на)\b"
 )
+_THE_REST = re.compile(r"\b(?:the other|the remaining|остальны\w+|астатні\w+)\s+$")
+_DOES = re.compile(
+    r"(?:got|did|do|had|have|are|were|was|will|would|remain\w*|stay\w*|suffer\w*|received|went|came|left|died|live|lives)\b"
+)
+"""In English a number before a verb, among people counted before, is of people: “four got suspended terms”."""
+_BY_PLACE = re.compile(r"(?:in|в|во|у|ў)\s+[A-ZА-ЯЁІЎ][\w’'-]+\s*(?:—|–|-|:|\()\s*(?:\w+ )?$")
+_AT = re.compile(r"(?:on|at|in|aged?|of|by|from|в|во|у|ў|на|с|з|до|да|по|па|за|ў)\s+$")
 _MORE = re.compile(r"(?:\b(?:another|further|other|еще|яшчэ|ще|jeszcze|kolejn\w+|dar|all|всех|усіх)\s+)$")
 _MOST_ADJECTIVES = 6
 
@@ -41,9 +48,10 @@ class People:
 
 
 def people_counted(
-    text: Text, sentence: Sentence, span: Span, number: int, language: Language, *, follows: bool
+    text: Text, sentence: Sentence, span: Span, number: int, language: Language, *, follows: bool, lately: bool = False
 ) -> People | None:
-    """None if the number counts no people. `follows` says that the sentence counted people before."""
+    """None if the number counts no people. `follows` says that the sentence counted people before, `lately` that it
+    or one just before it did."""
     at = _skip(text.low, span[1], sentence.end, over=" \n\u00a0-")
     people, not_people = language.pattern("counted.people"), language.pattern("counted.not_people")
     adjectives = language.pattern("counted.adjectives")
@@ -63,6 +71,8 @@ def people_counted(
     if _of_a_number_of_people(text, sentence, span[1], language):
         return People("", span[1])
     if stands_for_people(text, sentence, span, number, language, follows):
+        return People("", span[1])
+    if lately and number > 1 and not language.free_order and _does_something(text, sentence, span):
         return People("", span[1])
     return _guessed(text, sentence, at, number, language)
 
@@ -84,8 +94,14 @@ def stands_for_people(
     after = text.low[span[1] : min(sentence.end, span[1] + 60)].lstrip()
     before = text.low[max(sentence.start, span[0] - 40) : span[0]]
     ends = not after or bool(_ENDS.match(after))
-    if number == 1 and not follows:
+    if number == 1 and (not follows or _OF_THEM.match(after)):
         return False
+    if number > 1 and (ends or _DOES.match(after)) and _THE_REST.search(before):
+        return True
+    if follows and _BY_PLACE.search(text.printed, max(sentence.start, span[0] - 30), span[0]):
+        return True
+    if number > 1 and ends and not _AT.search(before) and language.pattern("counted.detained").search(before[-16:]):
+        return True
     if _goes_on_to_tell(after, language):
         return True
     if follows and (_to_a_named_place(text, span[1], after) or language.pattern("counted.nations").match(after)):
@@ -101,6 +117,13 @@ def stands_for_people(
         "pardon.done",
     )
     return ends and number > 1 and any(language.pattern(heading).search(before) for heading in telling)
+
+
+def _does_something(text: Text, sentence: Sentence, span: Span) -> bool:
+    """“Four got suspended terms”, where people were counted just before: the number opens a clause, a verb follows."""
+    before = text.low[sentence.start : span[0]].rstrip()
+    opens = not before or before[-1] in ',;:—–(“"' or before.endswith(("them", " and", " but", " while"))
+    return opens and _DOES.match(text.low[span[1] :].lstrip()[:20]) is not None
 
 
 def _goes_on_to_tell(after: str, language: Language) -> bool:

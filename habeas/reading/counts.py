@@ -49,10 +49,11 @@ def _in_sentence(text: Text, sentence: Sentence, language: Language, earlier: li
     numbers = list(numbers_in(text, sentence, language))
     spans = [(start, end) for start, end, _ in numbers]
     for start, end, number in numbers:
-        people = people_counted(text, sentence, (start, end), number, language, follows=bool(here))
+        lately = any(sentence.number - one.sentence.number <= _LATELY for one in (*earlier, *here))
+        people = people_counted(text, sentence, (start, end), number, language, follows=bool(here), lately=lately)
         if people is None:
             continue
-        before = [Before(one.of, one.sentence, one.end, one.part) for one in (*earlier, *here)]
+        before = [Before(one.of, one.sentence, one.start, one.end, one.part) for one in (*earlier, *here)]
         others = [span for span in spans if span != (start, end)]
         of, part = what_is_counted(text, sentence, (start, end), (end, people.end), language, before, others)
         if not of or (people.guessed and not _is_told_near(text, start, people, language)):
@@ -65,6 +66,7 @@ def _in_sentence(text: Text, sentence: Sentence, language: Language, earlier: li
 
 
 _NEAR = 45
+_LATELY = 2
 
 
 def _is_told_near(text: Text, start: int, people: People, language: Language) -> bool:
@@ -112,13 +114,32 @@ def added_up(words: str, language: Language) -> int:
 
 
 def _is_no_number(text: Text, found: re.Match[str], language: Language) -> bool:
-    """Parts of dates, articles of law, numbers of colonies, sums of money and hours."""
+    """Parts of dates, articles of law, numbers of colonies, sums of money, hours, ages, and numbers put right."""
     before = text.low[max(0, found.start() - 14) : found.start()]
     after = text.low[found.end() : found.end() + 3]
     if _NO_NUMBER_AFTER.search(before):
         return True
-    if re.match(r"[%:/-]\d|%|\s?%", after) or re.search(r"\d[.:/-]$", before):
+    if _is_age(text, found) or _is_put_right(text, found):
+        return True
+    if re.match(r"[%:/.-]\d|%|\s?%", after) or re.search(r"\d[.:/-]$", before):
         return True
     return bool(re.fullmatch(r"(?:19|20)\d\d", found.group())) and not language.pattern("counted.people").match(
         text.low, found.end() + 1
     )
+
+
+_A_NAME_AND_COMMA = re.compile(r"[^\W\d_a-zа-яёіў][\w'’-]+,\s$")
+_NOT = re.compile(r"\b(?:not|не|ня|ні|nie)\s(?:\w+\s)?$")
+_BUT = re.compile(r"[^.!?]{0,90}?(?:,|—|–)\s(?:but|а|але|lecz|ale)\s")
+
+
+def _is_age(text: Text, found: re.Match[str]) -> bool:
+    """“Alaksandr Rahoza, 63, a former minister”."""
+    before = text.printed[max(0, found.start() - 30) : found.start()]
+    return text.low[found.end() : found.end() + 1] in (",", ")") and _A_NAME_AND_COMMA.search(before) is not None
+
+
+def _is_put_right(text: Text, found: re.Match[str]) -> bool:
+    """“Не одиннадцать, как говорилось, а семеро”: the first number is taken back."""
+    before = text.low[max(0, found.start() - 20) : found.start()]
+    return _NOT.search(before) is not None and _BUT.match(text.low, found.end()) is not None

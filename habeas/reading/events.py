@@ -8,6 +8,7 @@ from habeas.reading.cast import Cast
 from habeas.reading.custody import custody
 from habeas.reading.happenings import Happening, find
 from habeas.reading.hedges import Told, told
+from habeas.reading.listings import listings
 from habeas.reading.penalties import sentences
 from habeas.reading.proposals import Proposal
 from habeas.reading.releases import kept, releases
@@ -19,6 +20,8 @@ _REACH = 45
 
 def happenings_of(cast: Cast) -> dict[str, list[Happening]]:
     found = {kind: list(find(kind, cast)) for kind in _SAID_OF}
+    for one in listings(cast):
+        found[one.kind].append(one)
     found["refused"] = list(_bare("refused", "refused", cast))
     found["papers"] = list(_bare("papers", "papers.lost", cast))
     found["fate"] = list(_bare("fate", "fate", cast, after=True))

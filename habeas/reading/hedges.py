@@ -52,12 +52,14 @@ def told(
     chunk = _without_months(_COMMA.split(before)[-1], language)
     doubtable = whole if kind in _WHOLE else f"{before} {text.low[start:end]} {after} {_above(text, sentence, start)}"
     outside = language.pattern("hedge.own_denial").sub(" ", _outside_quotes(doubtable))
-    if language.pattern("hedge.doubted").search(outside) or _unknown(outside, language):
+    if language.pattern("hedge.doubted").search(outside) or _unknown(outside, language) or _in_quotes(text, start, end):
         return Told.DOUBTED
     if _asks(text, sentence) or language.pattern("hedge.opening").match(whole.lstrip()):
         return Told.UNREAL
     within = text.low[start:end]
-    if language.pattern("hedge.negated").search(f"{before if listing else _near(before, language)} {within}"):
+    if language.pattern("hedge.negated").search(
+        f"{_aside(before, within, language) if listing else _near(before, language)} {within}"
+    ):
         return Told.NEGATED
     if _negated_after(after, language, listing):
         return Told.NEGATED
@@ -126,13 +128,38 @@ def _near(before: str, language: Language) -> str:
     return " ".join([*apart, parts[-1]])
 
 
+def _in_quotes(text: Text, start: int, end: int) -> bool:
+    """«Уже вызваленага» of somebody else's words, the “freed” of a mocking hand: a word or two between marks."""
+    ahead, behind = text.printed[max(0, start - _MARKED) : start], text.printed[end : end + 3]
+    return bool(_OPENED.search(ahead)) and behind[:1] in ("»", "”", '"')
+
+
+_MARKED = 24
+_OPENED = re.compile(r"(?:^|[^\w:.!?,])\s?[«“\"](?:\w+ ){0,2}$")
+
+
+def _aside(before: str, within: str, language: Language) -> str:
+    """What stands before a list, without what is set between brackets there; “the others are” begins anew."""
+    bare = re.sub(r"\([^()]*\)", " ", before)
+    goes_on = language.pattern("among_here").fullmatch(within) or within.startswith(_AMONG)
+    return bare if goes_on or not bare.rstrip().endswith((",", ";")) else ""
+
+
+_AMONG = ("among", "среди", "сярод", "в числе", "у ліку", "серед", "wśród", "tarp")
+
+
 def _negated_after(after: str, language: Language, listing: bool) -> bool:
-    """“Освобождён не был”, “среди освобождённых его нет”."""
+    """“Освобождён не был”, “среди освобождённых его нет”, “дома нет”."""
+    if _NONE_AT_ONCE.match(after):
+        return True
     if listing:
         return bool(language.pattern("hedge.negated").search(after))
     reach = " ".join(_STOP.split(after)[0].split()[:4])
     found = language.pattern("hedge.negated_after").search(reach)
     return found is not None and found.start() < _NEGATED_WITHIN
+
+
+_NONE_AT_ONCE = re.compile(r"\s*(?:(?:его|ее|их|яго|яе|іх) )?(?:нет|няма|немає)\b")
 
 
 def _hung_on_wish(text: Text, sentence: Sentence, place: int, language: Language) -> bool:

@@ -28,6 +28,8 @@ def releases(report: Report) -> Iterator[Proposal]:
         for person in one.people:
             if person in denied and not _by_name(report, one, person):
                 continue
+            if person in denied and one.told is Told.REPORTED:
+                continue
             if report.cast.people[person].officer and one.way != "among":
                 continue
             if one.told in (Told.OUTRIGHT, Told.REPORTED) and _still_held(report, one, person):
@@ -45,9 +47,10 @@ def releases(report: Report) -> Iterator[Proposal]:
 
 def _denied(report: Report) -> set[int]:
     """Those of whom a release is denied or doubted somewhere: a pronoun is not enough to tell otherwise."""
+    absent = [one for one in report.happenings["kept"] if one.way == "absent" and one.told is not Told.UNREAL]
     return {
         person
-        for one in report.happenings["release"]
+        for one in (*report.happenings["release"], *absent)
         if one.told in (Told.DOUBTED, Told.NEGATED) or one.way == "absent"
         for person in one.people
     }
@@ -107,14 +110,17 @@ _NOT_SO = re.compile(r",?\s*(?:(?:was|were|is|has|had|did) not\b\s*[.,;]|(?:—|
 
 def _still_held(report: Report, one: Happening, person: int) -> bool:
     """“Released from solitary confinement but remains in prison”: the same sentence keeps the person."""
-    still = report.cast.language.pattern("hedge.still")
+    still, low = report.cast.language.pattern("hedge.still"), report.cast.text.low
     return any(
         each.sentence is one.sentence
         and person in each.people
         and each.told in (Told.OUTRIGHT, Told.REPORTED)
-        and still.search(report.cast.text.low, each.start, each.end)
+        and (still.search(low, each.start, each.end) or _BUT.search(low, one.end, each.start))
         for each in report.happenings["kept"]
     )
+
+
+_BUT = re.compile(r"\b(?:but|yet|а|но|однако|але|аднак|ale|lecz|bet)\b[^.;]{0,60}$")
 
 
 def _tells_of_release(report: Report) -> bool:

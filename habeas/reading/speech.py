@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from habeas.domain.words import Nearness
 from habeas.reading.cast import Cast
+from habeas.reading.interviews import Turn, turns
 from habeas.reading.quotations import QUOTE, Span, all_quotes, left_open, quotes_in
 from habeas.reading.speakers import Speaker, after_verb, before_verb, candidates, speaker_of
 from habeas.reading.text import Sentence
@@ -33,10 +34,12 @@ class Saying:
 def find_sayings(cast: Cast) -> list[Saying]:
     found: list[Saying] = []
     is_open = False
+    spoken = turns(cast)
     for sentence in cast.text.sentences:
         framed = list(_of_frames(sentence, cast)) or list(_behind(sentence, cast))
         here = [*framed, *(one for one in _of_verbs(sentence, cast) if _adds(one, framed))]
         here = here or list(_of_colon(sentence, cast))
+        here += [one for one in _of_turns(sentence, spoken, cast) if _adds(one, here)]
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast, is_open)):
             here = [carried]
         is_open = left_open(sentence, cast.text, is_open)
@@ -53,6 +56,15 @@ def nearness_of(saying: Saying, cast: Cast) -> Nearness:
     if saying.person is not None:
         return Nearness.OFFICIAL if cast.people[saying.person].officer else Nearness.SUBJECT
     return Nearness.UNSTATED
+
+
+def _of_turns(sentence: Sentence, spoken: list[Turn], cast: Cast) -> Iterator[Saying]:
+    """A sentence of an answer, or of somebody's turn in a transcript."""
+    for turn in spoken:
+        if turn.start < sentence.end and sentence.start < turn.end:
+            start, end = trimmed(cast.text.printed, max(turn.start, sentence.start), sentence.end)
+            if end - start >= _LEAST:
+                yield Saying(cast.people[turn.person].name, turn.person, start, end, sentence, ":")
 
 
 def _adds(one: Saying, framed: list[Saying]) -> bool:

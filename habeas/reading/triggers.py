@@ -28,7 +28,7 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
         for one in pattern.finditer(text.low, sentence.start, sentence.end):
             if any(one.start() < held.end and held.start < one.end() for held in found):
                 continue
-            if way == "home" and not _in_context(kind, sentence, text, language):
+            if way == "home" and not _in_context(kind, one, sentence, text, language):
                 continue
             beside = text.low[one.end() : min(sentence.end, one.end() + _BESIDE)]
             if language.pattern(f"{kind}.not_free").match(beside.lstrip()) and not _HOME.search(beside):
@@ -41,6 +41,8 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
                 continue
             if language.pattern(f"{kind}.things").search(text.low[max(sentence.start, one.start() - 32) : one.start()]):
                 continue
+            if _WHERE.match(one.group()) and _DOES_THERE.search(text.low, sentence.start, one.start()):
+                continue
             if way == "owned" and not _OWNS.search(text.low[sentence.start : one.start()]):
                 continue
             if way in ("noun", "owned") and not _is_fact(kind, one, text, sentence, language):
@@ -50,17 +52,33 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
     return sorted(found, key=lambda one: one.start)
 
 
+_WHERE = re.compile(r"на (?:воле|свободе|волі|свабодзе)")
+_DOES_THERE = re.compile(r"(?:вш|ющ|ящ|уч|юч)\w+ (?:(?:его|ее|их|яго|яе|іх) )?$")
+"""“Лечивший его на воле”: what somebody does outside, and nobody's release."""
 _OWNS = re.compile(r"(?:'s|s')\s$")
 _BESIDE = 60
 _HOME = re.compile(r"\b(?:home|домой|на свободу|на волю|дадому|дамоў)\b")
 _BARE = ("free", "out", "home")
 
 
-def _in_context(kind: str, sentence: Sentence, text: Text, language: Language) -> bool:
-    """“She came home” tells of a release where prison, pardon or release are spoken of beside it."""
+def _in_context(kind: str, one: re.Match[str], sentence: Sentence, text: Text, language: Language) -> bool:
+    """“She came home” tells of a release where prison, pardon or release are spoken of beside it.
+
+    Of a short sentence, and of “came out:” and “вышли X и Y”, it is enough that the text spoke of releases before.
+    """
     last = min(sentence.number + 1, len(text.sentences) - 1)
     first = text.sentences[max(0, sentence.number - 1)].start
-    return bool(language.pattern(f"{kind}.context").search(text.low, first, text.sentences[last].end))
+    if language.pattern(f"{kind}.context").search(text.low, first, text.sentences[last].end):
+        return True
+    lists = ":" in text.low[one.end() : sentence.end] or (language.free_order and one.start() - sentence.start < _OPENS)
+    lists = lists or text.low[: one.start()].endswith("who ")
+    if not lists and len(sentence.words) > _SHORT:
+        return False
+    return bool(language.pattern("counted.released").search(text.low, 0, sentence.start))
+
+
+_SHORT = 6
+_OPENS = 16
 
 
 def _of_them(
@@ -69,13 +87,29 @@ def _of_them(
     """“Among them are …” lists people of whom the words before it tell: freed, if those were."""
     if found or kind not in _LISTED:
         return
+    if _answers(kind, sentence, text, language):
+        yield Trigger(sentence.start, sentence.start, "them")
+        return
     for one in language.pattern("among_them").finditer(text.low, sentence.start, sentence.end):
+        if text.printed[max(0, one.start() - 1) : one.start()].endswith(("«", "“", '"')):
+            continue  # “«This is a deal of deals», X said”
         here = bool(language.pattern("among_here").fullmatch(one.group()))
-        if _last_told(text, one.start(), language, here=here) == kind and not _held_there(
+        if _told_before(text, one, language, here=here) == kind and not _held_there(
             kind, one, sentence, text, language
         ):
             yield Trigger(one.start(), one.end(), "them")
             return
+
+
+def _answers(kind: str, sentence: Sentence, text: Text, language: Language) -> bool:
+    """“Who was on board? A deacon, X, and Y.”: the answer lists those told of before the question."""
+    if not sentence.number:
+        return False
+    asked = text.sentences[sentence.number - 1]
+    found = language.pattern("among_asked").search(text.low, asked.start, asked.end)
+    return (
+        bool(found) and text.low[: asked.end].rstrip().endswith("?") and _last_told(text, asked.start, language) == kind
+    )
 
 
 def _held_there(kind: str, one: re.Match[str], sentence: Sentence, text: Text, language: Language) -> bool:
@@ -91,13 +125,40 @@ def _held_there(kind: str, one: re.Match[str], sentence: Sentence, text: Text, l
 _LISTED = {"release": "released", "kept": "held", "detained": "detained"}
 
 
-def _last_told(text: Text, place: int, language: Language, *, here: bool = False) -> str:
+def _told_before(text: Text, one: re.Match[str], language: Language, *, here: bool) -> str:
+    """Of which kind those are whom “among them” means; “among the seven” are those last counted as seven."""
+    among = one.group().startswith(_AMONG)
+    number = among and _number_in(text.low[one.start() : one.end() + _NUMBER_WITHIN].split("\n")[0], language)
+    sentence = text.sentence_at(one.start())
+    for before in reversed(text.sentences[max(0, sentence.number - 8) : sentence.number]) if number else ():
+        if number in (_number_of(word.low, language) for word in before.words):
+            return _last_told(text, before.end, language, of=before)
+    return _last_told(text, one.start(), language, here=here)
+
+
+_NUMBER_WITHIN = 12
+_AMONG = ("among", "среди", "сярод", "в числе", "у ліку")
+
+
+def _number_in(words: str, language: Language) -> int:
+    """The number in “among the seven”, “среди девяти”; 0 for none."""
+    return next((number for word in words.split()[1:4] if (number := _number_of(word, language)) > 1), 0)
+
+
+def _number_of(word: str, language: Language) -> int:
+    return int(word) if word.isdigit() and len(word) < _LONG else language.numbers.get(word, 0)
+
+
+_LONG = 6
+
+
+def _last_told(text: Text, place: int, language: Language, *, here: bool = False, of: Sentence | None = None) -> str:
     """Of which kind the last number of people, or telling word, before a place is; none where it is not a fact.
 
-    `here` looks in the same sentence alone: “including X” names some of those told of right before it.
+    `here` looks in the same sentence alone: “including X” names some of those told of right before it; `of` in another.
     """
-    sentence = text.sentence_at(place)
-    first = sentence.start if here else text.sentences[max(0, sentence.number - 3)].start
+    sentence = of or text.sentence_at(place)
+    first = sentence.start if here or of else text.sentences[max(0, sentence.number - 3)].start
     last: tuple[int, int, str] = (-1, -1, "")
     for kind, heading in _LISTED.items():
         ways = (f"counted.{heading}", f"{kind}.undergone", f"{kind}.moved")

@@ -86,7 +86,7 @@ def _agreeing(found: list[Named], kind: str, trigger: Trigger, cast: Cast) -> li
     return agrees(found, trigger.start, trigger.end, cast)
 
 
-_NOTHING_SAID = re.compile(r"\s*(?:\([^)]*\))?\s*[—–,-]?\s*(?:[\w№-]+\s+){0,2}")
+_NOTHING_SAID = re.compile(r"\s*(?:\([^)]*\))?\s*[—–,-]?\s*(?:[\w№-]+,?\s+){0,2}")
 
 
 def _in_place(trigger: Trigger, before: Sequence[Named], cast: Cast) -> list[Named]:
@@ -242,6 +242,14 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
     close = [one for one in cast.named_in(sentence) if 0 <= one.start - trigger.end <= _NOUN_WITHIN]
     if close and not re.search(r"[.;:]", cast.text.printed[trigger.end : close[0].start]):
         gap = cast.text.printed[trigger.end : close[0].start]
-        if "," not in gap and not re.search(r"\d", gap):
+        if ("," not in gap and not re.search(r"\d", gap)) or _counted_first(gap, cast):
             return together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
     return carried_over(trigger, sentence, cast) if trigger.way == "noun" and before else []
+
+
+def _counted_first(gap: str, cast: Cast) -> bool:
+    """“The release of two journalists, the photographer X and Y”: the number first, then who they are."""
+    number, _, calling = gap.lower().partition(",")
+    words = number.split()
+    counted = any(word in cast.language.numbers or word.isdigit() for word in words)
+    return counted and len(words) <= _OPENS + 1 and len(calling.split()) <= _OPENS

@@ -177,6 +177,6 @@ def _why_little(one: str, other: str) -> str:
 
 def _why_several(models: int, least: str, most: str) -> str:
     return (
-        f"{models} models fit about equally well and say between {least} and {most}. The lists alone can’t choose"
+        f"{models} models fit about equally well and say between {least} and {most}. The lists alone can't choose"
         " among them."
     )
