@@ -259,7 +259,7 @@ ASKING = {
     "lists compare": [BATCH],
     "balance": ["2024-04-01", "2026-02-02", "--people"],
 }
-BARE = ("batches", "sources", "lists", "definitions", "agreements", "instruments")
+BARE = ("batches", "sources", "lists", "definitions", "agreements", "instruments", "recognisers")
 OF_THE_DESK = ("tasks", "waiting", "verify", "account list", "lock")
 NOT_ASKING = frozenset(
     (
