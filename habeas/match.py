@@ -9,6 +9,7 @@ from pathlib import Path
 
 from habeas.delimited import Table, read_table
 from habeas.names.index import NameIndex
+from habeas.names.parts import names_somebody
 from habeas.names.people import Answer, Asked, Known, Verdict
 from habeas.problems import BadInput
 
@@ -95,7 +96,8 @@ def _outcome(table: Table, answers: Sequence[Answer]) -> list[tuple[str, ...]]:
 def _judged(answer: Answer) -> tuple[str, ...]:
     """The likeliest person stands in the row whatever the verdict, which says how far to trust it."""
     if not answer.candidates:
-        why = "nobody in the register bears a name like this" if answer.asked.name.strip() else "the row has no name"
+        named = names_somebody(answer.asked.name)
+        why = "nobody in the register bears a name like this" if named else "the row has no name"
         return (answer.verdict.value, "", "", "0.000000", why)
     best = answer.candidates[0]
     return (answer.verdict.value, best.id, best.name, f"{best.probability:.6f}", "; ".join(best.reasons))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from habeas.cli.exporting import export_json
 from habeas.cli.shown import bounds, note, plain, say, show_json, show_table
 from habeas.domain.written import Plain
+from habeas.names import names_somebody
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import AsOf, Audience, Conflict, Lens
@@ -12,9 +13,18 @@ from habeas.register.answers_batches import BatchAnswer, Figure
 from habeas.register.answers_people import PersonAnswer, PersonRow
 
 Clocks = tuple[str | None, str | None]
+_PROBABILITY = (
+    "Probability: how likely it is that this name means this person, judged by the two names and by how many others in"
+    " the register bear such names. It says nothing of whether the person is held, and it can't tell two people of one"
+    " name apart: compare the year of birth and the place."
+)
 
 
 def find(text: str, limit: int, clocks: Clocks, as_json: bool) -> None:
+    if not names_somebody(text):
+        raise BadInput(
+            f"“{text.strip()[:80]}” is no name. Give a surname, or a given name and a surname, in any script."
+        )
     found = queries.find(text, lens_of(clocks), limit)
     if as_json:
         export_json(
@@ -23,6 +33,7 @@ def find(text: str, limit: int, clocks: Clocks, as_json: bool) -> None:
     elif found:
         rows = [(one.id, one.name, f"{one.probability:.2f}", one.status, ", ".join(one.names[:6])) for one in found]
         show_table(("id", "name", "probability", "status", "names"), rows)
+        say(_PROBABILITY)
     else:
         say(
             "No list that we hold names this person. Lists are incomplete; this does not mean that they are still held."

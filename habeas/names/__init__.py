@@ -2,6 +2,7 @@
 
 from habeas.names.alike import same_name
 from habeas.names.index import NameIndex
+from habeas.names.parts import names_somebody
 from habeas.names.people import Answer, Asked, Candidate, Known, Verdict
 
-__all__ = ["Answer", "Asked", "Candidate", "Known", "NameIndex", "Verdict", "same_name"]
+__all__ = ["Answer", "Asked", "Candidate", "Known", "NameIndex", "Verdict", "names_somebody", "same_name"]

@@ -12,7 +12,7 @@ _TAIL = re.compile(r"[,;:|\n]|\s[-–—]+\s|(?<!\S)\d+(?!\S)")
 _NAMING = re.compile(r"[^\W\d_]+\.?")
 
 
-def name_in(text: str) -> str:
+def without_surroundings(text: str) -> str:
     """The name without what stands before and behind it; lists print Козлов Сергей, 45 лет, Минск."""
     plain = _NUMBERING.sub("", _TAGS.sub(" ", text), count=1)
     plain = _SPACED.sub(lambda found: found.group().replace(" ", ""), plain)

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from habeas.names import tables
-from habeas.names.sounds import Sound, cyrillic_orthography, forget, read_word
+from habeas.names.sounds import Sound, cyrillic_orthography, forget, given_stem, read_word
 
 # What a plain Latin spelling is read by: a graph that two of these systems read differently is read as the first does.
 _PLAIN = ("ru_press", "be_passport", "ru_passport", "be_bgn_1979", "uk_kmu_2010")
@@ -34,7 +34,13 @@ def compile_tables(folder: Path = tables.FOLDER) -> dict[str, Any]:
         "laws": [
             [law["find"], law.get("becomes", law.get("or")), "or" in law] for law in _yaml(folder / "laws.yml")["laws"]
         ],
-        "endings": {**endings, "inflected": [row["ends"] + "$" for row in endings["inflected"]]},
+        "endings": {
+            **endings,
+            "inflected": [
+                [row["ends"] + "$", row.get("written", ""), row.get("said_of", "")] for row in endings["inflected"]
+            ],
+            "former": _former(endings["former"]),
+        },
         "families": {},
         "stems": {},
         "gender": {},
@@ -108,6 +114,12 @@ def _context(rule: dict[str, str], after: bool = False) -> str:
     return _WHERE[rule["where"]] if "where" in rule and after else ""
 
 
+def _former(words: list[str]) -> str:
+    """Words of a former surname, with it and the bracket or comma before them; the surname is the one group."""
+    either = "|".join(re.escape(word).replace("\\ ", r"\s+") for word in words)
+    return rf"[\s,;(\[]+(?:{either})(?<=[\w.])[\s:]+([^\W\d_][\w'’ʼ-]+)\s*[)\]]?"
+
+
 def _families(path: Path, raw: dict[str, Any]) -> dict[str, Any]:
     tables.use(tables.read_tables(raw))
     forget()
@@ -124,8 +136,8 @@ def _families(path: Path, raw: dict[str, Any]) -> dict[str, Any]:
                 if own.get(sound.skeleton, row[1]) != row[1] and not mark:
                     continue
                 families.setdefault(sound.skeleton, set()).add(mark + row[0])
-                if len(sound.stem) >= 3:
-                    stems.setdefault(sound.stem, set()).add(mark + row[0])
+                if given_stem(sound):
+                    stems.setdefault(given_stem(sound), set()).add(mark + row[0])
     return {"families": _joined(families), "stems": _joined(stems), "gender": gender}
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
-from habeas.names.sounds import inflected_stems, is_typing_slip, read_word
+from habeas.names.sounds import VOWELS, given_stem, inflected_stems, is_typing_slip, read_word
 from habeas.names.tables import Belonging, tables
 
 
@@ -83,7 +83,7 @@ def standing(word: str, orthography: str = "") -> float:
     found = [one for sound in sounds for one in families.get(sound.skeleton, ())]
     if found:
         return 2.0 if any(one.full for one in found) else 1.5
-    declined = [one for sound in sounds if sound.ending for one in stems.get(sound.stem, ())]
+    declined = [one for sound in sounds if sound.skeleton[-1] in VOWELS for one in stems.get(given_stem(sound), ())]
     return 1.2 if any(one.full for one in declined) else 0.0
 
 
@@ -141,7 +141,7 @@ def _by_likeness(asked: Given, known: Given) -> GivenLevel:
 
 
 def _stems(word: str, orthography: str) -> set[str]:
-    return {sound.stem for sound in read_word(word, orthography)} | set(inflected_stems(word, orthography))
+    return {given_stem(sound) for sound in read_word(word, orthography)} | set(inflected_stems(word, orthography))
 
 
 def _split(found: list[Belonging]) -> tuple[frozenset[str], frozenset[str]]:

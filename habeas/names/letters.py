@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from habeas.names.cell import name_in
+from habeas.names.cell import without_surroundings
 from habeas.names.given import standing
 from habeas.names.sounds import cyrillic_orthography
 from habeas.names.tables import tables
@@ -84,7 +84,7 @@ def _cleaned(name: str) -> str:
         text = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).translate(_DASHES)
         text = "".join(letter for letter in text if letter.isspace() or not (_is_hidden(letter) or _is_stress(letter)))
         text = _GLUED.sub(" ", text)
-    text = name_in(text)
+    text = without_surroundings(tables().former.sub(r" (\1) ", text))
     return _POSSESSIVE.sub("", _hyphened_titles().sub(" ", text) if "-" in text else text)
 
 

@@ -52,11 +52,18 @@ def parts_of(name: str) -> tuple[Parts, ...]:
 
 
 def parts_of_spelled(spelled: Spelled) -> tuple[Parts, ...]:
+    if spelled.words and all(word.text in tables().nobody for word in spelled.words):
+        return ()
     words, patronymic = _without_patronymic(list(spelled.words), spelled.orthography)
     if not words:
         return (Parts("", (patronymic,), "", spelled.orthography),) if patronymic else ()
     groups = _groups(words, spelled.orthography)
     return tuple(_readings(groups, patronymic, spelled))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether there is a name in a text: letters, and other words than “unknown” or “and two more”."""
+    return bool(parts_of(text))
 
 
 def patronymic_stems(word: str, orthography: str = "") -> frozenset[str]:
@@ -84,14 +91,20 @@ def _without_patronymic(words: list[Word], orthography: str) -> tuple[list[Word]
             return words[: at - 1] + words[at + 1 :], words[at - 1].text
         if word.text in tables().child_before and 0 < at < len(words) - 1:
             return words[:at] + words[at + 2 :], words[at + 1].text
-    if len(words) < 3:
-        return words, ""
-    fitting = [at for at, word in enumerate(words) if not word.initial and is_patronymic(word.text, orthography)]
+    full = [at for at, word in enumerate(words) if not word.initial and not _is_hyphened(words, at)]
+    if len(words) < 3 or len(full) < 2:
+        return _without_second_initial(words), ""
+    fitting = [at for at in full if is_patronymic(words[at].text, orthography)]
     if not fitting:
         return _without_second_initial(words), ""
     # A surname may look like a patronymic (Mikalai Vasilievich Siarheevich); the patronymic follows the given name.
     at = min(fitting, key=lambda at: (not _after_given(words, at, orthography), words[at].capitals))
     return words[:at] + words[at + 1 :], words[at].text
+
+
+def _is_hyphened(words: list[Word], at: int) -> bool:
+    """Of Бялькевіч-Зуева neither half is a patronymic."""
+    return words[at].joined or (at + 1 < len(words) and words[at + 1].joined)
 
 
 def _after_given(words: list[Word], at: int, orthography: str) -> bool:
@@ -171,6 +184,8 @@ def _as_surname(group: list[Word], orthography: str) -> float:
 @lru_cache(maxsize=65_536)
 def _surname_standing(word: str, orthography: str) -> float:
     stems = [sound.stem for sound in read_word(word, orthography)]
+    if standing(word, orthography) >= 2.0:
+        return 0.5 if any(s.endswith(_SURNAME_ENDS) for s in stems) else 0.0
     return (
         2.0
         if any(s.endswith(_SURE_SURNAME_ENDS) for s in stems)

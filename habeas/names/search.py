@@ -11,12 +11,13 @@ from habeas.names.givens import GivenColumn
 from habeas.names.levels import SurnameLevel
 from habeas.names.parts import Parts, parts_of
 from habeas.names.rarity import rarity_of
-from habeas.names.sounds import Sound, inflected_stems, read_word
+from habeas.names.sounds import Sound, bared_stems, read_word
 from habeas.names.stems import NearStem, StemIndex
-from habeas.names.surname import ENDINGS, Ending, ending_of
+from habeas.names.surname import BARED, ENDINGS, Ending, ending_of
 from habeas.names.weights import Floats, Weights, weights
 
 _ENDINGS = np.array(ENDINGS, dtype=np.int8)
+_BARED = {said_of: np.array(levels, dtype=np.int8) for said_of, levels in BARED.items()}
 _MANY = 200
 """Where a surname has more bearers, it changes nothing to count some of them twice."""
 _GOOD_ENOUGH = -2.0
@@ -46,12 +47,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A stem of the register with the level at which it is reached; None where endings have yet to say."""
+    """A stem of the register with the level at which it is reached; None where endings have yet to say. `said_of` is
+    whose form the asked word is, where an ending that was taken off it told."""
 
     stem: int
     level: SurnameLevel | None
     second: bool
     ending: int
+    said_of: str = ""
 
 
 class Search:
@@ -89,15 +92,13 @@ class Search:
             at = self.stems.same(sound.stem)
             if at is not None:
                 lookups.setdefault(at, Lookup(at, None, second > 0, ending_of(sound.stem, sound.ending)))
-        for stem in inflected_stems(word, orthography):
-            at = self.stems.same(stem)
+        bared = bared_stems(word, orthography)
+        for one in bared:
+            at = self.stems.same(one.stem)
             if at is not None:
-                lookups.setdefault(at, Lookup(at, SurnameLevel.INFLECTED, False, 0))
-                continue
-            if not lookups:
-                for near in self.stems.near(stem):
-                    lookups.setdefault(near.stem, _slipped(near))
-        for near in (near for sound in sounds for near in self.stems.near(sound.stem)):
+                lookups.setdefault(at, Lookup(at, SurnameLevel.INFLECTED, False, 0, one.said_of))
+        stems = [one.stem for one in bared if not lookups] + [sound.stem for sound in sounds]
+        for near in (near for stem in stems for near in self.stems.near(stem)):
             lookups.setdefault(near.stem, _slipped(near))
         return list(lookups.values())
 
@@ -110,11 +111,11 @@ class Search:
         given = of.given[held.row_given[rows]]
         surname = self._surname_levels(lookup, rows)
         bent = given == GivenLevel.INFLECTED
-        if not of.named:
+        if not of.named and not lookup.said_of:
             # In "Ивана Иванова" the given name's case ending tells that the surname's is no woman's form.
             bent &= (surname == SurnameLevel.OTHER_GENDER) | (surname == SurnameLevel.ENDING)
             surname = np.where(bent, np.int8(SurnameLevel.INFLECTED), surname)
-        elif lookup.level is None and lookup.ending in (Ending.BARE, Ending.I):
+        elif lookup.level is None and lookup.ending in (Ending.BARE, Ending.I, Ending.A):
             # Beside a surname that isn't declined, Аляксандра is a woman's name and no case form of Аляксандр.
             given = np.where(bent & (surname <= SurnameLevel.DOUBTFUL), np.int8(GivenLevel.RIVAL), given)
         return self._found(
@@ -132,6 +133,8 @@ class Search:
 
     def _surname_levels(self, lookup: Lookup, rows: slice) -> Bytes:
         held = self.columns
+        if lookup.said_of:
+            return _BARED[lookup.said_of][held.row_ending[rows], held.row_possessive[rows]]
         if lookup.level is not None:
             return np.full(len(held.row_given[rows]), lookup.level, dtype=np.int8)
         levels = _ENDINGS[lookup.ending, held.row_ending[rows], held.row_possessive[rows]]

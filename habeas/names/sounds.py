@@ -13,7 +13,7 @@ from habeas.names.tables import Reader, tables
 _MOST_READINGS = 5
 _MOST_REMEMBERED = 60_000
 _SHORTEST_STEM = 3
-_VOWELS = "aeiuj"
+VOWELS = "aeiuj"
 _SOUNDS = frozenset("abcdefghijklmnoprstuvxyzčšžŭ'")
 
 
@@ -111,15 +111,37 @@ def _shows(reader: Reader, text: str) -> bool:
     return reader.evidence is not None and reader.evidence.search(text) is not None
 
 
-def inflected_stems(word: str, orthography: str = "") -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Bared:
+    """A stem that an ending was taken off, and whether that ending is said of "men" or "women" alone."""
+
+    stem: str
+    said_of: str
+
+
+def bared_stems(word: str, orthography: str = "") -> tuple[Bared, ...]:
     """Stems that a word has if its end is a case ending, or the ending that a Baltic language gave it."""
-    stems = []
+    stems: dict[str, Bared] = {}
     for sound in read_word(word, orthography):
         for ending in tables().inflected:
-            found = ending.search(sound.skeleton)
-            if found and found.start() >= 4:
-                stems.append(split_ending(sound.skeleton[: found.start()])[0])
-    return tuple(dict.fromkeys(stems))
+            found = ending.ends.search(sound.skeleton)
+            if found and found.start() >= 4 and (ending.written is None or ending.written.search(word)):
+                stem = split_ending(sound.skeleton[: found.start()])[0]
+                stems.setdefault(stem, Bared(stem, ending.said_of))
+    return tuple(stems.values())
+
+
+def inflected_stems(word: str, orthography: str = "") -> tuple[str, ...]:
+    return tuple(bared.stem for bared in bared_stems(word, orthography))
+
+
+def given_stem(sound: Sound) -> str:
+    """What given names are declined on. Of Анна, Илья and Ева that is two letters, too few to tell surnames by; they
+    bear a mark, so that no longer name is taken for one of them."""
+    bare = sound.skeleton.rstrip(VOWELS)
+    if len(bare) == _SHORTEST_STEM - 1 and bare != sound.skeleton:
+        return bare + "-"
+    return sound.stem if len(sound.stem) >= _SHORTEST_STEM else ""
 
 
 def is_typing_slip(one: str, other: str) -> bool:
@@ -128,7 +150,7 @@ def is_typing_slip(one: str, other: str) -> bool:
 
 
 def split_ending(skeleton: str) -> tuple[str, str]:
-    stem = skeleton.rstrip(_VOWELS)
+    stem = skeleton.rstrip(VOWELS)
     if len(stem) < _SHORTEST_STEM:
         return skeleton, ""
     return stem, skeleton[len(stem) :]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from habeas.names.levels import SurnameLevel
-from habeas.names.sounds import inflected_stems, is_typing_slip, read_word
+from habeas.names.sounds import bared_stems, is_typing_slip, read_word
 
 
 class Ending(IntEnum):
@@ -68,6 +68,23 @@ ENDINGS = tuple(
 )
 
 
+# The forms that a surname may have had before an ending that is said of men or of women alone was hung on it.
+_SAID_OF = {"": (), "men": (Ending.BARE, Ending.I), "women": (Ending.A, Ending.AJA)}
+
+
+def level_of_bared(said_of: str, known: Ending, possessive: bool) -> SurnameLevel:
+    """What is left to say of two surnames of which the asked one bore a case ending or a foreign one."""
+    forms = (level_of_endings(form, known, possessive) for form in _SAID_OF[said_of])
+    return SurnameLevel.OTHER_GENDER if SurnameLevel.OTHER_GENDER in forms else SurnameLevel.INFLECTED
+
+
+# By known ending and whether the stem is possessive, for whole columns at once.
+BARED = {
+    said_of: tuple(tuple(int(level_of_bared(said_of, b, possessive)) for possessive in (False, True)) for b in Ending)
+    for said_of in _SAID_OF
+}
+
+
 def level_of_stems(asked: str, known: str) -> SurnameLevel | None:
     """How far apart two different stems are; None if they are simply two surnames."""
     shorter = min(len(asked), len(known))
@@ -94,8 +111,7 @@ def surname_level(asked: str, known: str, orthographies: tuple[str, str] = ("", 
             elif i == j == 0:
                 near = level_of_stems(one.stem, other.stem)
                 found += [] if near is None else [near]
-    if _meet_inflected(asked, known, orthographies):
-        found.append(SurnameLevel.INFLECTED)
+    found += _bared_levels(asked, known, orthographies) + _bared_levels(known, asked, orthographies[::-1])
     if not found and is_typing_slip(asked, known):
         found.append(SurnameLevel.SLIP if min(len(asked), len(known)) >= _LONG else SurnameLevel.SHORT_SLIP)
     closest = min(found, default=None)
@@ -121,9 +137,11 @@ def _of_suffix(fine: str) -> str:
 _SUFFIX = re.compile("([eo])v[iy][cč](?:[aeiouyj].*)?$")
 
 
-def _meet_inflected(asked: str, known: str, orthographies: tuple[str, str]) -> bool:
-    stems = {sound.stem for sound in read_word(known, orthographies[1])}
-    if stems & set(inflected_stems(asked, orthographies[0])):
-        return True
-    back = {sound.stem for sound in read_word(asked, orthographies[0])}
-    return bool(back & set(inflected_stems(known, orthographies[1])))
+def _bared_levels(bent: str, plain: str, orthographies: tuple[str, str]) -> list[SurnameLevel]:
+    """How a surname that may bear an ending stands to another that may be it without."""
+    bared = {one.stem: one.said_of for one in bared_stems(bent, orthographies[0])}
+    return [
+        level_of_bared(bared[sound.stem], ending_of(sound.stem, sound.ending), is_possessive(sound.stem))
+        for sound in read_word(plain, orthographies[1])
+        if sound.stem in bared
+    ]

@@ -43,19 +43,31 @@ class Belonging:
 
 
 @dataclass(frozen=True)
+class Inflection:
+    """An ending of declension or of foreign grammar: how it sounds, how it must be written if that matters, and
+    whether it is said of "men" or "women" alone."""
+
+    ends: re.Pattern[str]
+    written: re.Pattern[str] | None
+    said_of: str
+
+
+@dataclass(frozen=True)
 class Tables:
     """Everything that the reader of names takes from the vocabulary."""
 
     readers: dict[str, Reader]
     cyrillic: tuple[str, ...]
     laws: tuple[Law, ...]
-    inflected: tuple[re.Pattern[str], ...]
+    inflected: tuple[Inflection, ...]
     patronymic_male: re.Pattern[str]
     patronymic_female: re.Pattern[str]
     child_after: frozenset[str]
     child_before: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]
+    former: re.Pattern[str]
+    nobody: frozenset[str]
     families: dict[str, tuple[Belonging, ...]]
     stems: dict[str, tuple[Belonging, ...]]
     gender: dict[str, str]
@@ -83,13 +95,15 @@ def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
         readers={key: _reader(key, row) for key, row in raw["readers"].items()},
         cyrillic=tuple(raw["cyrillic"]),
         laws=tuple(Law(re.compile(find, re.MULTILINE), becomes, keeps) for find, becomes, keeps in raw["laws"]),
-        inflected=tuple(re.compile(ends) for ends in endings["inflected"]),
+        inflected=tuple(_inflection(row) for row in endings["inflected"]),
         patronymic_male=re.compile(endings["patronymic"]["male"]),
         patronymic_female=re.compile(endings["patronymic"]["female"]),
         child_after=frozenset(endings["child_of"]["after"]),
         child_before=frozenset(endings["child_of"]["before"]),
         particles=frozenset(endings["particles"]),
         titles=frozenset(endings["titles"]),
+        former=re.compile(endings["former"], re.IGNORECASE),
+        nobody=frozenset(endings["nobody"]),
         families=_belongings(raw["families"]),
         stems=_belongings(raw["stems"]),
         gender=raw["gender"],
@@ -100,6 +114,11 @@ def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
 def _reader(key: str, row: list[str]) -> Reader:
     pattern, sounds, evidence, script = row
     return Reader(key, re.compile(pattern), tuple(sounds), re.compile(evidence) if evidence else None, script)
+
+
+def _inflection(row: list[str]) -> Inflection:
+    ends, written, said_of = row
+    return Inflection(re.compile(ends), re.compile(written) if written else None, said_of)
 
 
 def _belongings(raw: dict[str, str]) -> dict[str, tuple[Belonging, ...]]:

@@ -42,6 +42,7 @@ from habeas.ledger import read
 from habeas.register.answers import Audience, ClaimShown, Lens, SourceShown, Standing
 from habeas.register.releases import is_copy
 from habeas.register.sentences import sentence, when
+from habeas.register.stages import with_words
 from habeas.register.standing import Lines
 
 _OF_THE_DESK = (
@@ -85,10 +86,10 @@ def claims(
 
     def shown(line: Line) -> ClaimShown:
         if line.number not in standing:
-            return _shown(line, Standing.RETRACTED, from_where, lens.audience, unquoted=unquoted)
+            return _shown(line, Standing.RETRACTED, from_where, lens, unquoted=unquoted)
         aside = line.number in set_aside
         standing_as = Standing.SET_ASIDE if aside else Standing.SHOWN
-        return _shown(line, standing_as, from_where, lens.audience, unquoted=unquoted)
+        return _shown(line, standing_as, from_where, lens, unquoted=unquoted)
 
     return tuple(map(shown, told))
 
@@ -113,10 +114,10 @@ def source_shown(line: Line) -> SourceShown:
 
 
 def _shown(
-    line: Line, standing: Standing, sources: Mapping[str, SourceShown], audience: Audience, *, unquoted: bool
+    line: Line, standing: Standing, sources: Mapping[str, SourceShown], lens: Lens, *, unquoted: bool
 ) -> ClaimShown:
     claim, evidence = line.claim, line.evidence
-    public = audience is not Audience.DESK
+    public = lens.audience is not Audience.DESK
     if public and isinstance(claim, Born):
         claim = _year_alone(claim)
     if unquoted and isinstance(claim, RowPrinted):
@@ -126,7 +127,7 @@ def _shown(
         number=line.number,
         kind=claim.KIND,
         subject=line.subject,
-        sentence=sentence(claim),
+        sentence=sentence(with_words(claim, lens)),
         fields=fields,
         when=when(getattr(claim, "when", None)),
         speaker=evidence.speaker if evidence else "",

@@ -76,6 +76,25 @@ def test_nobody_found_is_not_nobody_held(example: Path) -> None:
     assert run(example, "find", "Zzyzx Qwrtp", "--json").json == []
 
 
+def test_what_the_probability_is_and_is_not_stands_below_the_table(example: Path) -> None:
+    done = run(example, "find", "Статкевич")
+    assert "Probability: how likely it is that this name means this person" in done.out
+    assert "nothing of whether the person is held" in done.out
+
+
+@pytest.mark.parametrize("cell", ["", "...", "🙂\u202e", "и ещё двое"])
+def test_what_names_nobody_is_told_to_be_no_name(example: Path, cell: str) -> None:
+    done = run(example, "find", cell)
+    assert done.code == 2 and "no name" in done.err and "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("cell", ["й", "а" * 60_000, "Мiкoлa СТАТКЕВИЧ\u202e\x07", "سمير"])
+def test_odd_names_are_answered_without_a_traceback(example: Path, cell: str) -> None:
+    done = run(example, "find", cell, "--json")
+    assert done.code in (0, 2) and "Traceback" not in done.err
+    assert "СТАТКЕВИЧ" not in cell or done.json[0]["id"] == STATKEVICH
+
+
 @pytest.mark.parametrize(
     "question",
     [

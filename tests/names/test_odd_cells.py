@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from habeas.names import Asked, Known, NameIndex, Verdict
-from habeas.names.cell import name_in
+from habeas.names import Asked, Known, NameIndex, Verdict, same_name
+from habeas.names.cell import without_surroundings
 from habeas.names.parts import parts_of
 
 # Invented people.
@@ -23,6 +25,7 @@ PEOPLE = (
     "გიორგი მელაძე",
     "سمير قاسم",
 )
+FULL = PEOPLE[:7]
 INDEX = NameIndex.build(Known(name, name) for name in PEOPLE)
 
 FOUND = {
@@ -85,7 +88,92 @@ def test_what_names_nobody_finds_nobody(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["а" * 10_000, "Иванов " * 3_000, "(" * 10_000, "а-" * 5_000, "1, " * 5_000, "а " * 5_000]
+    "cell",
+    [
+        "Unknown",
+        "unknown (2)",
+        "N/A",
+        "5 foreigners",
+        "и ещё двое",
+        "і яшчэ двое",
+        "и др.",
+        "Неизвестный",
+        "невядомая",
+        "имя неизвестно",
+        "двое граждан",
+        "brak danych",
+        "3 others",
+        "И",
+        "я",
+        "?!",
+        "\u200b\u202e\u2067",
+        "\u0301\u0300",
+    ],
+)
+def test_a_cell_that_says_that_nobody_is_named_meets_no_other_such_cell(cell: str) -> None:
+    index = NameIndex.build([Known("same", cell), Known("ivan", "Іван Ешчанка"), Known("dvoe", "Ян Двойнік")])
+    (answer,) = index.answer_list([Asked(cell)])
+    assert answer.verdict is not Verdict.MATCH
+    assert all(one.probability < 0.2 for one in answer.candidates)
+
+
+@pytest.mark.parametrize(
+    "cell", ["Сын Ткач", "Один Ежи", "Мария Нет", "Аноним Ян", "Ещё Пётр", "А. Борн", "Nan Goldin", "Ur Jan"]
+)
+def test_a_name_with_such_a_word_in_it_is_still_a_name(cell: str) -> None:
+    assert parts_of(cell)
+
+
+_ODD = st.text(
+    st.one_of(
+        st.sampled_from("аяёіўьАЯ'’- ()[]«»\"/.,;:|\t\n\r\x00\x1f0123456789"),
+        st.sampled_from("\u00ad\u200b\u200d\u200e\u200f\u202e\u2066\ufeff\u0301\u0489\ufdfd\U0001f642\U000e0041"),
+        st.characters(),
+    ),
+    max_size=60,
+)
+_HIDDEN = st.text(
+    st.sampled_from("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2066\u2069\ufeff\x00\x07"),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(_ODD, _ODD)
+def test_any_two_cells_are_answered(held: str, cell: str) -> None:
+    (answer,) = NameIndex.build([Known("held", held), *(Known(name, name) for name in PEOPLE)]).answer_list(
+        [Asked(cell)]
+    )
+    assert sum(one.probability for one in answer.candidates) <= 1.000001
+    assert 0 <= same_name(held, cell) <= 1
+
+
+@given(st.sampled_from(PEOPLE), st.data())
+def test_hidden_marks_anywhere_change_nothing(name: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(name)))
+    marked = name[:at] + data.draw(_HIDDEN) + name[at:]
+    assert [one.id for one in INDEX.find(Asked(marked))] == [one.id for one in INDEX.find(Asked(name))]
+
+
+@given(
+    st.sampled_from(FULL), st.sampled_from(["", ", 45 лет", " (1979)", " — Минск", "\n", " 🙂"]), st.integers(0, 999)
+)
+def test_number_before_and_age_behind_bring_nobody_else(name: str, behind: str, number: int) -> None:
+    assert INDEX.find(Asked(f"{number}. {name}{behind}"))[0].id == name
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "а" * 10_000,
+        "Иванов " * 3_000,
+        "(" * 10_000,
+        "а-" * 5_000,
+        "1, " * 5_000,
+        "а " * 5_000,
+        "née " * 25_000,
+        "Иванов " * 15_000,
+    ],
 )
 def test_a_page_pasted_into_a_cell_costs_no_time(cell: str) -> None:
     began = time.perf_counter()
@@ -108,8 +196,8 @@ def test_a_comma_or_bracket_within_a_name_cuts_nothing_off(cell: str, given: str
 
 
 def test_a_surname_that_holds_a_hyphen_or_a_digit_is_whole() -> None:
-    assert name_in("Полина Шаренда-Панасюк") == "Полина Шаренда-Панасюк"
-    assert name_in("3арецкий Никита") == "3арецкий Никита"
+    assert without_surroundings("Полина Шаренда-Панасюк") == "Полина Шаренда-Панасюк"
+    assert without_surroundings("3арецкий Никита") == "3арецкий Никита"
 
 
 def test_marks_lost_from_a_latin_spelling_still_bring_the_person_first() -> None:
