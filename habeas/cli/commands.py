@@ -22,6 +22,7 @@ from habeas.cli.opening import choose_home, open_copy, open_register
 from habeas.cli.readings import read
 from habeas.cli.recognisers import recognisers
 from habeas.cli.sanctions_lists import SANCTIONS_LISTS
+from habeas.problems import BadInput
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -108,16 +109,28 @@ def rebuild() -> None:
     keeping.rebuild_tables()
 
 
+KEY_OF_A_COPY = click.option(
+    "--key", default="", metavar="KEY", help="The publisher's public key, as you have it from another place."
+)
+
+
+def _of_a_copy(copy: Path | None, key: str) -> None:
+    if key and not copy:
+        raise BadInput("--key is whose a public copy should be. Name the copy as well: --public DIR")
+
+
 @habeas.command()
 @click.option("--checkpoint", type=FILE, help="A checkpoint that was kept outside, to compare with.")
 @click.option("--public", "copy", type=FOLDER, help="Check this public copy instead; needs no home.")
+@KEY_OF_A_COPY
 @JSON
-def verify(checkpoint: Path | None, copy: Path | None, as_json: bool) -> None:
+def verify(checkpoint: Path | None, copy: Path | None, key: str, as_json: bool) -> None:
     """Walk the ledger's chain and every archived copy, and name the first line that does not fit."""
+    _of_a_copy(copy, key)
     if copy:
         from habeas.cli import publishing
 
-        publishing.verify(copy, as_json)
+        publishing.verify(copy, key, checkpoint, as_json)
         return
     open_register()
     from habeas.cli import keeping
@@ -127,8 +140,16 @@ def verify(checkpoint: Path | None, copy: Path | None, as_json: bool) -> None:
 
 @habeas.command()
 @click.argument("file", type=FILE)
-def checkpoint(file: Path) -> None:
+@click.option("--public", "copy", type=FOLDER, help="Note which public copy this is instead; needs no home.")
+@KEY_OF_A_COPY
+def checkpoint(file: Path, copy: Path | None, key: str) -> None:
     """Sign the ledger's last line into FILE, to be kept outside this machine."""
+    _of_a_copy(copy, key)
+    if copy:
+        from habeas.cli import publishing
+
+        publishing.checkpoint(file, copy, key)
+        return
     open_register()
     from habeas.cli import keeping
 
@@ -280,7 +301,10 @@ def count(definition: str, by: str, shows_people: bool, on: str | None, known: s
     """How many people are held on a day, under a stated definition."""
     open_register()
     from habeas.cli import counting
+    from habeas.cli.exporting import log_export
 
+    if shows_people:
+        log_export()
     counting.count(definition, (by, shows_people), (on, known), as_json)
 
 

@@ -36,6 +36,7 @@ def encode(claim: Claim, evidence: Evidence | None) -> bytes:
         raise BadInput(f"{claim.KIND} can't be written: {reason}. Take out characters that are no text.") from None
 
 
+@lru_cache(maxsize=2_000)
 def decode(kind: str, version: int, payload: bytes) -> tuple[Claim, Evidence | None]:
     """Read a payload of any version ever written."""
     sealed = orjson.loads(payload)

@@ -5,13 +5,14 @@ No file is called after a person: ids are drawn by lot.
 
 from __future__ import annotations
 
-import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _KEPT = re.compile(r"[^A-Za-z0-9._/-]")
 
 
+@lru_cache(maxsize=65_536)
 def file_of(address: str) -> str:
     """`/people/p-x` is people/p-x.html, `/people?page=2` is people-page-2.html, `/be/` is be/index.html."""
     parts = urlsplit(address)
@@ -25,7 +26,11 @@ def file_of(address: str) -> str:
 
 def relative(to: str, of: str) -> str:
     """The way from one file to another."""
-    return posixpath.relpath(to, posixpath.dirname(of) or ".")
+    there, here = to.split("/"), of.split("/")[:-1]
+    shared = 0
+    while shared < min(len(there) - 1, len(here)) and there[shared] == here[shared]:
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
 def safe(text: str) -> str:

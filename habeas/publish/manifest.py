@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import orjson
@@ -19,18 +19,22 @@ from habeas.ledger.checkpoint import public_key, signing_key
 from habeas.problems import BadInput
 
 NAME = "manifest.json"
-_FORM = "habeas public copy 1"
+_FORM = "habeas public copy 2"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`before` is the hash of the manifest of the release before this one, so that the releases are a chain."""
+    """`before` is the hash of the manifest of the release before this one, so that the releases are a chain.
+
+    `copy` is the copy's number, which grows with each publication that changed anything; a release within it has none.
+    """
 
     release: int
     day: str
     edition: str
     before: str
     files: Mapping[str, str]
+    copy: int = 0
     key: str = ""
     signature: str = ""
 
@@ -38,9 +42,7 @@ class Manifest:
 def sign(manifest: Manifest) -> bytes:
     """The manifest as it is written, with key and signature."""
     key = signing_key()
-    bare = Manifest(
-        manifest.release, manifest.day, manifest.edition, manifest.before, manifest.files, public_key(key), ""
-    )
+    bare = replace(manifest, key=public_key(key), signature="")
     return _written(bare, key.sign(_signed(bare)).hex())
 
 
@@ -52,6 +54,7 @@ def read_manifest(folder: Path) -> Manifest:
         assert written.pop("form") == _FORM
         found = Manifest(**written)
         assert all(isinstance(one, str) for pair in found.files.items() for one in pair)
+        assert all(type(one) is int for one in (found.release, found.copy))
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(found.key))
         key.verify(bytes.fromhex(found.signature), _signed(found))
     except OSError as reason:
@@ -106,5 +109,6 @@ def _fields(manifest: Manifest) -> dict[str, object]:
         "edition": manifest.edition,
         "before": manifest.before,
         "files": dict(sorted(manifest.files.items())),
+        "copy": manifest.copy,
         "key": manifest.key,
     }

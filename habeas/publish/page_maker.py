@@ -21,7 +21,7 @@ from habeas.pages.people import people_at_once
 from habeas.publish.addresses import file_of
 from habeas.publish.keys import Keys
 from habeas.publish.manifest import digest
-from habeas.publish.rendering import next_of, rendered, with_policy, with_relative_links
+from habeas.publish.rendering import Linking, next_of, rendered, with_policy
 from habeas.publish.workers import Made, Setup
 from habeas.register import queries
 from habeas.register.answers import Lens
@@ -33,7 +33,7 @@ class PageMaker:
 
     def __init__(self, setup: Setup) -> None:
         self._root, self._edition, self._program = setup.root, setup.edition, setup.program
-        self._moved = dict(setup.moved)
+        self._linking = Linking(self._leads, dict(setup.moved))
         self._there = frozenset(setup.addresses)
         self._before: dict[str, tuple[str, str, str]] = orjson.loads(setup.before)
 
@@ -48,7 +48,7 @@ class PageMaker:
         if response.headers["Content-Type"].startswith("text/html"):
             page = content.decode()
             following = next_of(page) or ""
-            page = with_policy(with_relative_links(page, address, self._leads, self._moved))
+            page = with_policy(self._linking.made_relative(page, address))
             assert self._edition == "linked" or 'href="http' not in page, f"{address} links to another site"
             content = page.encode()
         _write(self._root / file, content)

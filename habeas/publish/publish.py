@@ -18,6 +18,7 @@ from habeas.problems import BadInput
 from habeas.project.home import home, make_home
 from habeas.publish import counting_kept_back, feeds, numbered_releases, schemas, search_data, site, workers
 from habeas.publish.allowed import EDITIONS
+from habeas.publish.copy_numbers import number_of
 from habeas.publish.copying import compact, make_copy
 from habeas.publish.data.write import write as write_data
 from habeas.publish.layout import DATA
@@ -46,6 +47,7 @@ class Published:
     release: int
     day: str
     files: int
+    copy: int
 
 
 def publish(folder: Path, *, editor: str, edition: str = "plain", progress: Progress | None = None) -> Published:
@@ -65,10 +67,11 @@ def publish(folder: Path, *, editor: str, edition: str = "plain", progress: Prog
     into.forget_the_rest()
     latest = making.latest
     before = numbered_releases.digest_before(into, making.releases)
-    made = Manifest(latest.number, latest.day.isoformat(), edition, before, dict(into.files))
+    number = number_of(into.files, edition, root, making.kept / "copies.json")
+    made = Manifest(latest.number, latest.day.isoformat(), edition, before, dict(into.files), number)
     into.write(NAME, sign(made))
     remember(root, edition)
-    return Published(root, latest.number, latest.day.isoformat(), len(made.files))
+    return Published(root, latest.number, latest.day.isoformat(), len(made.files), number)
 
 
 def _write(making: Making) -> None:

@@ -17,6 +17,8 @@ _LOADED = re.compile(r'(<(?:link|script)\b[^>]*?\s(?:href|src)=")(/[^"]*)"')
 _NEXT = re.compile(r'<a rel="next" href="([^"]+)"')
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'none'; base-uri 'none'"
 
+_MOST_LINKS = 100_000
+
 Leads = Callable[[str], bool]
 """Whether a file stands for an address."""
 
@@ -35,22 +37,41 @@ def next_of(page: str) -> str | None:
     return unescape(found[1]) if found else None
 
 
-def with_relative_links(page: str, address: str, leads: Leads, moved: Mapping[str, str]) -> str:
-    """Links between files; where no file stands, the words without the link."""
-    here = file_of(address)
+class Linking:
+    """Links between the files of one site; each is worked out once for each folder that it stands in."""
 
-    def linked(found: re.Match[str]) -> str:
-        before, target, after, words = found.groups()
+    def __init__(self, leads: Leads, moved: Mapping[str, str]) -> None:
+        self._leads, self._moved = leads, moved
+        self._known: dict[tuple[str, str], str | None] = {}
+
+    def made_relative(self, page: str, address: str) -> str:
+        """Where no file stands, the words without the link."""
+        here = file_of(address)
+        within = here.rpartition("/")[0]
+
+        def linked(found: re.Match[str]) -> str:
+            before, target, after, words = found.groups()
+            to = self._to(target, within, here)
+            return words if to is None else f'<a{before} href="{to}"{after}>{words}</a>'
+
+        def loaded(found: re.Match[str]) -> str:
+            return f'{found[1]}{escape(relative(file_of(found[2]), here))}"'
+
+        return _LOADED.sub(loaded, _ANCHOR.sub(linked, page))
+
+    def _to(self, target: str, within: str, here: str) -> str | None:
+        """As it is written in the page; None for what leads nowhere."""
+        asked = (within, target)
+        if asked not in self._known:
+            if len(self._known) >= _MOST_LINKS:
+                self._known.clear()
+            self._known[asked] = self._worked_out(target, here)
+        return self._known[asked]
+
+    def _worked_out(self, target: str, here: str) -> str | None:
         to, mark, part = unescape(target).partition("#")
-        to = moved.get(to, to)
-        if not leads(to):
-            return words
-        return f'<a{before} href="{escape(relative(file_of(to), here))}{mark}{part}"{after}>{words}</a>'
-
-    def loaded(found: re.Match[str]) -> str:
-        return f'{found[1]}{escape(relative(file_of(found[2]), here))}"'
-
-    return _LOADED.sub(loaded, _ANCHOR.sub(linked, page))
+        to = self._moved.get(to, to)
+        return f"{escape(relative(file_of(to), here))}{mark}{part}" if self._leads(to) else None
 
 
 def with_policy(page: str) -> str:

@@ -15,6 +15,7 @@ from habeas.reading.proposals import Proposal
 from habeas.reading.report import Report, day, proposal
 from habeas.reading.terms import Length, find_lengths
 from habeas.reading.text import Sentence
+from habeas.reading.unsaid_years import without_years
 
 _SPENT = re.compile(
     r"(?:after|spent|than|for over|for almost|nearly|almost|провел\w*|правё\w*|правял\w*|через|спустя|праз|пасля|после|"
@@ -34,6 +35,8 @@ _AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
 _AFTER_DASH = re.compile(r"(?:,\s?\d{2})?(?:\s[—–-]|:)\s")
 _IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2}(?:,|\s*[—–:-])\s*")
 _SHORT_LINE = 14
+_FOR = re.compile(r"\s+(?:за|for)\s")
+_PRONOUN_DASH = re.compile(r"\s*[—–-]\s+")
 _NUMBERED = re.compile(
     r"(?:articles?|art\.?|ст\.|стать[а-я]+|арт\.|артыкул[а-яў]*|арт|статт[а-яіїє]+|artykuł\w*|straipsn\w*)\s*"
     r"((?:\d{2,3}(?:[-–]\d)?(?:\(\d\))?(?:\s*(?:,|and|и|і|ды|та|i|oraz|ir)\s*)?)+)"
@@ -47,6 +50,7 @@ _WITHOUT_LENGTH = ("life", "fine", "by.restriction_home", "by.restriction_open")
 def sentences(report: Report) -> Iterator[Proposal]:
     used: set[tuple[int, int]] = set()
     yield from _beside_names(report, used)
+    yield from without_years(report, used, _sentence)
     for one in report.happenings["sentenced"]:
         if one.told in (Told.NEGATED, Told.DOUBTED):
             continue
@@ -207,15 +211,17 @@ def _beside_names(report: Report, used: set[tuple[int, int]]) -> Iterator[Propos
     for sentence in report.cast.text.sentences:
         lengths = find_lengths(report.cast.text, sentence, report.cast.language)
         short = len(sentence.words) <= _SHORT_LINE
-        for one in report.cast.by_name(sentence) if lengths else ():
+        for one in report.cast.named_in(sentence) if lengths else ():
             for length in lengths:
                 gap = printed[one.end : length.start]
                 closes_part = printed[length.end : sentence.end].lstrip()[:1] in ("", ",", ";", ".", "(")
                 closes = not printed[length.end : sentence.end].strip(" \n.;)")
-                if (
+                if one.pronoun and not (closes_part and _PRONOUN_DASH.fullmatch(gap)):
+                    continue
+                if one.pronoun or (
                     _AFTER_NAME.fullmatch(gap)
                     or (_AFTER_DASH.fullmatch(gap) and closes_part)
-                    or (short and closes and _IN_A_LINE.fullmatch(gap))
+                    or ((_FOR.match(printed, length.end) or (short and closes)) and _IN_A_LINE.fullmatch(gap))
                 ):
                     used.add((length.start, length.end))
                     place = (length.start, length.end)

@@ -28,6 +28,7 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
             *_lengths(text, sentence, language),
             *_half_more(text, sentence, language),
             *_pairs(text, sentence, language),
+            *_a_year_and(text, sentence, language),
         ],
         key=lambda one: one.start,
     )
@@ -86,6 +87,17 @@ def _lengths(text: Text, sentence: Sentence, language: Language) -> Iterator[Len
                 yield Length(found.start(), end.end() if end else found.end(), Term(years=number))
         elif found["n"]:
             yield from _numbered(found, language)
+
+
+_A_YEAR = re.compile(r"(?:(?<=\s)|^)(?:год|a year)(?=\s+(?:и|і|and)\s+\w+\s+(?:месяц|months))")
+
+
+def _a_year_and(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:
+    """“Год и шесть месяцев”: a year that no number stands before."""
+    for found in _A_YEAR.finditer(text.low, sentence.start, sentence.end):
+        before = text.low[sentence.start : found.start()].split()
+        if not before or not (before[-1].isdigit() or before[-1] in language.numbers):
+            yield Length(found.start(), found.end(), Term(years=1))
 
 
 def _pairs(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:

@@ -38,6 +38,8 @@ from habeas.register.released import release_changes
 from habeas.register.releases import data_releases
 from habeas.register.series import first_day, flows, series
 from habeas.register.side_by_side import side_by_side
+from habeas.register.stages import stage_title
+from habeas.register.within_reach import within_reach
 
 __all__ = [
     "Redirect",
@@ -100,6 +102,7 @@ __all__ = [
     "source_named",
     "sources",
     "spells_told",
+    "stage_title",
     "tasks",
     "term_people",
     "ties_of_release",
@@ -108,4 +111,5 @@ __all__ = [
     "waiting",
     "waiting_group",
     "waiting_groups",
+    "within_reach",
 ]

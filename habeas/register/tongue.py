@@ -10,6 +10,7 @@ from django.utils.translation import get_language, pgettext, pgettext_lazy
 
 from habeas.domain.dates import PartialDate
 from habeas.domain.words import Word
+from habeas.problems import BadInput
 from habeas.vocabulary.load import load
 
 # A month within a date and a month by itself are two forms in Slavic languages: 13 снежня, and снежань.
@@ -74,6 +75,14 @@ def readers_first(names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 def _rank(languages: Collection[str]) -> int:
     wanted = _WANTED.get(spoken(), ())
     return next((rank for rank, one in enumerate(wanted) if one in languages), len(wanted))
+
+
+def as_said(text: str) -> str:
+    """A date as it was said, in words: a month stays a month and a range keeps both ends."""
+    try:
+        return in_words(PartialDate.parse(text)) if text else ""
+    except BadInput:
+        return text
 
 
 def code_cited(key: str) -> str:

@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
 
-from habeas.domain.dates import FOREVER, PartialDate
+from habeas.domain.dates import FOREVER
 from habeas.domain.relief import Lag
 from habeas.domain.verdicts import Verdict
 from habeas.domain.words import Answer, Kind, NameForm, Status
@@ -27,6 +27,7 @@ from habeas.ledger import read
 from habeas.pages.axis import Tick
 from habeas.pages.looking import Looking
 from habeas.pages.notes import Note, Notes
+from habeas.pages.noting import Noting
 from habeas.pages.wording import ANSWERS, OUTCOME, STATUS, TONGUES
 from habeas.problems import BadInput
 from habeas.register import queries
@@ -35,7 +36,15 @@ from habeas.register.answers_batches import Bounds, MemberShown
 from habeas.register.answers_people import PersonRow
 from habeas.register.promised import PEOPLE
 from habeas.register.releases import DataRelease
-from habeas.register.tongue import code_cited, day_in_words, in_words, short_day_in_words, short_month_in_words, spoken
+from habeas.register.tongue import (
+    as_said,
+    code_cited,
+    day_in_words,
+    in_words,
+    short_day_in_words,
+    short_month_in_words,
+    spoken,
+)
 from habeas.vocabulary.load import load
 
 register = template.Library()
@@ -60,11 +69,7 @@ def short_day(when: date | None) -> str:
 
 @register.filter
 def dated(text: str) -> str:
-    """A date as it was said, in words: a month stays a month and a range keeps both ends."""
-    try:
-        return in_words(PartialDate.parse(text)) if text else ""
-    except BadInput:
-        return text
+    return as_said(text)
 
 
 @register.filter
@@ -200,10 +205,14 @@ def rests_on(notes: Notes, lines: Iterable[int]) -> SafeString:
     )
 
 
-@register.simple_tag
-def contradicted(notes: Notes, note: Note) -> SafeString:
-    """Links to the notes that can't be true beside this one, where there are any on the page."""
-    return rests_on(notes, note.against)
+@register.simple_tag(takes_context=True)
+def noted(context: Context, found: Iterable[Note], *, whose: bool = False) -> SafeString:
+    """Claims one below the other; those of the same page that can't be true beside one are linked from it."""
+
+    def contradicted(note: Note) -> SafeString:
+        return rests_on(context["notes"], note.against)
+
+    return Noting(lambda kind, id: go(context, kind, id), contradicted, whose).written(found)
 
 
 @register.simple_tag
@@ -317,6 +326,14 @@ def tick_label(tick: Tick) -> str:
 def narrowed_to(context: Context, name: str, key: str) -> str:
     """The list of people narrowed by this one filter."""
     return go_people(context, **{name: key})
+
+
+@register.simple_tag(takes_context=True)
+def stage_called(context: Context, batch: str, stage: str) -> str:
+    """What a stage of a release is called, as the page's days have it."""
+    looked = context.get("looked")
+    assert isinstance(looked, Looking), "only pages that look through a lens tell of stages"
+    return queries.stage_title(batch, stage, looked.lens)
 
 
 @register.simple_tag

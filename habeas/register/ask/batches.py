@@ -126,7 +126,7 @@ def _answer(id: str, lens: Lens, with_remaining: bool, generation: int, upto: in
         conflicts=(*figures_that_differ(figures), *_not_free(shown)),
         claims=claims(Lines.of([*whole.all, *_counting(id, lens), *_behind(figures)]), lens),
         as_of=as_of(lens),
-        breakdown=breakdown(id, said_of.values(), said.when.first, said.when.last),
+        breakdown=breakdown(id, said_of.values(), days=(said.when.first, said.when.last), lens=lens),
         due_out=_due_out(said_of, said, lens),
     )
 

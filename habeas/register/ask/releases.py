@@ -18,6 +18,7 @@ from habeas.register.answers import Audience, Lens
 from habeas.register.answers_releases import DueOutShown, ReleaseFieldShown, ReleaseShown, ReleaseToldShown, Share
 from habeas.register.sentence_parts import title
 from habeas.register.sentences import when
+from habeas.register.stages import stage_title
 from habeas.vocabulary.load import load
 from habeas.vocabulary.words import Checked
 
@@ -45,11 +46,14 @@ def releases_shown(lines: Sequence[Line], spells: Sequence[Spell], lens: Lens) -
     return tuple(_shown(one, lines, spells, lens) for one in releases(lines))
 
 
-def breakdown(batch: str, released: Iterable[Sequence[Line]], day: date, last: date) -> tuple[Share, ...]:
+def breakdown(
+    batch: str, released: Iterable[Sequence[Line]], *, days: tuple[date, date], lens: Lens
+) -> tuple[Share, ...]:
     """How many members of a batch each value is said of, of those releases that fall to its days.
 
     A member of whom speakers differ counts under each value and as disputed, so that values need not add up.
     """
+    day, last = days
     counted: Counter[tuple[ReleaseField, str]] = Counter()
     disputed: Counter[tuple[ReleaseField, str]] = Counter()
     because: dict[tuple[ReleaseField, str], set[int]] = defaultdict(set)
@@ -72,7 +76,7 @@ def breakdown(batch: str, released: Iterable[Sequence[Line]], day: date, last: d
             str(field),
             field.meaning,
             value,
-            _title(field, value),
+            stage_title(batch, value, lens) if field is ReleaseField.STAGE else _title(field, value),
             number,
             disputed[field, value],
             tuple(sorted(because[field, value])),
@@ -105,7 +109,9 @@ def due_out_on(lines: Sequence[Line], spells: Sequence[Spell], day: date) -> Due
 
 def _shown(one: Release, lines: Sequence[Line], spells: Sequence[Spell], lens: Lens) -> ReleaseShown:
     fields = tuple(
-        ReleaseFieldShown(str(field), field.meaning, tuple(map(_told, told)), one.differs(field))
+        ReleaseFieldShown(
+            str(field), field.meaning, tuple(_told(each, lines, lens) for each in told), one.differs(field)
+        )
         for field in ReleaseField
         if (told := one.of(field))
     )
@@ -128,8 +134,14 @@ def _set_aside(one: Release, lines: Sequence[Line], spells: Sequence[Spell]) -> 
     return one.freed and not rested and any(told.intersection(spell.against) for spell in spells)
 
 
-def _told(told: Told) -> ReleaseToldShown:
-    return ReleaseToldShown(told.value, _title(told.field, told.value), told.speaker, told.because)
+def _told(told: Told, lines: Sequence[Line], lens: Lens) -> ReleaseToldShown:
+    title = _title(told.field, told.value)
+    if told.field is ReleaseField.STAGE:
+        batches = [
+            line.claim.batch for line in lines if line.number in told.because and isinstance(line.claim, InBatch)
+        ]
+        title = next((stage_title(batch, told.value, lens) for batch in batches), title)
+    return ReleaseToldShown(told.value, title, told.speaker, told.because)
 
 
 def _due(one: Release, lines: Sequence[Line], spells: Sequence[Spell]) -> DueOutShown | None:
@@ -169,7 +181,7 @@ def _title(field: ReleaseField, value: str) -> str:
         return ", ".join(filter(None, (title("places", place) if place else "", title("places", country))))
     if field is ReleaseField.RESTRICTION:
         return title("release_terms", value)
-    if field in (ReleaseField.NATIONALITY, ReleaseField.STAGE):
+    if field is ReleaseField.NATIONALITY:
         return title("places", value)
     words = _WORDS.get(field)
     return next((word.meaning for word in words or () if str(word) == value), str(_SAID.get(value, value)))

@@ -1,0 +1,76 @@
+"""Terms whose years go unsaid: “the court gave her seven”, “three years of nine”, “ей — восемь”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from habeas.domain.dates import Term
+from habeas.reading.happenings import Happening
+from habeas.reading.hedges import Told
+from habeas.reading.languages import Language
+from habeas.reading.proposals import Proposal
+from habeas.reading.report import Report
+from habeas.reading.terms import Length
+from habeas.reading.text import Sentence
+
+_FEWEST, _MOST = 2, 25
+_AROUND = 220
+_GAVE = (
+    r"(?:дал(?:а|о|и)?|назначил\w*|получил\w*|впаял\w*|даў|дала|далі|прызначы\w+|атрыма\w+|присудил\w*|прысудзі\w+|"
+    r"вызначы\w+|определил\w*|gave|got|handed|given|drew|received)\s+(?:(?:him|her|them|ему|ей|яму|ёй|ім|им)\s+)?"
+)
+_TO_WHOM = r"(?:ему|ей|яму|ёй)\s*[—–-]\s*"
+_SERVED = (
+    r"(?:отсидел\w*|отбыл\w*|просидел\w*|провел\w*|адседзе\w*|адсядзе\w*|адбы\w+|правё?\w+|served|spent|did|after)\s+"
+    r"(?:\w+\s+){1,4}?(?:из|з|са|of)\s+(?:(?:his|her|their|an?|the|своих|сваіх|присужд\w+|прысудж\w+|назнач\w+)\s+)?"
+)
+_HALF = r"(?:\s+(?:с половиной|з паловай|and a half))?"
+_ENDS = r"(?=\s*(?:[.,;:!?)—–]|$|\n))"
+_OF_A_COURT = re.compile(
+    r"\b(?:суд|апелляц|апеляц|пригов|прыгав|прысуд|асуд|осуд|срок|тэрмін|заключ|колони|калоні|court|judge|sentence|"
+    r"appeal|term|prison|years?\b|лет\b|год|гадоў)"
+)
+
+Made = Callable[[Report, Happening, int, Length], Proposal]
+
+
+def without_years(report: Report, used: set[tuple[int, int]], made: Made) -> Iterator[Proposal]:
+    """What `made` makes of each such number, for the person named last before it; what was used is left out."""
+    for sentence in report.cast.text.sentences:
+        for found in _pattern(report.cast.language).finditer(report.cast.text.low, sentence.start, sentence.end):
+            number = _number(found["n"], report.cast.language)
+            place, person = found.span("n"), _whose(report, sentence, found.start("n"))
+            if place in used or person is None or not _FEWEST <= number <= _MOST or not _fits(report, sentence, found):
+                continue
+            used.add(place)
+            term = Term(years=number, months=6 if found["half"].strip() else 0)
+            one = Happening("sentenced", *place, (person,), Told.OUTRIGHT, sentence, "undergone")
+            yield made(report, one, person, Length(*place, term))
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, language.numbers), key=len, reverse=True))
+    return re.compile(rf"\b(?:{_GAVE}|{_TO_WHOM}|{_SERVED})(?P<n>\d{{1,2}}|{words})(?P<half>{_HALF}){_ENDS}")
+
+
+def _number(words: str, language: Language) -> int:
+    return int(words) if words.isdigit() else language.numbers.get(words, 0)
+
+
+def _whose(report: Report, sentence: Sentence, place: int) -> int | None:
+    before = [one for one in report.cast.named_in(sentence) if one.start < place and not one.possessive]
+    person = before[-1].person if before else report.cast.topic(sentence)
+    return None if person is None or report.officer(person) else person
+
+
+def _fits(report: Report, sentence: Sentence, found: re.Match[str]) -> bool:
+    """A court or a term stands near, no days are told of, and no prosecutor asks."""
+    low = report.cast.text.low
+    around = low[max(0, found.start() - _AROUND) : found.end() + _AROUND // 2]
+    if report.cast.language.listed("units_day") & {word.low for word in sentence.words}:
+        return False
+    asked = report.cast.language.pattern("sentenced.asked").search(low, sentence.start, found.start())
+    return asked is None and _OF_A_COURT.search(around) is not None
