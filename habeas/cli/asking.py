@@ -178,7 +178,8 @@ def _show_person(answer: PersonAnswer) -> None:
 
 
 def _show_batch(answer: BatchAnswer, remaining: bool) -> None:
-    say(f"{answer.title} ({answer.id}, {answer.when})")
+    said = dict.fromkeys((answer.id, answer.when))
+    say(f"{answer.title} ({', '.join(said)})")
     figures = [*answer.announced, *answer.named, *answer.verified, *answer.recognised, *answer.other_figures]
     show_table(
         ("what", "number", "speaker", "of whom"),

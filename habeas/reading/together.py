@@ -28,7 +28,11 @@ def company(trigger: Trigger, kind: str, found: Sequence[Named], sentence: Sente
         if one.start >= trigger.end and not one.possessive and all(one.person != each.person for each in found)
     ]
     return [
-        one for one in others if _in_company(trigger, one, cast) or (kind == "detained" and _gapped(trigger, one, cast))
+        one
+        for one in others
+        if _in_company(trigger, one, cast)
+        or (kind == "detained" and _gapped(trigger, one, cast))
+        or _placed(trigger, one, cast)
     ]
 
 
@@ -43,6 +47,14 @@ def _gapped(trigger: Trigger, one: Named, cast: Cast) -> bool:
     return bool(_GAPPED.search(ahead)) and bool(_GAPPED_AFTER.match(cast.text.low, one.end))
 
 
+def _placed(trigger: Trigger, one: Named, cast: Cast) -> bool:
+    """“У Слуцк вярнулася X, у Жодзіна — зваршчык Y”: the verb goes on, unsaid, for another place."""
+    return bool(_ELSEWHERE.search(cast.text.low[trigger.end : one.start]))
+
+
+_ELSEWHERE = re.compile(
+    r"^[^.;:()«“]{0,70}[,;] (?:а |и |і |й |and )?(?:у|ў|в|во|to|do|w) [\w'-]+ ?(?:—|–|,) ?(?:\w+ ){0,2}$"
+)
 _SENTENCE_PARTS = re.compile(
     r"[;:()]|,.*,|\b(?:who|which|котор\w+|як(?:і|ая|ія)|said|says|сказал\w*|паведамі\w*|сообщил\w*)\b"
 )

@@ -40,6 +40,7 @@ from habeas.register.releases import data_releases
 from habeas.register.series import first_day, flows, series
 from habeas.register.side_by_side import side_by_side
 from habeas.register.stages import stage_title
+from habeas.register.within_reach import within_reach
 
 __all__ = [
     "Redirect",
@@ -112,4 +113,5 @@ __all__ = [
     "waiting",
     "waiting_group",
     "waiting_groups",
+    "within_reach",
 ]
