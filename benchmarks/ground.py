@@ -24,6 +24,13 @@ def slowest_and_middle(times: int, ready: Callable[[], Callable[[], object]]) ->
     return took[-2], took[len(took) // 2]
 
 
+def processor(work: Callable[[], object]) -> float:
+    """Seconds of the processor alone: what others do on the machine lengthens them least."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
 def candidates(people: int, claims: int) -> Sequence[Any]:
     """Invented people, each with a name, a birth, an arrest, a charge and a sentence, until the claims are used up."""
     from habeas.domain.claims import Born, Charged, Detained, Named, Sentenced

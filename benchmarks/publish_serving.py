@@ -29,7 +29,7 @@ PREBUILT, COMPUTED = 500, 50
 AT_MOST = 0.050
 SERVER_CORE, OWN_CORE = "0", 1
 REFUSED = float("inf")
-"""A server may say that it is asked too much; such an answer counts as one that never came."""
+"""A server may say that it is asked too much, or fail at it; such an answer counts as one that never came."""
 
 
 def main() -> None:
@@ -93,7 +93,7 @@ async def _load(port: int, paths: Sequence[str]) -> list[float]:
         writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
         answer = await reader.read()
         writer.close()
-        if answer.startswith(b"HTTP/1.1 503"):
+        if answer.startswith(b"HTTP/1.1 5") or not answer:
             return REFUSED
         assert answer.startswith(b"HTTP/1.1 200"), (path, answer[:100])
         return time.perf_counter() - due

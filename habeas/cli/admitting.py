@@ -77,4 +77,12 @@ def lock(mode: str) -> None:
     letting_in.lock(mode)
 
 
-ADMITTING = (account, sign_out, lock)
+@click.command("tidy")
+def tidy() -> None:
+    """Take out what isn't kept longer: searches older than 90 days, sessions and invitations that ended."""
+    from habeas.cli import letting_in
+
+    letting_in.tidy()
+
+
+ADMITTING = (account, sign_out, lock, tidy)

@@ -9,6 +9,7 @@ from pathlib import Path
 from habeas.archive.check import check
 from habeas.archive.store import fetch as stored
 from habeas.archive.warc import wacz_of
+from habeas.cli.exporting import log_export
 from habeas.cli.shown import note, say, show_json, show_table
 from habeas.delimited import read_bytes
 from habeas.domain.claims import Kept
@@ -84,6 +85,7 @@ def export(key: str, file: Path) -> None:
         raise BadInput(f"{source} was not captured from its address, so that there is no exchange to hand on.")
     if file.exists():
         raise BadInput(f"{file} exists already. Name another file.")
+    log_export()
     file.write_bytes(wacz_of(stored(line.claim.sha256), said.address, said.title or said.publisher, line.moment))
     say(f"{source} is in {file}, for whoever replays web pages.")
 
@@ -91,6 +93,7 @@ def export(key: str, file: Path) -> None:
 def redact_source(key: str, words: Sequence[str], alike: bool, out: Path | None, editor: str, as_json: bool) -> None:
     made = redact(key, words, editor=editor, alike=alike)
     if out is not None:
+        log_export(editor)
         out.write_text(made.text, encoding="utf-8")
     if as_json:
         taken = [number for _, number in made.taken_out]

@@ -131,9 +131,9 @@ def definitions(as_json: bool) -> None:
         )
 
 
-def lens_of(clocks: Clocks) -> Lens:
+def lens_of(clocks: Clocks, names: tuple[str, str] = ("on", "known")) -> Lens:
     """What one editor wrote and no other accepted yet is told by commands as well, and what is withheld is not."""
-    return queries.lens(*clocks, Audience.DRAFT)
+    return queries.lens(*clocks, Audience.DRAFT, names)
 
 
 def _person(id: str, lens: Lens) -> PersonAnswer:
@@ -178,7 +178,8 @@ def _show_person(answer: PersonAnswer) -> None:
 
 
 def _show_batch(answer: BatchAnswer, remaining: bool) -> None:
-    say(f"{answer.title} ({answer.id}, {answer.when})")
+    said = dict.fromkeys((answer.id, answer.when))
+    say(f"{answer.title} ({', '.join(said)})")
     figures = [*answer.announced, *answer.named, *answer.verified, *answer.recognised, *answer.other_figures]
     show_table(
         ("what", "number", "speaker", "of whom"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from habeas.cli.keeping import caught_up
-from habeas.cli.shown import note, progress, say, show_json, show_table
+from habeas.cli.shown import counted, note, progress, say, show_json, show_table
 from habeas.domain.words import Answer
 from habeas.domain.written import Plain
 from habeas.intake.batches import NewBatch, add_batch
@@ -93,7 +93,7 @@ def decide_row(listing: str, row: int, ruling: tuple[str, str], how: tuple[str, 
             }
         )
         return
-    back = f" {len(decided.retracted)} former judgement(s) taken back." if decided.retracted else ""
+    back = f" {counted(len(decided.retracted), 'former judgement')} taken back." if decided.retracted else ""
     say(f"Row {row} of {listing}: {decided.standing.fate}.{back if decided.written else ' It stood so already.'}")
     if decided.warning:
         note(f"Look again: {decided.warning}")
@@ -125,7 +125,7 @@ def import_file(file: Path, map_file: Path, log_file: Path | None, how: tuple[st
     if as_json:
         show_json(_imported(done))
         return
-    say(f"{done.sum}. {done.lines} lines were written.")
+    say(f"{done.sum}. {counted(done.lines, 'line was', 'lines were')} written.")
     _show_problems(done)
 
 
@@ -135,7 +135,7 @@ def _show_problems(done: Imported) -> None:
     for problem in (problem for row in done.log for problem in row.problems):
         sorts.setdefault((problem.where.partition("column")[2], problem.advice), []).append(str(problem))
     for told in list(sorts.values())[:_MOST_PROBLEMS]:
-        note(told[0] + (f" So it is {len(told) - 1} times more." if len(told) > 1 else ""))
+        note(told[0] + (f" So it is {counted(len(told) - 1, 'time')} more." if len(told) > 1 else ""))
     if sorts:
         note("--log FILE writes the outcome of every row.")
 

@@ -301,7 +301,10 @@ def count(definition: str, by: str, shows_people: bool, on: str | None, known: s
     """How many people are held on a day, under a stated definition."""
     open_register()
     from habeas.cli import counting
+    from habeas.cli.exporting import log_export
 
+    if shows_people:
+        log_export()
     counting.count(definition, (by, shows_people), (on, known), as_json)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from habeas.cli.asking import Clocks, lens_of, show_as_of
-from habeas.cli.shown import bounds, say, show_json, show_table
+from habeas.cli.shown import bounds, note, say, show_json, show_table
 from habeas.register import queries
 from habeas.register.answers import AsOf, Lens
 from habeas.register.answers_counts import CountAnswer, DefinitionShown
 from habeas.register.counted import BalanceAnswer, EndShown, GroupedAnswer, PeopleBehind, TermPerson, TermShown
+
+_NAMES = (("FROM", "--known-from"), ("TO", "--known-to"))
 
 
 def count(definition: str, more: tuple[str, bool], clocks: Clocks, as_json: bool) -> None:
@@ -18,6 +20,7 @@ def count(definition: str, more: tuple[str, bool], clocks: Clocks, as_json: bool
     grouped = queries.grouped(key, by, lens) if by else None
     behind = queries.behind(key, lens) if shows_people else None
     answer = queries.count(key, lens)
+    _say_beyond(lens)
     if as_json:
         show_json({**_plain(answer), **_groups(grouped), **_people(behind)})
         return
@@ -38,9 +41,10 @@ def count(definition: str, more: tuple[str, bool], clocks: Clocks, as_json: bool
 
 def balance(definition: str, looks: tuple[Clocks, Clocks], *, shows_people: bool, as_json: bool) -> None:
     """From one day and moment to another; the ends for certain and possibly each add up."""
-    earlier, later = map(lens_of, looks)
+    earlier, later = (lens_of(clocks, names) for clocks, names in zip(looks, _NAMES, strict=True))
     key = definition or queries.definitions()[0].key
     answer = queries.balance(key, earlier, later)
+    _say_beyond(earlier, later)
     if as_json:
         ends = dict(_ends(answer))
         told = {"definition": key, "from": _moment(answer.of_from), "to": _moment(answer.of_to), **ends}
@@ -53,6 +57,12 @@ def balance(definition: str, looks: tuple[Clocks, Clocks], *, shows_people: bool
         _show_people(answer, key, (earlier, later))
     show_as_of(answer.of_from)
     show_as_of(answer.of_to)
+
+
+def _say_beyond(*looks: Lens) -> None:
+    """Beside the answer, so that JSON keeps its form."""
+    for told in queries.beyond(looks):
+        note(told)
 
 
 def _ends(answer: BalanceAnswer) -> tuple[tuple[str, EndShown], tuple[str, EndShown]]:

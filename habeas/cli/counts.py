@@ -32,7 +32,10 @@ def balance(
     """Why a count of one day became that of another: who came, who left, and what was learned late."""
     open_register()
     from habeas.cli import counting
+    from habeas.cli.exporting import log_export
 
+    if shows_people:
+        log_export()
     looks = ((day_from, known_from), (day_to, known_to))
     counting.balance(definition, looks, shows_people=shows_people, as_json=as_json)
 

@@ -54,10 +54,15 @@ def durations_of_register(recognisers: Sequence[str], clocks: Clocks, as_json: b
     )
     ways = [way for way, _ in found.ways]
     shares = [[f"{point.share:.0%}" for point in points] for _, points in found.ways]
+    told = [(at, found.held[at]) for at in found.reached if found.held[at].day in DAYS]
     rows = [
-        (f"{point.day:.0f}", f"{point.share:.0%} ({_band(point)})", found.watched[at], *(one[at] for one in shares))
-        for at, point in enumerate(found.held)
-        if point.day in DAYS
+        (
+            f"{point.day:.0f}",
+            f"{point.share:.0%} ({_band(point)})",
+            found.watched[at],
+            *(one[at] for one in shares),
+        )
+        for at, point in told
     ]
     show_table(("days", "still held", "watched", *ways), rows)
     middle = found.median

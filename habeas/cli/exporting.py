@@ -1,4 +1,4 @@
-"""What a command prints for programs of the desk's data is an export, and stands in the log of access."""
+"""What a command prints for programs of the desk's data, by name or into a file, is an export, and logged."""
 
 from __future__ import annotations
 
@@ -9,5 +9,10 @@ from habeas.ledger.access import Event, record
 
 
 def export_json(value: object) -> None:
-    record(Event.EXPORTED, os.environ.get("HABEAS_EDITOR", "") or "command-line")
+    log_export()
     show_json(value)
+
+
+def log_export(editor: str = "") -> None:
+    """In the log before anything is printed or written, so that nothing leaves unlogged."""
+    record(Event.EXPORTED, editor or os.environ.get("HABEAS_EDITOR", "") or "command-line")

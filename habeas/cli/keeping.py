@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from habeas.cli.opening import make_register_home, ready
-from habeas.cli.shown import note, progress, say, show_json
+from habeas.cli.shown import counted, note, progress, say, show_json
 from habeas.problems import BadInput
 from habeas.project.home import home, make_home
 
@@ -17,7 +17,9 @@ def init() -> None:
     from habeas.ledger.read import last_number
 
     if last_number():
-        raise BadInput(f"There is a register in {home()} already, of {last_number()} lines. Nothing was changed.")
+        raise BadInput(
+            f"There is a register in {home()} already, of {counted(last_number(), 'line')}. Nothing was changed."
+        )
     begin(Kind.LIVE)
     caught_up()
     say(f"An empty register stands in {home()}.")
@@ -37,7 +39,7 @@ def backup_to(file: Path) -> None:
 
     made = backup(file)
     record(Event.BACKED_UP, "command-line")
-    say(f"{made.lines} lines and the archive are in {file}.")
+    say(f"{counted(made.lines, 'line')} and the archive are in {file}.")
     say(f"Whoever holds it holds everything: keep it as you keep {home()}.")
 
 
@@ -57,7 +59,8 @@ def restore_from(file: Path) -> None:
     # A backup of an older version of the program has older tables.
     make_register_home()
     rebuild_tables()
-    say(f"{report.lines} lines and {report.copies} archived copies were restored into {home()} and verified.")
+    copies = counted(report.copies, "archived copy", "archived copies")
+    say(f"{counted(report.lines, 'line')} and {copies} were restored into {home()} and verified.")
 
 
 def rebuild_tables() -> None:
@@ -65,7 +68,7 @@ def rebuild_tables() -> None:
 
     with progress("Rebuilding") as told:
         last = rebuild(told)
-    say(f"The register's tables were made anew from {last} lines.")
+    say(f"The register's tables were made anew from {counted(last, 'line')}.")
 
 
 def verify_all(checkpoint: Path | None, as_json: bool) -> None:
@@ -80,8 +83,13 @@ def verify_all(checkpoint: Path | None, as_json: bool) -> None:
                    "flaws": [{"line": flaw.line, "what": flaw.what} for flaw in report.flaws]})  # fmt: skip
     elif report.sound:
         against = " and agree with the checkpoint" if checkpoint else ""
-        gaps = f" {report.erased} lines were erased by two people on record." if report.erased else ""
-        say(f"All {report.lines} lines and {report.copies} archived copies are as they were written{against}.{gaps}")
+        gaps = (
+            f" {counted(report.erased, 'line was', 'lines were')} erased by two people on record."
+            if report.erased
+            else ""
+        )
+        held = f"{counted(report.lines, 'line')} and {counted(report.copies, 'archived copy', 'archived copies')}"
+        say(f"All {held} are as they were written{against}.{gaps}")
         if not checkpoint:
             say("A cut tail shows only against a checkpoint kept outside: habeas verify --checkpoint FILE.")
     else:

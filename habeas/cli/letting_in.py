@@ -80,6 +80,14 @@ def lock(word: str) -> None:
     say(f"The register is {'open' if mode().value == 'normal' else 'locked'}: {mode().value}.")
 
 
+def tidy() -> None:
+    _open()
+    from habeas.desk.tidying import tidy
+
+    gone = tidy()
+    say(f"Taken out: {gone.searches} searches, {gone.sessions} sessions, {gone.invitations} invitations.")
+
+
 def _open() -> None:
     open_register()
     from habeas.desk.ready import make_desk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.cli.exporting import export_json
 from habeas.cli.shown import note, say, show_json, show_table
 from habeas.domain.written import Plain, write_claim
 from habeas.intake.list_changes import ListChange, ListChanges, accept_change, changes_of, reject_change
@@ -18,7 +19,7 @@ def take(watching: Watching, how: tuple[str, bool]) -> None:
     taken = take_snapshot(watching, by=editor)
     read = changes_of(taken.snapshot.source, _desk())
     if as_json:
-        show_json({"again": taken.again, **_changes(read)})
+        export_json({"again": taken.again, **_changes(read)})
         return
     if taken.again:
         say(f"{taken.snapshot.source} holds these bytes already; nothing changed.")
@@ -36,7 +37,7 @@ def changes(snapshot: str, as_json: bool) -> None:
         return
     read = changes_of(snapshot, _desk())
     if as_json:
-        show_json(_changes(read))
+        export_json(_changes(read))
     else:
         _show(read)
 

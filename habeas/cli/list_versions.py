@@ -14,8 +14,9 @@ _CLAIMS = {Answer.YES: "It claims to be complete.", Answer.NO: "It says that the
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of text.")
 def list_versions(listing: str, as_json: bool) -> None:
     """Each version of LIST: its rows, whether it claims to be complete, who is new in it, and who was dropped."""
+    from habeas.cli.exporting import export_json
     from habeas.cli.opening import open_register
-    from habeas.cli.shown import say, show_json
+    from habeas.cli.shown import say
     from habeas.intake.listings import known_listing
     from habeas.intake.outcome import outcome_of
 
@@ -23,7 +24,7 @@ def list_versions(listing: str, as_json: bool) -> None:
     taken = known_listing(listing)
     versions = [outcome_of(taken, version) for version in taken.versions]
     if as_json:
-        show_json(
+        export_json(
             {
                 "list": taken.id,
                 "source": taken.source,

@@ -27,6 +27,11 @@ def open_register() -> None:
     if not has_tables() or not last_number():
         raise BadInput(_none_here())
     _look_as_groups()
+    import click
+
+    from habeas.cli.editors import check_editor
+
+    check_editor(click.get_current_context(silent=True))
 
 
 def _look_as_groups() -> None:

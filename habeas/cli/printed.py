@@ -7,6 +7,7 @@ from pathlib import Path
 from habeas.cli.shown import say, show_json, show_table
 from habeas.delimited import Table, read_table
 from habeas.domain.published import Checked, Printed, Verdict, check, summary
+from habeas.problems import BadInput
 
 _PLURALS = {
     Verdict.HOLDS: "hold",
@@ -34,7 +35,11 @@ def check_file(file: Path, as_json: bool) -> None:
 
 def _rows(file: Path) -> list[Printed]:
     table = read_table(file, ("expression", "published"))
-    return [_printed(table, cells, f"{file}, line {line}") for cells, line in zip(table.rows, table.lines, strict=True)]
+    told = zip(table.rows, table.lines, strict=True)
+    rows = [_printed(table, cells, f"{file}, line {line}") for cells, line in told if any(map(str.strip, cells))]
+    if not rows:
+        raise BadInput(f"{file}: no sum stands below the header. Write a row for each, such as: 182-12+34,204.")
+    return rows
 
 
 def _printed(table: Table, cells: tuple[str, ...], where: str) -> Printed:

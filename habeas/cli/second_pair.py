@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from habeas.cli.exporting import export_json
 from habeas.cli.keeping import caught_up
-from habeas.cli.shown import note, say, show_table
+from habeas.cli.shown import counted, note, say, show_table
 from habeas.intake import accepting
 from habeas.intake.beyond import beyond as accepted_beyond
 from habeas.ledger.access import Event, record
@@ -22,7 +22,8 @@ def accept(what: Sequence[str], editor: str) -> None:
     sources = f", and {len(done.sources)} about their sources" if done.sources else ""
     say(f"{len(done.lines)} lines accepted{sources}." if done.lines else "Nothing of this waits for you.")
     if done.own:
-        note(f"{done.own} lines are {editor}'s own and wait for another editor.")
+        said = counted(done.own, "line is", "lines are")
+        note(f"{said} {editor}'s own, which another editor has to accept.")
 
 
 def reject(line: int, reason: str, editor: str) -> None:

@@ -28,10 +28,12 @@ def serve(host: str, port: int, *, of_a_copy: bool = False) -> None:
         answers, threads = KeptAnswers(application), THREADS
     else:
         from habeas.desk.ready import make_desk
+        from habeas.desk.tidying import tidy
 
         answers = application
         caught_up()
         make_desk()
+        tidy()
     try:
         server = waitress.create_server(answers, host=host, port=port, threads=threads, ident="")
     except OSError as reason:

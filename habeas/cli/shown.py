@@ -53,6 +53,10 @@ def note(line: str) -> None:
     click.echo(line, err=True)
 
 
+def counted(number: int, one: str, more: str = "") -> str:
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
 def show_table(heads: Sequence[str], rows: Sequence[Sequence[object]], title: str = "") -> None:
     table = Table(
         title=Text(title) if title else None, title_justify="left", box=None, pad_edge=False, header_style="bold"

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from hashlib import sha256
 
-from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.hashers import check_password, is_password_usable, make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -103,7 +103,7 @@ def known(alias: str) -> Account:
 def with_password(alias: str, password: str) -> Account | None:
     """The open account that these open; it takes as long where there is none, so that time tells nothing."""
     account = Account.objects.filter(alias=alias.strip().lower(), is_open=True).first()
-    stored = account.password if account else _NOBODYS
+    stored = account.password if account and is_password_usable(account.password) else _NOBODYS
     return account if check_password(password[:_LONGEST_PASSWORD], stored) else None
 
 

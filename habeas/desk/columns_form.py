@@ -80,7 +80,7 @@ def map_said(contents: Contents, said: QueryDict) -> ColumnMap:
     """The map that the form says; BadInput if it names no column as the name."""
     tables = [block for block in contents.blocks if block.table and block.rows]
     if not tables:
-        raise BadInput(_("There is no table in the file, so that no column can be chosen."))
+        raise BadInput(_("There is no table in the file. Take it without choosing columns: each line is a row then."))
     head, sheets = _head(said), tuple(said.getlist("sheet"))
     block = _chosen(tables, sheets)
     called = _called(block, head)

@@ -11,6 +11,7 @@ from habeas.desk import accounts, authenticators, by_address, passkeys, signed, 
 from habeas.desk.door import anybody
 from habeas.desk.models import Account
 from habeas.ledger.access import Event, record
+from habeas.ledger.searches import forget_searches
 
 _UNKNOWN = "unknown"
 _NEXT = "next"
@@ -67,6 +68,7 @@ def come_in(request: HttpRequest, account: Account) -> HttpResponse:
     going = request.session.get(_NEXT, "")
     signed.all_in(request)
     record(Event.SIGNED_IN, account.alias)
+    forget_searches()
     return redirect(going or "desk:front")
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from habeas.domain.aliases import same_editor
 from habeas.domain.claims import Claim, Opened, Wish
 from habeas.domain.judgements import (
     Accepted,
+    BeyondReach,
     Cleared,
     DataReleased,
     Erased,
@@ -90,8 +92,8 @@ class Acceptance:
         claim = line.claim
         if isinstance(claim, Retracted):
             # To take back what shows something hides it again.
-            return isinstance(self._claim(claim.line), (Accepted, Cleared))
-        return isinstance(claim, CLERICAL) or (isinstance(claim, Wish) and claim.wished is not Wished.MAY_BE_NAMED)
+            return _shows(self._claim(claim.line))
+        return isinstance(claim, CLERICAL) or (isinstance(claim, Wish) and not _shows(claim))
 
     def _claim(self, number: int) -> Claim | None:
         line = self._lines.get(number)
@@ -106,9 +108,9 @@ def check_second(line: Line, by: str) -> None:
         raise BadInput(f"Line {line.number} is {by}'s own. Another editor has to accept it.")
 
 
-def same_editor(one: str, other: str) -> bool:
-    """Aliases that differ in case alone are one editor."""
-    return one.strip().casefold() == other.strip().casefold()
+def _shows(claim: Claim | None) -> bool:
+    may_be_named = isinstance(claim, Wish) and claim.wished is Wished.MAY_BE_NAMED
+    return may_be_named or isinstance(claim, (Accepted, BeyondReach, Cleared))
 
 
 def _counts(verdict: Line, line: Line) -> bool:

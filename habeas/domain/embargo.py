@@ -39,8 +39,7 @@ def embargoed(people: Iterable[Collection[str]], lines: Sequence[Line]) -> froze
 
     The person as the public knows them stays as they were: to vanish on a release day would tell the same.
     """
-    beyond = {line.claim.line for line in lines if isinstance(line.claim, BeyondReach)}
-    within = [line for line in lines if _is_within(line, beyond)]
+    within = within_reach(lines)
     kept: set[int] = set()
     for mentions in people if within else ():
         own = [line for line in lines if line.subject in mentions and not line.replayed]
@@ -54,16 +53,20 @@ def embargoed(people: Iterable[Collection[str]], lines: Sequence[Line]) -> froze
     return frozenset(kept)
 
 
+def within_reach(lines: Sequence[Line]) -> list[Line]:
+    """The lines that count somebody among a release of whom it isn't said that they are beyond reach."""
+    beyond = {line.claim.line for line in lines if isinstance(line.claim, BeyondReach)}
+    return [line for line in lines if _is_within(line, beyond)]
+
+
 def freed_inside(people: Iterable[Collection[str]], lines: Sequence[Line]) -> frozenset[str]:
     """All mentions of people said to have walked out free in the country, unless they or their family spoke."""
     inside = {line.subject for line in lines if not line.replayed and _walked_out(line)}
-    spoke = {line.subject for line in lines if isinstance(line.claim, Wish) and _lets_be_named(line.claim)}
+    spoke = {
+        line.subject for line in lines if isinstance(line.claim, Wish) and line.claim.wished is Wished.MAY_BE_NAMED
+    }
     found = (mentions for mentions in people if inside & set(mentions) and not spoke & set(mentions))
     return frozenset(subject for mentions in found for subject in mentions) if inside else frozenset()
-
-
-def _lets_be_named(wish: Wish) -> bool:
-    return wish.wished in (Wished.MAY_BE_NAMED, Wished.NOT_THESE)
 
 
 def _is_within(line: Line, beyond: Collection[int]) -> bool:

@@ -17,7 +17,7 @@ from math import inf, isinf
 from habeas.domain.words import Word
 from habeas.problems import BadInput
 
-_NUMBER = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?!\d)|\d+"
+_NUMBER = r"\d{1,3}(?:[ ,'’\u00a0\u202f]\d{3})+(?!\d)|\d+"
 _DOUBT = (
     r"about|around|some|nearly|roughly|ca\.?|~|≈"
     r"|at least|no fewer than|more than|over|at most|up to|fewer than|>=|<=|>|<|≥|≤"
@@ -27,7 +27,8 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _PRINTED = re.compile(
-    rf"(?P<doubt>{_DOUBT})?\s*(?P<low>{_NUMBER})(?:\s*(?:\.\.|–|to)\s*(?P<high>{_NUMBER}))?", re.IGNORECASE
+    rf"(?P<sign>(?<![\w.)])[\-−](?=\d))?(?P<doubt>{_DOUBT})?\s*(?P<low>{_NUMBER})(?:\s*(?:\.\.|–|to)\s*(?P<high>{_NUMBER}))?",
+    re.IGNORECASE,
 )
 _DATES = re.compile(r"(\d{4}-\d{2}-\d{2})\s*(?:\.\.|/|–|to)\s*(\d{4}-\d{2}-\d{2})")
 _REMARK = re.compile(r"\(([^)]*)\)")
@@ -117,7 +118,7 @@ def _alone(row: Printed) -> Checked:
     sums = _sum(row)
     totals = list(_totals(row))
     off = max((total.less(sums) for total in totals), key=abs)
-    printed = _number(_PRINTED.findall(_REMARK.sub("", row.total))[0][1])
+    printed = _as_printed(row)
     verdict = _verdict(row, sums, totals, off)
     low, high = (int(end) if not isinf(end) else None for end in (sums.low, sums.high))
     return Checked(row, low, high, printed, off, verdict, _why(verdict, row, sums, off))
@@ -168,8 +169,8 @@ def _sum(row: Printed) -> Range:
         found = _TERM.match(row.parts, place)
         if not found or (place and not found["sign"]):
             raise BadInput(
-                f"{row.where}: the parts can't be read from “{row.parts[place : place + 30]}” on. Write numbers with"
-                " + and - between them, such as 182-12+34, or two dates with .. between."
+                f"{row.where}: the parts can't be read from “{row.parts[place : place + 30]}” on. Write whole numbers"
+                " with + and - between them, such as 182-12+34, thousands as 1,200; or two dates with .. between."
             )
         part = _range(found)
         total = total + (-part if found["sign"] in ("-", "−") else part)
@@ -188,14 +189,30 @@ def _days(first: str, last: str, row: Printed) -> int:
 
 def _totals(row: Printed) -> Iterator[Range]:
     """The total as printed; several wordings of it have a slash between them, remarks stand in brackets."""
-    told = [found for said in _REMARK.sub("", row.total).split("/") if (found := _PRINTED.search(said))]
+    said = [list(_PRINTED.finditer(one)) for one in _REMARK.sub("", row.total).split("/")]
+    told = [found for found in said if found]
     if not told:
         raise BadInput(f"{row.where}: no number was printed: “{row.total[:60]}”. Write the total, such as 204.")
-    yield from map(_range, told)
+    if any(len(found) > 1 for found in told) or "%" in row.total:
+        # The first of several would be taken for the total: 12 of 15, 10-12, 12.5 and a date are other things.
+        raise BadInput(
+            f"{row.where}: the total can't be told from “{row.total[:60]}”. Write one whole number such as 204 or"
+            " 1,200, or a range as 10..12; another wording after a slash, and remarks in brackets."
+        )
+    yield from (_range(found[0]) for found in told)
+
+
+def _as_printed(row: Printed) -> int:
+    """The number of the total's first wording, whatever is said about it."""
+    found = _PRINTED.search(_REMARK.sub("", row.total))
+    assert found, "a total without a number was refused before"
+    return -_number(found["low"]) if found["sign"] else _number(found["low"])
 
 
 def _range(found: re.Match[str]) -> Range:
     low = _number(found["low"])
+    if found.re is _PRINTED and found["sign"]:
+        return Range(-low, -low, -low)
     word = (found["doubt"] or "").casefold()
     if found["high"]:
         return Range(low, _number(found["high"]))
@@ -226,8 +243,8 @@ def _another_speaker(row: Printed) -> str:
 
 def _stale(row: Printed) -> str:
     """A total equal to the first of its parts was most likely not brought up to date."""
-    first, total = _TERM.match(row.parts), _PRINTED.search(_REMARK.sub("", row.total))
-    same = first and total and _number(first["low"]) == _number(total["low"])
+    first = _TERM.match(row.parts)
+    same = first and first["sign"] not in ("-", "−") and _number(first["low"]) == _as_printed(row)
     return "; it is the first of the parts, as if not brought up to date" if same else ""
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from habeas.domain.acceptance import check_second, same_editor
+from habeas.domain.acceptance import check_second
+from habeas.domain.aliases import same_editor
 from habeas.domain.judgements import Accepted, Rejected
 from habeas.domain.lines import Candidate, Line
 from habeas.intake.listings import known_listing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.domain.acceptance import same_editor
+from habeas.domain.aliases import same_editor
 from habeas.domain.claims import InBatch
 from habeas.domain.judgements import Accepted, BeyondReach
 from habeas.domain.lines import Candidate, Line

@@ -24,4 +24,8 @@ def kept_first(path: Path, data: bytes) -> Iterator[str]:
     try:
         yield sha256
     except BadInput as reason:
-        raise Refused(f"{reason} Nothing was taken. The file itself is in the archive as {sha256[:12]}….") from None
+        raise Refused(refusal(reason, sha256)) from None
+
+
+def refusal(reason: BadInput, sha256: str) -> str:
+    return f"{reason} Nothing was taken. The file itself is in the archive as {sha256[:12]}…."

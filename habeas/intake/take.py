@@ -24,7 +24,7 @@ from habeas.intake.files.places_told import place_in
 from habeas.intake.files.plain import Context
 from habeas.intake.files.reading import contents_of, reading_of
 from habeas.intake.files.rows import Reading, Row
-from habeas.intake.kept_first import kept_first
+from habeas.intake.kept_first import kept_first, refusal
 from habeas.intake.listings import Listing, Printed, Version, listing_of
 from habeas.intake.live import append_if_still, live
 from habeas.intake.mentions import joined_already, judge
@@ -123,7 +123,11 @@ def _stages(event: str) -> dict[str, tuple[str, str]]:
 
 def _taken(request: _Request, progress: Progress | None) -> Outcome:
     for _ in range(_TRIES):
-        if outcome := _take(request, progress):
+        try:
+            outcome = _take(request, progress)
+        except BadInput as reason:
+            raise BadInput(refusal(reason, request.sha256)) from None
+        if outcome:
             return outcome
     raise BadInput("Others keep writing to the ledger at the same time; nothing was written. Take the list again.")
 

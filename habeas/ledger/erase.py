@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from django.db import connection, transaction
 
 from habeas.archive.store import forget
+from habeas.domain.aliases import same_editor
 from habeas.domain.claims import Captured, Claim, Kept, ListTaken, TimeProved
 from habeas.domain.judgements import Erased, ErasureAsked
 from habeas.domain.lines import Candidate
@@ -107,7 +108,7 @@ def _check_asked(line: int, editor: str) -> None:
         asked = {name for (name,) in cursor.fetchall()}
     if not asked:
         raise BadInput(f"Nobody has asked to erase line {line}. Ask first; then another editor confirms.")
-    if not asked - {editor}:
+    if all(same_editor(one, editor) for one in asked):
         raise BadInput(f"{editor} asked to erase line {line}. Another editor has to confirm it.")
 
 

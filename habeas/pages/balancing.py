@@ -86,6 +86,7 @@ def balance(request: HttpRequest) -> HttpResponse:
         answer=answer,
         lines=list(_lines(answer, _kept(request, key, earlier, later))),
         definitions=queries.definitions(),
+        beyond=queries.beyond([earlier, later]),
         asked_from=earlier.on,
         asked_to=later.on,
         known_from=asked(request, "known_from"),
@@ -148,7 +149,9 @@ def looks(request: HttpRequest, looked: Looking) -> tuple[Lens, Lens]:
     to = last or looked.lens.on.isoformat()
     begins = first or (date.fromisoformat(to[:10]) - timedelta(days=30) if _is_day(to) else looked.lens.on).isoformat()
     known = looked.known or None
-    return queries.lens(begins, known_from or known), queries.lens(to, known_to or known)
+    names = ("from", "known_from" if known_from else "known"), ("to", "known_to" if known_to else "known")
+    one, other = ((begins, known_from or known), (to, known_to or known))
+    return queries.lens(*one, names=names[0]), queries.lens(*other, names=names[1])
 
 
 def _is_day(text: str) -> bool:

@@ -128,12 +128,13 @@ def lasting(looked: Looking) -> Lasting:
         return Lasting(refused=str(reason))
     ways = tuple(str(_WAYS[way]) for way, _points in answer.found.ways)
     by_way = [points for _way, points in answer.found.ways]
-    told = [(at, point) for at, point in enumerate(answer.found.held) if point.day in DAYS]
+    reached = answer.found.reached
+    told = [(at, answer.found.held[at]) for at in reached if answer.found.held[at].day in DAYS]
     rows = tuple(
         (point, told_or_few(answer.found.watched[at]), tuple(zip(ways, (one[at] for one in by_way), strict=True)))
         for at, point in told
     )
-    held = answer.found.held
+    held = tuple(answer.found.held[at] for at in reached)
     return Lasting(answer, draw_curve(held, width=_WIDE), draw_curve(held, width=_NARROW), ways, rows)
 
 

@@ -37,6 +37,11 @@ class Looking:
         """The day of the moment through which one looks, as a form shows it."""
         return self.lens.known_at.date().isoformat()
 
+    @property
+    def beyond(self) -> tuple[str, ...]:
+        """What has to be said of a day that claims don't reach."""
+        return queries.beyond([self.lens])
+
     def pinned(self, address: str, *more: tuple[str, str]) -> str:
         """The address with both clocks set to where they stand, so that it gives the same again."""
         clocks = (("on", self.lens.on.isoformat()), ("known", _moment(self.lens.known_at)))

@@ -21,6 +21,7 @@ from habeas.ledger import read
 from habeas.ledger.sight import seeing_everything
 from habeas.publish.allowed import ALLOWED, EDITIONS, EVIDENCE, WORDS_KEPT_BACK
 from habeas.publish.names_inside import NamesInside
+from habeas.publish.unsaid import Unsaid
 from habeas.register.answers import Audience
 from habeas.register.people import people
 from habeas.register.project import Told, components
@@ -42,9 +43,9 @@ class Out:
 def cleared(edition: str) -> list[Out]:
     """All lines that may go out today, in the order in which they could; not yet with numbers of their own."""
     told = Told(read.lines())
-    seen, nameless, inside, beyond = _seen(told)
+    seen, nameless, inside, beyond, unsaid = _seen(told)
     names = NamesInside(_names(inside), _names(seen.values()))
-    clearing = _Clearing(told, seen, names, EDITIONS[edition], beyond)
+    clearing = _Clearing(told, seen, names, EDITIONS[edition], beyond, unsaid)
     return sorted(
         [*clearing.lines(), *clearing.of_public_releases(nameless)],
         key=lambda one: (one.since, one.line.number, one.line.subject),
@@ -68,12 +69,16 @@ def _day(moment: datetime) -> datetime:
     return datetime.combine(moment.date(), time(), UTC)
 
 
-def _seen(told: Told) -> tuple[dict[int, Line], list[Out], list[Line], dict[int, int]]:
-    """Lines the public may see; nameless members of whom it may know the number; lines withheld; ends of embargoes."""
+def _seen(told: Told) -> tuple[dict[int, Line], list[Out], list[Line], dict[int, int], dict[str, Unsaid]]:
+    """Lines the public may see; nameless members of whom it may know the number; lines withheld; ends of embargoes;
+
+    and of people who are shown what isn't told of them.
+    """
     seen: dict[int, Line] = {}
     beyond: dict[int, int] = {}
     inside: list[Line] = []
     nameless: list[Out] = []
+    unsaid: dict[str, Unsaid] = {}
     places: dict[str, int] = defaultdict(int)
     for subjects in components(told.by_subject, told.joins).values():
         lines = told.of(subjects)
@@ -83,7 +88,9 @@ def _seen(told: Told) -> tuple[dict[int, Line], list[Out], list[Line], dict[int,
         inside += (line for line in own if line.number in lines.withheld)
         nameless += _nameless(lines, public, told, places)
         beyond |= lines.beyond
-    return seen, nameless, inside, beyond
+        if lines.told_in_part:
+            unsaid |= dict.fromkeys(subjects, Unsaid(line for line in own if line.number in lines.told_in_part))
+    return seen, nameless, inside, beyond, unsaid
 
 
 def _of_nobody(lines: Lines) -> frozenset[int]:
@@ -143,8 +150,9 @@ class _Clearing:
         inside: NamesInside,
         edition: Mapping[str, frozenset[str]],
         beyond: Mapping[int, int],
+        unsaid: Mapping[str, Unsaid],
     ) -> None:
-        self._beyond = beyond
+        self._beyond, self._unsaid = beyond, unsaid
         self._told, self._seen, self._inside, self._edition = told, seen, inside, edition
         self._public = {line.subject for line in seen.values() if line.claim.KIND in ALLOWED}
 
@@ -169,6 +177,8 @@ class _Clearing:
         evidence = self._evidence(line.claim, line.evidence)
         if claim is None or (line.evidence and evidence is None):
             return None
+        if unsaid := self._unsaid.get(line.subject):
+            claim, evidence = _untold(claim, unsaid), _unquoted(evidence, unsaid)
         return replace(line, claim=claim, evidence=evidence, editor="")
 
     def _claim(self, claim: Claim) -> Claim | None:
@@ -216,6 +226,17 @@ class _Clearing:
         if isinstance(value, tuple):
             return tuple(one for one in value if self._named(one) is not None)
         return None if value in self._told.by_subject and value not in self._public else value
+
+
+def _untold(claim: Claim, unsaid: Unsaid) -> Claim:
+    """The row of a list can tell more than a name."""
+    return replace(claim, text=unsaid.without(claim.text)) if isinstance(claim, RowPrinted) else claim
+
+
+def _unquoted(evidence: Evidence | None, unsaid: Unsaid) -> Evidence | None:
+    if evidence is None or not unsaid.told_by(evidence.source, evidence.printed):
+        return evidence
+    return replace(evidence, printed="", language="")
 
 
 def _ahead(line: Line) -> bool:

@@ -145,6 +145,7 @@ class Cast:
     def _meant(self, sentence: Sentence, place: int, gender: str) -> int | None:
         """The nearest before who may be a he or a she: in this sentence, else the first of the one before."""
         here = [one for one in self._in[sentence.number] if one.end <= place and not one.pronoun]
+        here = [one for one in here if not _QUOTED.search(self.text.printed, one.end, place)]
         for one in reversed(here):
             if self._fits(one.person, gender):
                 return one.person
@@ -166,6 +167,8 @@ def _possessive(text: Text, one: Mention) -> bool:
     ].endswith(("'s", "’s"))
 
 
+_QUOTED = re.compile(r":\s*[«“\"][^»”\"]*$")
+"""“The doctor X said: ‘He was let out’”: whoever is quoted speaks of somebody else."""
 _ITEM = re.compile(r"\s*[•▪●■✅❌❓*]")
 
 

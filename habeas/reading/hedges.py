@@ -130,19 +130,24 @@ def _near(before: str, language: Language) -> str:
 
 def _in_quotes(text: Text, start: int, end: int) -> bool:
     """«Уже вызваленага» of somebody else's words, the “freed” of a mocking hand: a word or two between marks."""
-    ahead, behind = text.printed[max(0, start - _MARKED) : start], text.printed[end : end + 3]
-    return bool(_OPENED.search(ahead)) and behind[:1] in ("»", "”", '"')
+    ahead, behind = text.printed[max(0, start - _MARKED) : start], text.printed[end : end + _MARKED]
+    return bool(_OPENED.search(ahead)) and bool(_CLOSED.match(behind))
 
 
 _MARKED = 24
-_OPENED = re.compile(r"(?:^|[^\w:.!?,])\s?[«“\"](?:\w+ ){0,2}$")
+_OPENED = re.compile(r"[\w)]\s[«“\"](?:\w+ ){0,2}$")
+_CLOSED = re.compile(r"(?: [\w.]+){0,2}[»”\"]")
 
 
 def _aside(before: str, within: str, language: Language) -> str:
     """What stands before a list, without what is set between brackets there; “the others are” begins anew."""
-    bare = re.sub(r"\([^()]*\)", " ", before)
+    bare = _bare(before)
     goes_on = language.pattern("among_here").fullmatch(within) or within.startswith(_AMONG)
     return bare if goes_on or not bare.rstrip().endswith((",", ";")) else ""
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\([^()]*\)", " ", words)
 
 
 _AMONG = ("among", "среди", "сярод", "в числе", "у ліку", "серед", "wśród", "tarp")

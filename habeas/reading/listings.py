@@ -62,6 +62,7 @@ def _by_town(cast: Cast) -> Iterator[Happening]:
     if len(headed) < _FEWEST_HEADS:
         return
     for line, head in headed:
+        yield from _named_only(line, cast)
         sentence = line if head.end() < line.end else _after_a_number(line, cast)
         start = max(head.end(), sentence.start)
         names = listed(sentence, start, cast)
@@ -72,7 +73,23 @@ def _by_town(cast: Cast) -> Iterator[Happening]:
             yield _made("release", sentence, names)
 
 
-_WORDS_AHEAD = 6
+_WORDS_AHEAD = 10
+
+
+def _named_only(line: Sentence, cast: Cast) -> Iterator[Happening]:
+    """“Minsk. Six. We name only X”: past the town, in the same paragraph."""
+    for one in cast.text.sentences[line.number + 1 : line.number + 5]:
+        if "\n" in cast.text.printed[line.end - 1 : one.words[0].start]:
+            return
+        opening = cast.language.pattern("among_them").search(cast.text.low, one.start, one.end)
+        if opening is None:
+            continue
+        names = listed(one, opening.end(), cast)
+        if names and names[0].start - opening.end() < _NEAR and _quiet(one.start, names[0].start, cast):
+            yield _made("release", one, names)
+
+
+_NEAR = 30
 
 
 def _lines(cast: Cast) -> Iterator[Sentence]:
@@ -100,7 +117,7 @@ def _marked(cast: Cast) -> Iterator[Happening]:
         names = cast.by_name(one)
         if not found or not names or one.words[0].start - found.end() > 2:
             continue
-        if len(cast.text.printed[found.end() : names[0].start].split()) > _WORDS_AHEAD // 2:
+        if len(cast.text.printed[found.end() : names[0].start].split()) > _WORDS_AHEAD // 3:
             continue
         if found["mark"] in _FREE_MARKS:
             yield _made("release", one, names[:1], told(cast.text, one, (names[0].end, names[0].end), cast.language))

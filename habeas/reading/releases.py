@@ -72,12 +72,21 @@ def kept(report: Report) -> Iterator[Proposal]:
     for one in report.happenings["kept"]:
         held = one.way == "absent" or one.told in (Told.OUTRIGHT, Told.REPORTED, Told.DOUBTED)
         for person in one.people if held else ():
-            spoken_for = person in freed and one.way != "absent"
+            spoken_for = person in freed and one.way != "absent" and not _again(report, one)
             if not (report.officer(person) or spoken_for or person in dead):
                 yield proposal(report, replace(one, told=Told.NEGATED), person, "SeenHeld", _held_fields(report, one))
     for one in report.happenings["refused"]:
         for person in one.people if one.told is not Told.UNREAL else ():
             yield proposal(report, one, person, "RefusedToLeave", {"when": day(report, one)})
+
+
+_AGAIN = re.compile(r"\b(?:back (?:in|inside|behind)|again|снова|опять|зноў|ізноў|знову|znowu|vėl)\b")
+
+
+def _again(report: Report, one: Happening) -> bool:
+    """“Freed in 2022, she was back in a cell within a month”: both are told."""
+    low = report.cast.text.low
+    return bool(_AGAIN.search(low, one.start, one.end))
 
 
 def _of_prisoners(report: Report, one: Happening) -> bool:

@@ -32,7 +32,7 @@ def company(trigger: Trigger, kind: str, found: Sequence[Named], sentence: Sente
         for one in others
         if _in_company(trigger, one, cast)
         or (kind == "detained" and _gapped(trigger, one, cast))
-        or _gapped_by_place(trigger, one, cast)
+        or _placed(trigger, one, cast)
     ]
 
 
@@ -47,13 +47,14 @@ def _gapped(trigger: Trigger, one: Named, cast: Cast) -> bool:
     return bool(_GAPPED.search(ahead)) and bool(_GAPPED_AFTER.match(cast.text.low, one.end))
 
 
-def _gapped_by_place(trigger: Trigger, one: Named, cast: Cast) -> bool:
-    """“X came back to Slutsk, to Zhodzina — the welder Y”: the dash stands for the verb."""
-    ahead = cast.text.low[trigger.end : one.start]
-    return bool(_PLACE_AND_DASH.search(ahead)) and bool(re.match(r"\s*[.,;]?\s*$", cast.text.low[one.end :][:2]))
+def _placed(trigger: Trigger, one: Named, cast: Cast) -> bool:
+    """“У Слуцк вярнулася X, у Жодзіна — зваршчык Y”: the verb goes on, unsaid, for another place."""
+    return bool(_ELSEWHERE.search(cast.text.low[trigger.end : one.start]))
 
 
-_PLACE_AND_DASH = re.compile(r"^[^:()«“]{3,80}[,;]\s(?:а |і |и )?(?:у|ў|в|во|на|з|из) [\w-]+ [—–] (?:\S+ ){0,3}$")
+_ELSEWHERE = re.compile(
+    r"^[^.;:()«“]{0,70}[,;] (?:а |и |і |й |and )?(?:у|ў|в|во|to|do|w) [\w'-]+ ?(?:—|–|,) ?(?:\w+ ){0,2}$"
+)
 _SENTENCE_PARTS = re.compile(
     r"[;:()]|,.*,|\b(?:who|which|котор\w+|як(?:і|ая|ія)|said|says|сказал\w*|паведамі\w*|сообщил\w*)\b"
 )

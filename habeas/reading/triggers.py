@@ -58,7 +58,7 @@ _DOES_THERE = re.compile(r"(?:вш|ющ|ящ|уч|юч)\w+ (?:(?:его|ее|и�
 _OWNS = re.compile(r"(?:'s|s')\s$")
 _BESIDE = 60
 _HOME = re.compile(r"\b(?:home|домой|на свободу|на волю|дадому|дамоў)\b")
-_BARE = ("free", "out", "home")
+_BARE = ("free", "out", "home", "вольны", "вольная", "вольныя")
 
 
 def _in_context(kind: str, one: re.Match[str], sentence: Sentence, text: Text, language: Language) -> bool:
@@ -167,7 +167,7 @@ def _last_told(text: Text, place: int, language: Language, *, here: bool = False
             for one in pattern.finditer(text.low, first, place):
                 if language.pattern("counted.not_held").match(text.low, one.end() + 1):
                     continue
-                if kind == "kept" and language.pattern("counted.weak").fullmatch(one.group()):
+                if kind != "release" and language.pattern("counted.weak").fullmatch(one.group()):
                     continue
                 last = max(last, (one.start(), one.end(), kind))
     if last[0] < 0:

@@ -31,6 +31,10 @@ def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list
         for one in cast.named_in(sentence)
         if not (one.start < trigger.end and trigger.start < one.end) and not _tells_of_others(one, sentence, cast)
     ]
+    if (quote := _of_another(trigger, sentence, cast)) is not None:
+        here = [one for one in here if one.start >= quote]
+        if not here:
+            return []
     clause = sentence.clause_at(trigger.start)
     near = [one for one in here if one.clause == clause]
     before = [one for one in near if one.end <= trigger.start]
@@ -40,7 +44,8 @@ def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list
     if trigger.way not in ("wanted", "noun", "owned") and heads_a_list(sentence, cast):
         return lines_after(sentence, cast)
     if trigger.way in ("among", "them"):
-        return _of_list(trigger, sentence, cast, before)
+        hung_on = _antecedent(sentence, clause, here, cast) if trigger.way == "among" else None
+        return _of_list(trigger, sentence, cast, before) or ([hung_on] if hung_on else [])
     if trigger.way == "owned":
         return [one for one in before if one.possessive and trigger.start - one.end <= _OWNED_WITHIN][-1:]
     if trigger.way in ("noun", "wanted"):
@@ -49,6 +54,8 @@ def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list
         return _in_place(trigger, before, cast)
     if trigger.way == "participle" and language.free_order:
         return _modified(trigger, sentence, here, cast)
+    if (beside := _right_before(trigger, before, cast)) is not None:
+        return [beside]
     antecedent = _antecedent(sentence, clause, here, cast)
     if antecedent is None and not before and _opens_relative(sentence, clause, cast):
         return _after_those_who(trigger, sentence, clause, cast)
@@ -59,6 +66,18 @@ def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list
         return inside
     found = _by_order(trigger, kind, sentence, cast, before, after)
     return [*found, *company(trigger, kind, found, sentence, cast)] if found else found
+
+
+_QUOTED = re.compile(r":\s*[«“\"][^»”\"]*$")
+
+
+def _of_another(trigger: Trigger, sentence: Sentence, cast: Cast) -> int | None:
+    """“The doctor X said: ‘He was let out’”: where the quotation begins in which the speaker tells of somebody else."""
+    quote = _QUOTED.search(cast.text.printed, sentence.start, trigger.start)
+    if quote is None:
+        return None
+    words = re.findall(r"[\w'-]+", cast.text.low[quote.start() : trigger.start])
+    return quote.start() if any(cast.language.pronouns.get(word) in ("m", "f") for word in words) else None
 
 
 def _tells_of_others(one: Named, sentence: Sentence, cast: Cast) -> bool:
@@ -153,6 +172,13 @@ def _after_colon(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named
     if not names or names[0].start - colon > 40 or printed[colon + 1 : colon + 3].strip()[:1] in ("«", "“", '"'):
         return []
     return listed(sentence, colon + 1, cast)
+
+
+def _right_before(trigger: Trigger, before: Sequence[Named], cast: Cast) -> Named | None:
+    """“And for Haji Nadir, home at last”: an apposition without a verb belongs to the name it follows."""
+    apposed = cast.text.low[trigger.start : trigger.end].startswith("home ")
+    fits = bool(before) and not before[-1].possessive and not before[-1].pronoun
+    return before[-1] if apposed and fits and cast.text.printed[before[-1].end : trigger.start] == ", " else None
 
 
 def _antecedent(sentence: Sentence, clause: int, here: Sequence[Named], cast: Cast) -> Named | None:

@@ -17,21 +17,24 @@ from habeas.vocabulary.load import load
 _END_OF_DAY = time(23, 59, 59, 999_999, tzinfo=UTC)
 
 
-def lens(on: str | None, known: str | None, audience: Audience = Audience.PUBLIC) -> Lens:
+def lens(
+    on: str | None, known: str | None, audience: Audience = Audience.PUBLIC, names: tuple[str, str] = ("on", "known")
+) -> Lens:
     """Read a day in the world and a moment in our own past; without them, the last line's day and the last line.
 
     `known` is a day, which means its end in UTC, or a day and time with a zone. BadInput says what would be one. A
     register that lags behind its ledger catches up first. A public copy knows the days of its data releases alone.
+    `names` are what whoever asks calls the two.
     """
     if is_copy():
-        return _of_copy(on, known, audience)
+        return _of_copy(on, known, audience, names)
     if not is_current():
         catch_up()
     last = read.last_moment()
-    day = _day(on) if on else last.date()
+    day = _day(on, names[0]) if on else last.date()
     if not known:
         return Lens(day, read.last_number(), last, audience, sight().groups)
-    moment = _moment(known)
+    moment = _moment(known, names[1])
     return Lens(day, read.number_at(moment), moment, audience, sight().groups)
 
 
@@ -50,56 +53,56 @@ def _is_replay() -> bool:
     return read.kind() is Kind.REPLAY
 
 
-def _of_copy(on: str | None, known: str | None, audience: Audience) -> Lens:
-    asked = _release(known.strip()) if known else latest()
-    return Lens(_day(on) if on else asked.day, asked.upto, asked.moment, audience)
+def _of_copy(on: str | None, known: str | None, audience: Audience, names: tuple[str, str]) -> Lens:
+    asked = _release(known.strip(), names[1]) if known else latest()
+    return Lens(_day(on, names[0]) if on else asked.day, asked.upto, asked.moment, audience)
 
 
-def _release(known: str) -> DataRelease:
-    found = released_on(_known_day(known)) if len(known) <= 10 else None
+def _release(known: str, name: str) -> DataRelease:
+    found = released_on(_known_day(known, name)) if len(known) <= 10 else None
     if found is None:
         days = dict.fromkeys(one.day.isoformat() for one in reversed(data_releases()))
         raise BadInput(
-            f"`known` is the day of a data release here, and on “{known[:40]}” there was none."
+            f"`{name}` is the day of a data release here, and on “{known[:40]}” there was none."
             f" The latest are: {', '.join(list(days)[:12])}."
         )
     return found
 
 
-def _day(text: str) -> date:
+def _day(text: str, name: str) -> date:
     try:
         read_as = PartialDate.parse(text)
     except BadInput as reason:
-        raise BadInput(f"`on` can't be read. {reason}") from None
+        raise BadInput(f"`{name}` can't be read. {reason}") from None
     if not read_as.is_day:
-        raise BadInput(f"`on` is one day, and “{text.strip()[:40]}” is several. Write it as in 2025-12-14.")
+        raise BadInput(f"`{name}` is one day, and “{text.strip()[:40]}” is several. Write it as in 2025-12-14.")
     return read_as.first
 
 
-def _moment(text: str) -> datetime:
+def _moment(text: str, name: str) -> datetime:
     text = text.strip()
     if len(text) <= 10:
-        return datetime.combine(_known_day(text), _END_OF_DAY)
+        return datetime.combine(_known_day(text, name), _END_OF_DAY)
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is None:
         raise BadInput(
-            f"`known` can't be read: “{text[:40]}”. Write a day, 2025-12-14, or a moment with its zone,"
+            f"`{name}` can't be read: “{text[:40]}”. Write a day, 2025-12-14, or a moment with its zone,"
             " 2025-12-14T18:00+00:00."
         )
     try:
         return moment.astimezone(UTC)
     except OverflowError:
-        raise BadInput(f"`known` lies outside the calendar: “{text[:40]}”. Write a day such as 2025-12-14.") from None
+        raise BadInput(f"`{name}` lies outside the calendar: “{text[:40]}”. Write a day such as 2025-12-14.") from None
 
 
-def _known_day(text: str) -> date:
+def _known_day(text: str, name: str) -> date:
     try:
         read_as = PartialDate.parse(text)
     except BadInput as reason:
-        raise BadInput(f"`known` can't be read. {reason}") from None
+        raise BadInput(f"`{name}` can't be read. {reason}") from None
     if not read_as.is_day:
-        raise BadInput(f"`known` is one day or moment, and “{text}” is several days. Write it as in 2025-12-14.")
+        raise BadInput(f"`{name}` is one day or moment, and “{text}” is several days. Write it as in 2025-12-14.")
     return read_as.first

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from threading import Lock
 from typing import Any, NamedTuple
@@ -89,11 +90,31 @@ def catch_up() -> None:
             rebuild()
             return
     if state.upto < read.last_number():
-        with transaction.atomic():
+        with _not_waiting_for_the_disk(), transaction.atomic():
             lock()
-            held = State.objects.get()
+            held = _state()
+            assert held is not None, "tables that were made stay made"
             _catch_up(held.generation, held.upto)
             switch(held.generation)
+
+
+@contextmanager
+def _not_waiting_for_the_disk() -> Iterator[None]:
+    """What is lost with the power is caught up again from the ledger, whose own lines are on the disk before.
+
+    SQLite can't change this within a transaction; PostgreSQL is left as it is.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous")
+        (before,) = cursor.fetchone()
+        cursor.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA synchronous = {int(before)}")
 
 
 def is_current() -> bool:
@@ -132,10 +153,9 @@ def _state() -> _Now | None:
 
 def switch(generation: int) -> None:
     """From now on these rows are read; they hold what all lines there are say."""
-    last = read.last_number()
-    State.objects.update_or_create(
-        id=1, defaults={"generation": generation, "upto": last, "words": load().fingerprint, "code": CODE}
-    )
+    now = {"generation": generation, "upto": read.last_number(), "words": load().fingerprint, "code": CODE}
+    if not State.objects.filter(id=1).update(**now):
+        State.objects.create(id=1, **now)
 
 
 class Told:

@@ -19,6 +19,7 @@ from habeas.register.ask.undercount import overlap
 from habeas.register.ask.waiting import waiting, waiting_group, waiting_groups
 from habeas.register.balance_reasons import claims_behind, term_people
 from habeas.register.balances import balance
+from habeas.register.beyond import beyond
 from habeas.register.breakdowns import grouped
 from habeas.register.changes import changes
 from habeas.register.counts import behind, count
@@ -39,6 +40,7 @@ from habeas.register.releases import data_releases
 from habeas.register.series import first_day, flows, series
 from habeas.register.side_by_side import side_by_side
 from habeas.register.stages import stage_title
+from habeas.register.within_reach import within_reach
 
 __all__ = [
     "Redirect",
@@ -48,6 +50,7 @@ __all__ = [
     "batch",
     "batches",
     "behind",
+    "beyond",
     "came_around",
     "changes",
     "claims_behind",
@@ -110,4 +113,5 @@ __all__ = [
     "waiting",
     "waiting_group",
     "waiting_groups",
+    "within_reach",
 ]

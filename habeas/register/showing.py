@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from habeas.domain.claims import (
     Born,
@@ -12,6 +13,7 @@ from habeas.domain.claims import (
     Kept,
     LookedAgain,
     Related,
+    RowPrinted,
     SnapshotTaken,
     TimeProofMissing,
     TimeProved,
@@ -34,10 +36,11 @@ from habeas.domain.judgements import (
     Withheld,
 )
 from habeas.domain.lines import Line
-from habeas.domain.words import Certainty, Nearness
+from habeas.domain.words import Certainty, Kind, Nearness
 from habeas.domain.written import write_claim
 from habeas.ledger import read
 from habeas.register.answers import Audience, ClaimShown, Lens, SourceShown, Standing
+from habeas.register.releases import is_copy
 from habeas.register.sentences import sentence, when
 from habeas.register.stages import with_words
 from habeas.register.standing import Lines
@@ -79,12 +82,14 @@ def claims(
     told = [line for line in lines.seen_by(lens.audience, lens.known) if not isinstance(line.claim, hidden)]
     from_where = sources_of(told, lens)
     set_aside = set(against) - set(because)
+    unquoted = lens.audience is Audience.PUBLIC and _may_quote_who_is_kept_back()
 
     def shown(line: Line) -> ClaimShown:
         if line.number not in standing:
-            return _shown(line, Standing.RETRACTED, from_where, lens)
+            return _shown(line, Standing.RETRACTED, from_where, lens, unquoted=unquoted)
         aside = line.number in set_aside
-        return _shown(line, Standing.SET_ASIDE if aside else Standing.SHOWN, from_where, lens)
+        standing_as = Standing.SET_ASIDE if aside else Standing.SHOWN
+        return _shown(line, standing_as, from_where, lens, unquoted=unquoted)
 
     return tuple(map(shown, told))
 
@@ -108,11 +113,15 @@ def source_shown(line: Line) -> SourceShown:
     return SourceShown(line.subject, claim.publisher, claim.title, claim.address, published, claim.sha256, claim.origin)
 
 
-def _shown(line: Line, standing: Standing, sources: Mapping[str, SourceShown], lens: Lens) -> ClaimShown:
+def _shown(
+    line: Line, standing: Standing, sources: Mapping[str, SourceShown], lens: Lens, *, unquoted: bool
+) -> ClaimShown:
     claim, evidence = line.claim, line.evidence
     public = lens.audience is not Audience.DESK
     if public and isinstance(claim, Born):
         claim = _year_alone(claim)
+    if unquoted and isinstance(claim, RowPrinted):
+        claim = replace(claim, text="")
     fields = tuple((name, _field(value)) for name, value in write_claim(claim).items() if value not in ("", None))
     return ClaimShown(
         number=line.number,
@@ -122,7 +131,7 @@ def _shown(line: Line, standing: Standing, sources: Mapping[str, SourceShown], l
         fields=fields,
         when=when(getattr(claim, "when", None)),
         speaker=evidence.speaker if evidence else "",
-        printed="" if evidence is None or (public and isinstance(claim, Born)) else evidence.printed,
+        printed="" if evidence is None or unquoted or (public and isinstance(claim, Born)) else evidence.printed,
         language=evidence.language if evidence else "",
         nearness=evidence.nearness if evidence else Nearness.UNSTATED,
         certainty=evidence.certainty if evidence else Certainty.STATED,
@@ -131,6 +140,14 @@ def _shown(line: Line, standing: Standing, sources: Mapping[str, SourceShown], l
         editor="" if public else line.editor,
         standing=standing,
     )
+
+
+def _may_quote_who_is_kept_back() -> bool:
+    """A quote about one person can name another who wishes not to be. That is looked for when a public copy is made,
+
+    where all names are at hand; a live register's own pages quote nothing in public.
+    """
+    return not is_copy() and read.kind_now() is not Kind.REPLAY
 
 
 def _year_alone(claim: Born) -> Born:

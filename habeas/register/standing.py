@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
+from habeas.domain import embargo
 from habeas.domain.acceptance import Acceptance
 from habeas.domain.claims import InBatch, Released, Wish
 from habeas.domain.embargo import embargoed, freed_inside
-from habeas.domain.identity import clusters
-from habeas.domain.judgements import BeyondReach, Cleared, NotSamePerson, Restricted, Retracted, SamePerson, Withheld
+from habeas.domain.judgements import BeyondReach, Cleared, NotSamePerson, Restricted, Retracted, Withheld
 from habeas.domain.lines import Line
 from habeas.domain.retraction import retracted
-from habeas.domain.words import Wished
+from habeas.domain.withholding import people, same_people, unwished, withheld
 from habeas.ledger.sight import Sight
 from habeas.register.answers import Audience
 from habeas.register.releases import is_copy
@@ -74,6 +74,14 @@ class Lines:
         return frozenset(line.number for line in self.all) - {line.number for line in self._agreed_now}
 
     @cached_property
+    def told_in_part(self) -> frozenset[int]:
+        """Lines kept from the public by themselves or by their kind, while the person may be shown."""
+        lines, kinds = withheld(self._live_that_hides)[0], unwished(self._live_that_hides)
+        return frozenset(
+            line.number for line in self.all if line.number in lines or (line.subject, line.claim.KIND) in kinds
+        )
+
+    @cached_property
     def _retractions(self) -> list[Line]:
         return [line for line in self.all if isinstance(line.claim, Retracted)]
 
@@ -91,8 +99,7 @@ class Lines:
     def _agreed_now(self) -> tuple[Line, ...]:
         """As the former, but nothing that one editor alone took back or cleared is shown again by that."""
         told = self.unrestricted.all
-        shows = (Cleared, Wish, BeyondReach)
-        live = [line for line in self._live_for_two if not isinstance(line.claim, shows) or self._agreed(line)]
+        live = self._live_that_hides
         if any(isinstance(line.claim, (Withheld, Wish)) for line in told):
             told = _without_withheld(told, live)
         return told if self.all_replayed else self._without_embargoed(told, live)
@@ -101,8 +108,8 @@ class Lines:
         agreed = [line for line in live if self._agreed(line)]
         if not any(isinstance(line.claim, (InBatch, Released)) for line in agreed):
             return tuple(told)
-        people = _people(agreed)
-        lines, subjects = embargoed(people, agreed), freed_inside(people, agreed)
+        persons = people(agreed)
+        lines, subjects = embargoed(persons, agreed), freed_inside(persons, agreed)
         return tuple(line for line in told if line.number not in lines and line.subject not in subjects)
 
     @cached_property
@@ -113,7 +120,16 @@ class Lines:
             return {}
         since = max(self.acceptance.agreed_since(one) for one in said)
         agreed = [one for one in self._live_for_two if self._agreed(one) and one not in said]
-        return dict.fromkeys(embargoed(_people(agreed), agreed), since)
+        return dict.fromkeys(embargoed(people(agreed), agreed), since)
+
+    @cached_property
+    def within_reach(self) -> list[Line]:
+        """Agreed lines that count somebody among a release who is kept nameless by the embargo."""
+        return embargo.within_reach(self._agreed_by_two)
+
+    @cached_property
+    def people_agreed(self) -> tuple[frozenset[str], ...]:
+        return people(self._agreed_by_two)
 
     def nameless(self, known: int) -> tuple[tuple[str, int], ...]:
         """Members of releases whom the public may only count: batch, and the line that says so, each person once."""
@@ -125,8 +141,8 @@ class Lines:
         if not told or all(line.number in seen for line in told):
             return ()
         found: dict[tuple[str, int], int] = {}
-        people = _people([line for line in self._live_for_two if self._agreed(line)])
-        of = {subject: place for place, mentions in enumerate(people) for subject in mentions}
+        persons = self.people_agreed
+        of = {subject: place for place, mentions in enumerate(persons) for subject in mentions}
         shown = {(batch, of.get(one.subject, -1)) for one in told if one.number in seen for batch in _batches(one)}
         for line in told:
             for batch in _batches(line):
@@ -146,13 +162,13 @@ class Lines:
         """
         if not any(isinstance(line.claim, Restricted) for line in self.all):
             return ()
-        live = self._live_for_two
+        live = self._live_that_hides
         found: set[tuple[str, str, int]] = set()
         for line in live:
             claim = line.claim
             if isinstance(claim, Restricted):
                 found.add((claim.group, line.subject, line.number))
-                subjects = _same_people({line.subject}, live) if not claim.line else frozenset({line.subject})
+                subjects = same_people({line.subject}, live) if not claim.line else frozenset({line.subject})
                 found.update((claim.group, subject, claim.line) for subject in subjects)
         return tuple(sorted(found))
 
@@ -171,13 +187,18 @@ class Lines:
         """What stands when nothing that one editor alone took back is gone."""
         return [line for line in self.all if not self.acceptance.taken_back(line, _NOW)]
 
+    @cached_property
+    def _live_that_hides(self) -> list[Line]:
+        """Of the former without what would show something and has one editor's word alone, such as a parting."""
+        shows = (Cleared, Wish, BeyondReach, NotSamePerson)
+        return [line for line in self._live_for_two if not isinstance(line.claim, shows) or self._agreed(line)]
+
+    @cached_property
+    def _agreed_by_two(self) -> list[Line]:
+        return [line for line in self._live_for_two if self._agreed(line)]
+
     def _agreed(self, line: Line) -> bool:
         return self.acceptance.agreed(line, _NOW)
-
-
-def _people(live: Sequence[Line]) -> tuple[frozenset[str], ...]:
-    judged = [line for line in live if isinstance(line.claim, (SamePerson, NotSamePerson))]
-    return clusters({line.subject for line in live}, judged).groups
 
 
 def _batches(line: Line) -> tuple[str, ...]:
@@ -185,45 +206,10 @@ def _batches(line: Line) -> tuple[str, ...]:
 
 
 def _without_withheld(told: Sequence[Line], live: Sequence[Line]) -> tuple[Line, ...]:
-    lines, subjects = _withheld(live)
-    kinds = _unwished(live)
+    lines, subjects = withheld(live)
+    kinds = unwished(live)
     return tuple(
         line
         for line in told
         if line.number not in lines and line.subject not in subjects and (line.subject, line.claim.KIND) not in kinds
     )
-
-
-def _unwished(live: Sequence[Line]) -> frozenset[tuple[str, str]]:
-    """Mention and kind of what the person or family wishes not to be told; the latest wish of a person counts."""
-    said: dict[frozenset[str], Wish] = {}
-    groups = _people(live) if any(isinstance(line.claim, Wish) and line.claim.fields for line in live) else ()
-    for line in live:
-        if isinstance(line.claim, Wish):
-            said |= {mentions: line.claim for mentions in groups if line.subject in mentions}
-    return frozenset((one, kind) for mentions, wish in said.items() for one in mentions for kind in wish.fields)
-
-
-def _withheld(live: Sequence[Line]) -> tuple[frozenset[int], frozenset[str]]:
-    """Lines and whole subjects. What is withheld of one mention is withheld of all that are the same person.
-
-    A wish not to be shown withholds as well, and a later wish to be named ends it.
-    """
-    said: dict[tuple[str, int], bool] = {}
-    for line in live:
-        claim = line.claim
-        if isinstance(claim, (Withheld, Cleared)):
-            said["" if claim.line else line.subject, claim.line] = isinstance(claim, Withheld)
-        elif isinstance(claim, Wish):
-            said[line.subject, 0] = claim.wished not in (Wished.MAY_BE_NAMED, Wished.NOT_THESE)
-    lines = frozenset(number for (_, number), withheld in said.items() if withheld and number)
-    subjects = {subject for (subject, number), withheld in said.items() if withheld and not number}
-    return lines, _same_people(subjects, live)
-
-
-def _same_people(subjects: set[str], live: Sequence[Line]) -> frozenset[str]:
-    if not subjects:
-        return frozenset()
-    judged = [line for line in live if isinstance(line.claim, (SamePerson, NotSamePerson))]
-    groups = clusters({line.subject for line in live} | subjects, judged).groups
-    return frozenset(subject for group in groups if group & subjects for subject in group)

@@ -16,6 +16,7 @@ from habeas.statistics.curves import Curves, Steps, curves
 from habeas.statistics.stays import STILL_HELD, Between, Days, Jumps, Stay, draw
 
 _NORMAL_95 = 1.959963984540054
+_NOBODY = 1e-9
 _ROUNDS = 5
 """After so many rounds of drawing days and estimating anew, a further one changes nothing that can be seen."""
 FEWEST_WATCHED = 5
@@ -56,6 +57,15 @@ class Durations:
     ways: tuple[tuple[str, tuple[Point, ...]], ...]
     median: Middle
     draws: int
+
+    @property
+    def reached(self) -> tuple[int, ...]:
+        """Places of the days on which somebody was watched, or nobody was left, the first among them anyhow.
+
+        Beyond them the curve says nothing.
+        """
+        each = enumerate(zip(self.held, self.watched, strict=True))
+        return tuple(at for at, (point, watched) in each if not at or watched or point.share < _NOBODY)
 
 
 def durations(stays: Sequence[Stay], days: Sequence[float], *, draws: int = 20, seed: int = 0) -> Durations:

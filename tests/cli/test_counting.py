@@ -35,6 +35,22 @@ def test_a_balance_says_what_cannot_be_balanced(example: Path) -> None:
     assert "Known are" in run(example, "balance", "2025-01-01", "2025-02-01", "--definition", "none").err
 
 
+def test_a_balance_names_the_argument_that_cannot_be_read(example: Path) -> None:
+    assert "`FROM` can't be read" in run(example, "balance", "yesterday", "2025-12-14").err
+    assert "`TO` is one day" in run(example, "balance", "2025-01-01", "2025-12").err
+    assert "`--known-to` can't be read" in run(example, "balance", "2025-01-01", "2025-02-01", "--known-to", "x").err
+
+
+def test_a_day_that_claims_do_not_reach_is_told_in_words(example: Path) -> None:
+    before = run(example, "count", "--on", "1985-01-01", "--json")
+    assert before.json["high"] == 0 and "a nought doesn’t say that nobody was held" in before.err
+    assert "is later than what was known" in run(example, "count", "--on", "2090-01-01").err
+    assert "nothing can be counted" in run(example, "count", "--known", "1985-01-01").err
+    both = run(example, "balance", "1985-01-01", "2090-01-01").err
+    assert "1 January 1985" in both and "1 January 2090" in both
+    assert not run(example, "count", "--on", "2025-06-01").err
+
+
 def test_printed_counts_are_checked_without_a_register(habeas: Habeas, tmp_path: Path) -> None:
     file = tmp_path / "printed.csv"
     rows = ["id,org,what,expression,published,source", "AZ-2023,union,April to July,182-12+34,204,https://example.org/"]
@@ -52,3 +68,14 @@ def test_a_table_that_cannot_be_checked_is_told_with_its_line(habeas: Habeas, tm
     assert refused.code == 2 and "line 2" in refused.err
     file.write_text("id,sum\na,5\n", encoding="utf-8")
     assert "expression" in habeas("counts", "check", file).err
+
+
+def test_odd_tables_are_read_or_refused_in_words(habeas: Habeas, tmp_path: Path) -> None:
+    file = tmp_path / "printed.csv"
+    file.write_text("id;expression;published\n;;\na;10+2;12\n", encoding="utf-8-sig")
+    assert habeas("counts", "check", file, "--json").json["holds"] == 1
+    file.write_text("id,expression,published\n", encoding="utf-8")
+    nothing = habeas("counts", "check", file)
+    assert nothing.code == 2 and "no sum stands below the header" in nothing.err
+    file.write_text("", encoding="utf-8")
+    assert "the file is empty" in habeas("counts", "check", file).err

@@ -41,7 +41,10 @@ NO_PAGES = {
 """Forms are posted there, or a file is given."""
 
 _PEOPLE = "from habeas.cli.opening import open_register; open_register(); "
-_PEOPLE += "from tests.desk.ground import four_people; four_people()"
+_PEOPLE += "from tests.desk.ground import four_people; four_people(); "
+_PEOPLE += "from tests.desk.conftest import an_account; from tests.desk.release_walk import PASSWORD; "
+_PEOPLE += "[an_account('reader', alias=one, password=PASSWORD) for one in ('old-one', 'new-one')]; "
+_PEOPLE += "from habeas.desk.models import Factor; Factor.objects.filter(account__alias='new-one').delete()"
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,45 @@ def test_axe_finds_nothing_on_a_form_that_was_sent_back(desk: Desk, address: str
     assert sent.value is not None and sent.value.status == 400
     expect(desk.page.locator("[role=alert]")).to_have_count(1)
     assert [*findings(desk.page), *too_wide(desk.page)] == []
+
+
+OLD, NEW = "old-one", "new-one"
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen.language}-{screen.width}")
+def test_axe_finds_nothing_on_the_forms_before_the_door_when_they_are_sent_back(
+    desk: Desk, browser: Browser, screen: Screen
+) -> None:
+    """Each filled wrongly by somebody with an account of their own; the last asks for the first factor of a new one."""
+    stranger = browser.new_page()
+    for alias, address in ((OLD, "/desk/sign-in"), (OLD, "/desk/second-factor"), (NEW, "/desk/keys/new")):
+        stranger.context.clear_cookies()
+        if not address.endswith("sign-in"):
+            give_password(stranger, desk.address, alias)
+        look(stranger, desk.address, address, screen)
+        for field in ("alias", "password", "digits"):
+            for one in stranger.locator(f"main input[name={field}]").all():
+                one.fill("000000")
+        assert sent_back(stranger, screen) == [], address
+    look(stranger, desk.address, "/desk/invitation", screen)
+    assert sent_back(stranger, screen) == []
+    stranger.close()
+
+
+def give_password(page: Page, site: str, alias: str) -> None:
+    page.goto(f"{site}/desk/sign-in")
+    page.fill("input[name=alias]", alias)
+    page.fill("input[name=password]", walk.PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_url(lambda url: "sign-in" not in url)
+
+
+def sent_back(page: Page, screen: Screen) -> list[str]:
+    with page.expect_navigation() as sent:
+        page.evaluate(SEND)
+    assert sent.value is not None and sent.value.status in (400, 403)
+    expect(page.locator("[role=alert]")).to_have_count(1)
+    return [*findings(page), *too_wide(page)]
 
 
 def look(page: Page, site: str, address: str, screen: Screen) -> list[str]:

@@ -123,6 +123,23 @@ def test_who_was_closed_out_since_fetches_nothing(held: Path, anna: Client, sign
     assert fetches(gone)[0] == 302
 
 
+@pytest.mark.parametrize("command", [("count", "--people"), ("balance", "2024-06-01", "2024-09-01", "--people")])
+def test_a_command_that_names_the_people_behind_a_number_is_in_the_log(held: Path, command: tuple[str, ...]) -> None:
+    run(["--home", str(held), *command])
+    assert logged() == [("exported", "command-line")]
+
+
+def test_a_redacted_text_that_is_written_to_a_file_is_in_the_log(held: Path, tmp_path: Path) -> None:
+    text = tmp_path / "report.txt"
+    text.write_text("A word that stays and a word that goes.", encoding="utf-8")
+    run(["--home", str(held), "capture", str(text), "--publisher", "Somebody", "--key", "report", "--by", "boris"])
+    cut = ["redact", "s-report", "--cut", "goes", "--by", "boris"]
+    run(["--home", str(held), *cut])
+    assert ("exported", "boris") not in logged()
+    run(["--home", str(held), *cut, "--out", str(tmp_path / "out.txt")])
+    assert (tmp_path / "out.txt").exists() and ("exported", "boris") in logged()
+
+
 @pytest.mark.parametrize("command", [("find", "Maryia"), ("left-over", BATCH), ("waiting",), ("tasks",)])
 def test_a_command_that_prints_the_desk_s_data_for_programs_is_in_the_log(
     held: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch

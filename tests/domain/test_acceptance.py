@@ -36,7 +36,9 @@ def test_a_line_waits_until_another_editor_accepts_it() -> None:
     assert not agreed(NAME, BY_BORIS, known=1)
 
 
-@pytest.mark.parametrize("alias", ["anna", "Anna", " ANNA ", ""])
+@pytest.mark.parametrize(
+    "alias", ["anna", "Anna", " ANNA ", "", "аnna", "annа", "ＡＮＮＡ", "an\u200bna", "ánna", "ΑNΝА".replace("Ν", "N")]
+)
 def test_nobody_accepts_their_own(alias: str) -> None:
     assert not agreed(NAME, line(2, Accepted(1), alias))
     with pytest.raises(BadInput):

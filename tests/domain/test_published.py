@@ -87,3 +87,21 @@ def test_the_developers_table_comes_out_as_they_found_it() -> None:
         ]
     told = summary(check(rows))
     assert (len(rows), *(told[verdict] for verdict in Verdict)) == (31, 21, 6, 3, 1)
+
+
+@pytest.mark.parametrize("total", ["12 of 15", "10-12", "12.5", "12%", "2023-05-01"])
+def test_a_total_of_which_only_a_piece_could_be_read_is_refused(total: str) -> None:
+    with pytest.raises(BadInput, match=r"list.csv, line 2: the total can't be told from"):
+        one("10+2", total)
+
+
+@pytest.mark.parametrize(
+    ("parts", "total"), [("5-10", "-5"), ("5-10", "−5"), ("1'200+5", "1’205"), ("1 200+5", "1,205")]
+)
+def test_a_sign_and_marked_thousands_belong_to_the_number(parts: str, total: str) -> None:
+    assert one(parts, total).verdict is Verdict.HOLDS
+
+
+def test_thousands_marked_with_a_point_are_told_how_to_be_written() -> None:
+    with pytest.raises(BadInput, match="thousands as 1,200"):
+        one("1.000+200", "1200")

@@ -14,11 +14,15 @@ from habeas.domain.dates import PartialDate
 from habeas.intake.files.plain import Context
 from habeas.intake.files.reading import read_list
 from habeas.intake.files.rows import Reading, Row
+from tests.intake.as_sent import AS_SENT
 from tests.intake.lifelike import LISTS, Lifelike, workbook, workbook_with_merged_routes
 
 TEXTS: Mapping[str, Mapping[str, Any]] = {
-    one["what"]: one for one in yaml.safe_load((Path(__file__).parent / "cases" / "lists.yml").read_text("utf-8"))
+    one["what"]: one
+    for file in ("lists.yml", "as_sent.yml")
+    for one in yaml.safe_load((Path(__file__).parent / "cases" / file).read_text("utf-8"))
 }
+FILES = {**LISTS, **AS_SENT}
 DAY = Context(PartialDate.parse("2025-12-13"), "by")
 
 
@@ -48,9 +52,9 @@ def test_everybody_in_a_text_or_page_is_read_and_nobody_else(what: str) -> None:
     check(Lifelike(one["file"], lambda: data, one["names"], one.get("births", ()), one.get("held back", ())))
 
 
-@pytest.mark.parametrize("what", LISTS)
+@pytest.mark.parametrize("what", FILES)
 def test_everybody_in_a_file_is_read_and_nobody_else(what: str) -> None:
-    check(LISTS[what])
+    check(FILES[what])
 
 
 def nations(rows: Sequence[Row]) -> list[str]:
@@ -97,3 +101,24 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_rows_unseen() -> None
     text = 'name,town\n"Anna Listapol,Minsk\n' + "".join(f"Ivan Snehaluh{at},Minsk\n" for at in range(40))
     with pytest.raises(BadInput, match="line 2: a quotation mark opens"):
         read("list.csv", text.encode())
+
+
+def test_two_people_who_share_their_surname_in_a_cell_are_told_of_and_neither_is_lost_unseen() -> None:
+    told = read("list.csv", "Кто;Где\nсупруги Нина и Павел Речкины;Вильнюс\nАлесь Кривадуб;Вильнюс\n".encode()).rows
+    assert [row.nobody for row in told] == ["several people in one row; give each a row", ""]
+
+
+def test_a_prison_over_its_people_and_a_stamp_across_a_page_are_rows_that_name_nobody() -> None:
+    prisons = [row.text for row in read("list.xlsx", AS_SENT["a workbook with a prison over its people"].made()).rows]
+    assert "ИК-2 (Бобруйск)" in prisons and "Итого: 2" in prisons
+    page = read("list.pdf", AS_SENT["a PDF of two columns with a stamp"].made()).rows
+    assert [row.nobody for row in page if "CONFIDENTIAL" in row.text] == ["it runs across the lines of the page"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Status;no", "Status;under arrest, still held", "Где;остаётся в СИЗО", "Статус;под стражей"]
+)
+def test_whatever_column_says_that_somebody_is_held_keeps_them_from_being_taken_for_free(words: str) -> None:
+    head, cell = words.split(";")
+    rows = read("list.csv", f"Name;{head}\nTsimur Zabalotsich;\nAles Kryvadub;{cell}\n".encode()).rows
+    assert [bool(row.nobody) for row in rows] == [False, True]

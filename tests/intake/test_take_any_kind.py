@@ -20,6 +20,7 @@ from habeas.intake.listings import known_listing
 from habeas.intake.outcome import Outcome
 from habeas.intake.row_log import entries_of, write_log
 from habeas.intake.take import take
+from habeas.intake.versions import Dropped
 from habeas.ledger.append import append
 from habeas.ledger.read import last_number, lines
 from habeas.problems import BadInput
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.database
 def taken(path: Path, columns: Path | None = None) -> Outcome:
     catch_up()
     by = read_column_map(columns) if columns else None
-    return take(path, source="s-list", event="2026-02-01", editor="anna", columns=by)
+    return take(path, source="s-list", event="2026-02-01", editor="anna", columns=by, dropped=Dropped.STAND)
 
 
 def said(outcome: Outcome, kind: type) -> list[object]:

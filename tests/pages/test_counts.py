@@ -162,3 +162,16 @@ def test_the_reasons_as_csv_and_from_the_api_are_those_of_the_page(reader: Clien
 )
 def test_what_cannot_be_answered_is_told(reader: Client, address: str, status: int) -> None:
     assert reader.get(address).status_code == status
+
+
+@pytest.mark.parametrize("address", ["/counts", "/pictures", "/recognisers", "/people", "/balance"])
+def test_a_day_that_claims_do_not_reach_is_told_on_the_page(reader: Client, address: str) -> None:
+    assert "doesn’t say that nobody was held" in text(reader, f"{address}?on=1985-01-01")
+    assert "is later than what was known" in text(reader, f"{address}?on=2090-01-01")
+    assert 'class="warning"' not in text(reader, f"{address}?on=2025-06-01&known=2026-01-01")
+
+
+def test_the_days_of_a_balance_are_refused_by_their_names(reader: Client) -> None:
+    for name in ("from", "to", "known_from", "known_to"):
+        refused = reader.get(f"/balance?{name}=yesterday")
+        assert refused.status_code == 400 and f"`{name}` can" in refused.content.decode()

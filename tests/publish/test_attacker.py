@@ -41,12 +41,12 @@ from habeas.domain.claims import (
 from habeas.domain.dates import PartialDate, Term, day_of
 from habeas.domain.judgements import BeyondReach, Withheld
 from habeas.domain.lines import Candidate
-from habeas.domain.suppress import FLOOR, Band
+from habeas.domain.suppress import FLOOR, Band, Table
 from habeas.domain.words import Act, Basis, Gender, Kind
 from habeas.ledger.append import append, begin
 from habeas.publish import clearing
 from habeas.publish.publish import publish
-from habeas.register import kept_back
+from habeas.register import kept_back, public_breakdowns
 from habeas.register.answers import Audience
 from tests.publish.conftest import everything
 from tests.register.conftest import MONITOR
@@ -237,6 +237,22 @@ def read(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
 
 
+def told_of_few(copies: list[Copy]) -> Iterator[tuple[int, str, str]]:
+    """Cells of tables, as they travel without their rows, that say of one to four people: the file and the cell."""
+    for release, copy in enumerate(copies):
+        for row in read(copy.files["data/counts.csv"]):
+            if row["by"] and (few(row["low"]) or few(row["high"])):
+                yield release, f"{row['definition']} by {row['by']}", row["group"]
+        for name in ("recognisers", *(f"pictures/{one}" for one in ("where", "sentences", "length"))):
+            for row in read(copy.files[f"site/{name}.csv"]):
+                if row.get("key") != "total" and few(row["low"]):
+                    yield release, name, row.get("key") or row.get("recogniser", "")
+
+
+def few(number: str) -> bool:
+    return 0 < int(number) < FLOOR
+
+
 def undistinguished(one: World, other: World) -> bool:
     return all(first.files == second.files for first, second in zip(one.copies, other.copies, strict=True))
 
@@ -258,6 +274,7 @@ def no_cell_can_be_told(one: World, other: World) -> None:
     small = cells_below_the_floor(one)
     assert small, "there is something to find"
     assert all(other.truth[release][cell] != number for release, cell, number in small)
+    assert not list(told_of_few(one.copies))
     assert not list(recovered(one.copies)) and not list(recovered(other.copies))
 
 
@@ -277,12 +294,14 @@ def test_no_cell_of_those_withheld_can_be_told_from_ten_dated_copies(
 
 
 @pytest.mark.only_on("sqlite")
-def test_an_exact_number_of_those_withheld_is_found(
+def test_an_exact_number_of_those_withheld_and_cells_of_few_are_found(
     two_registers: Callable[[int], tuple[World, World]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept_back, "kept_back", lambda number: Band(number, number))
+    monkeypatch.setattr(public_breakdowns, "shown", lambda cells: Table(tuple(cells)))
     one, other = two_registers(1)
     assert (0, "kept back", NUMBER["even"]) in list(recovered(one.copies))
+    assert list(told_of_few(one.copies))
     assert not undistinguished(one, other)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from habeas.domain.claims import BatchAnnounced, InBatch, Named, Released, RowPrinted, Wish, WorkedAs
-from habeas.domain.judgements import SamePerson
+from habeas.domain.judgements import NotSamePerson, Retracted, SamePerson
 from habeas.domain.lines import Candidate
 from habeas.domain.words import Basis, Manner, Status, Wished
 from habeas.intake.beyond import beyond
@@ -126,6 +126,45 @@ def test_a_wish_hides_certain_things_at_once_and_on_every_mention(two: Path) -> 
     assert "WorkedAs" not in kinds()
     agree()
     assert "WorkedAs" in kinds()
+
+
+def test_one_editor_alone_shows_nothing_that_a_wish_closed(two: Path) -> None:
+    say(Candidate("p-anna", WorkedAs("teacher"), MONITOR), Candidate("p-row", Named("H. V."), MONITOR))
+    say(Candidate("p-row", WorkedAs("teacher"), MONITOR), Candidate("p-row", SamePerson("p-anna")))
+    agree()
+    say(Candidate("p-anna", Wish(Wished.NOTHING_PUBLIC, Basis.FAMILY), MONITOR, "anna"))
+    for wish in (Wish(Wished.NOT_THESE, Basis.PERSON, None, ("Tried",)), Wish(Wished.NOT_THESE, Basis.FAMILY)):
+        say(Candidate("p-anna", wish, MONITOR, "anna"))
+    say(Candidate("p-row", NotSamePerson("p-anna"), None, "anna"))
+    assert all(queries.person(one, queries.lens(ON, None)) is None for one in ("p-anna", "p-row"))
+    agree()
+    assert queries.person("p-anna", queries.lens(ON, None)) is None
+    assert queries.person("p-row", queries.lens(ON, None)) is not None
+
+
+def test_a_wish_to_be_named_is_taken_back_by_one(two: Path) -> None:
+    say(Candidate("p-anna", Wish(Wished.NOTHING_PUBLIC, Basis.FAMILY), MONITOR, "anna"))
+    (number,) = say(Candidate("p-anna", Wish(Wished.MAY_BE_NAMED, Basis.FAMILY), MONITOR, "anna"))
+    agree()
+    assert queries.person("p-anna", queries.lens(ON, None)) is not None
+    say(Candidate("p-anna", Retracted(number, "misheard"), None, "anna"))
+    assert queries.person("p-anna", queries.lens(ON, None)) is None
+
+
+def test_the_family_s_word_does_not_end_the_person_s(two: Path) -> None:
+    for basis, shown in ((Basis.FAMILY, False), (Basis.PERSON, True)):
+        say(Candidate("p-anna", Wish(Wished.NOTHING_PUBLIC, Basis.PERSON), MONITOR, "anna"))
+        say(Candidate("p-anna", Wish(Wished.MAY_BE_NAMED, basis), MONITOR, "anna"))
+        agree()
+        assert (queries.person("p-anna", queries.lens(ON, None)) is not None) is shown
+
+
+def test_how_many_are_within_reach_is_counted_until_two_say_beyond(freed: Path) -> None:
+    assert queries.within_reach() == {BATCH: 1}
+    out("anna")
+    assert queries.within_reach() == {BATCH: 1}
+    out("boris")
+    assert queries.within_reach() == {}
 
 
 def kinds() -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +21,11 @@ from habeas.problems import BadInput, Problem
 SINGLE = ("patronymic", "born", "age", "gender", "citizenship", "articles", "stage", "release")
 _FEMALE = ("f", "female", "w", "woman", "ж", "жен", "жен.", "женский", "жаночы", "жін", "жіноча", "k", "kobieta")
 _MALE = ("m", "male", "man", "м", "муж", "муж.", "мужской", "мужчынскі", "чол", "чоловіча", "mężczyzna")
+_UNTOLD = re.compile(
+    r"\W*|n\W?/?\W?[ad]\W?|н\W?/?\W?[двзя]\W?|unknown|not known|none|null|нет(?: данных)?|не ?изв\w*"
+    r"|неизвестн\w*|няма(?: звестак)?|не ?вядом\w*|невідом\w*|немає|brak|nieznan\w*|nėra",
+    re.IGNORECASE,
+)
 _SAMPLE = 200
 _ENOUGH = 0.6
 
@@ -149,7 +155,7 @@ def birth_of(
     cell: str, where: str, problems: list[Problem], order: DayOrder = DayOrder.DAY_FIRST
 ) -> PartialDate | None:
     """The year alone: the day of a birth stays in the archived file, since what is kept here may come to be shown."""
-    if not cell:
+    if _UNTOLD.fullmatch(cell):
         return None
     try:
         day = read_day(cell, order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from enum import Enum
 
 from habeas.domain.dates import PartialDate
@@ -26,6 +27,10 @@ _MONTHS = (
 _WORDED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|-?го)?\s+)?(?:of\s+)?([^\W\d_]+)\.?,?\s+(\d{4})\b")
 _WORD_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _NUMBERED = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
+_MONTH_NUMBERED = re.compile(r"(0?[1-9]|1[0-2])\s*[./]\s*(\d{4})")
+# How spreadsheets count days where a cell lost its format: those of the years 1927 to 2064.
+_SERIAL = re.compile(r"[1-5]\d{4}(?:\.\d+)?")
+_SERIAL_START = date(1899, 12, 30)
 _TAIL = re.compile(
     r"\s*(?:г\.?\s?р\.?|г\.?|год[ау]?|р\.?\s?н\.?|р\.?|рік|рок[уі]?|roku?|r\.|m\.)(?:\s*(?:рожд\w*|нарадж\w*|народж\w*))?\s*$",
     re.IGNORECASE,
@@ -64,6 +69,10 @@ def _written(text: str, order: DayOrder) -> str:
         swapped = order is DayOrder.MONTH_FIRST and mark != "."
         day, month = (second, first) if swapped else (first, second)
         return f"{year}-{int(month):02}-{int(day):02}"
+    if found := _MONTH_NUMBERED.fullmatch(text):
+        return f"{found[2]}-{int(found[1]):02}"
+    if _SERIAL.fullmatch(text):
+        return str(_SERIAL_START + timedelta(days=int(float(text))))
     if found := _WORD_FIRST.fullmatch(text):
         return _joined(found[3], found[1], found[2])
     if found := _WORDED.fullmatch(text):

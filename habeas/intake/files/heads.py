@@ -10,7 +10,8 @@ from habeas.intake.files.visible import visible
 # What people write over a column, lower case, in English, Russian, Belarusian, Ukrainian, Polish and Lithuanian.
 HEADS: Mapping[str, tuple[str, ...]] = {
     "name": (
-        "name", "names", "full name", "fullname", "person", "prisoner", "name and surname", "surname and name",
+        "name", "names", "full name", "fullname", "person", "prisoner", "who", "кто", "хто", "kto", "kas",
+        "name and surname", "surname and name",
         "имя и фамилия", "фамилия и имя", "фио",
         "ф.и.о", "ф. и. о", "фамилия, имя", "фамилия имя", "имя фамилия", "фамилия имя отчество",
         "фамилия, имя, отчество", "имя", "імя і прозвішча", "прозвішча і імя", "прозвішча, імя", "прозвішча імя",
@@ -42,7 +43,8 @@ HEADS: Mapping[str, tuple[str, ...]] = {
         "етап", "dokąd", "etap", "trasa", "maršrutas", "etapas",
     ),
     "release": (
-        "release", "kind of release", "ground", "grounds", "how released", "legal act", "act", "manner",
+        "release", "released", "status", "освобождён", "освобожден", "статус", "стан",
+        "kind of release", "ground", "grounds", "how released", "legal act", "act", "manner",
         "основание", "как освобождён", "как освобожден", "вид освобождения", "падстава", "як вызвалены", "підстава",
         "podstawa", "pagrindas",
     ),
@@ -56,7 +58,8 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 BEGINNINGS: Mapping[str, str] = {
     "name": r"name_|name (?:in\b|\()|full[_ ]?name|ф\.?\s?и\.?\s?о\b|п\.?\s?і\.?\s?б\b|фамилия[, ]+имя"
             r"|прозвішча[, ]+імя|прізвище[, ]+ім|nazwisko[, ]+i"
-            r"|imię i|имя[, ]+фамил|имена|освобожд[её]нны|вызвален|звільнен",
+            r"|imię i|имя[, ]+фамил|имена|освобожд[её]нны|вызвален|звільнен|осужд[её]нн|заключ[её]нн|зняволен|асуджан"
+            r"|засуджен|ув.язнен|prisoner|detainee|więzie[nń]|kalin",
     "surname": r"(?:family|last)[_ ]?name|surname|фамили|прозвішч|прізвищ|nazwisk|pavard",
     "given": r"(?:given|first|fore)[_ ]?name|имя\b|імя\b|ім.я\b|imi[ęe]\b|vard",
     "patronymic": r"отч|па бацьку|по бать|patronym|middle",
@@ -99,6 +102,7 @@ def head_row(rows: Sequence[Sequence[str]]) -> tuple[int, tuple[str, ...]] | Non
         told = tuple(map(meaning, row))
         if not has_name(told):
             continue
+        told = _with_upper(rows[at - 1] if at else (), row, told)
         below = tuple(map(meaning, rows[at + 1])) if at + 1 < len(rows) else ()
         if _is_below(rows[at + 1] if below else (), below):
             both = (*below, *("",) * max(0, len(told) - len(below)))
@@ -110,6 +114,15 @@ def head_row(rows: Sequence[Sequence[str]]) -> tuple[int, tuple[str, ...]] | Non
     return None
 
 
+def _with_upper(upper: Sequence[str], row: Sequence[str], told: tuple[str, ...]) -> tuple[str, ...]:
+    """Where a column has its head in the row above alone, as merged cells have, it is that."""
+    above = tuple(map(meaning, upper))
+    return tuple(
+        above[at] if not what and not row[at].strip() and at < len(above) and above[at] not in ("name", *told) else what
+        for at, what in enumerate(told)
+    )
+
+
 def has_name(told: Sequence[str]) -> bool:
     return bool({"name", "surname", "given"} & {*told})
 
@@ -117,4 +130,5 @@ def has_name(told: Sequence[str]) -> bool:
 def _is_below(row: Sequence[str], told: Sequence[str]) -> bool:
     """A second row of heads has nothing but heads in it, or what spans down from the first."""
     filled = [what for cell, what in zip(row, told, strict=False) if cell.strip()]
-    return "surname" in told and "given" in told and sum(map(bool, filled)) * 2 > len(filled)
+    parted = {"surname", "given"} <= {*told} or ("patronymic" in told and has_name(told))
+    return parted and sum(map(bool, filled)) * 2 > len(filled)

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 from habeas.intake.files.given_names import has_given_name
 from habeas.intake.files.remarks import PARTICLES, why_nobody
+from habeas.linkage.one_list import link
+from habeas.names.people import Asked
 
+_SAME = 0.5
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ`-])*\.?\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2}\Z")
 
@@ -30,6 +33,14 @@ def share_of_names(texts: Sequence[str]) -> float:
     shaped = [text for text in texts if shaped_as_name(text)]
     known = sum(map(has_given_name, shaped))
     return len(shaped) / len(texts) if texts and known * 3 >= len(shaped) else 0.0
+
+
+def one_person(names: Sequence[str]) -> bool:
+    """Whether they are one name in several spellings: Цімур Забалоціч / Тимур Заболотич / Tsimur Zabalotsich."""
+    first, *others = names
+    answers = link([Asked(first)], [("same", (other,), "", "") for other in others[:1]])
+    found = answers[0].candidates
+    return bool(found) and found[0].probability >= _SAME
 
 
 def _is_word(word: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from habeas.intake.files.contents import PrintedRow, Spot
 from habeas.intake.files.headings import is_heading
-from habeas.intake.files.likeness import is_name
+from habeas.intake.files.likeness import is_name, one_person
 from habeas.intake.files.name_parts import bare_of, is_marked, is_numbered, name_and_details, name_in
 from habeas.intake.files.remarks import is_page_number, why_nobody
 from habeas.intake.files.visible import is_struck, visible
@@ -19,6 +19,7 @@ _MESSAGE = re.compile(rf"^\W{{0,3}}\[?{_DAY}\]?\s*(?:[-–]\s*)?[^:\d]{{1,60}}:\
 _MESSAGE_HEAD = re.compile(rf"^[^\[\]]{{1,80}},?\s*\[({_DAY})\]:?$")
 _NEXT_NUMBER = re.compile(r"[\s,;.]+(?=\d{1,4}[.)]\s*[^\W\d_])")
 _APART = re.compile(r"\t+|\s{3,}|\s+[/|]\s+")
+_ROMAN = re.compile(r"\W{0,3}([IVX]{1,6})[.)]\s+")
 _AND = re.compile(r"\s+(?:и|і|й|ды|та|and|oraz|ir)\s+")
 _SHORT = 0.7
 """Of the longest line of a list: a line that is shorter was not broken for want of room."""
@@ -34,8 +35,20 @@ class Entry:
 
 
 def entries_of(lines: Iterable[PrintedRow]) -> tuple[Entry, ...]:
-    told = [one for line in lines for one in _entries(line)]
+    told = _without_romans([one for line in lines for one in _entries(line)])
     return tuple(_joined(told)) if _is_marked_list(told) else tuple(told)
+
+
+def _without_romans(told: list[Entry]) -> list[Entry]:
+    """“II.” numbers a line where other lines have such numbers; “I.” alone is an initial."""
+    roman = [_ROMAN.match(one.printed) for one in told]
+    numbers = [found[1] for found in roman if found]
+    if numbers[:2] != ["I", "II"]:
+        return told
+    return [
+        replace(one, printed=one.printed[found.end() :]) if found else one
+        for one, found in zip(told, roman, strict=True)
+    ]
 
 
 def _entries(line: PrintedRow) -> Iterator[Entry]:
@@ -65,7 +78,7 @@ def _parted(line: str) -> Sequence[str]:
     for mark in (_APART, _AND):
         parts = [part for part in mark.split(line.strip()) if part]
         if len(parts) > 1 and all(is_name(name_in(part)) for part in parts):
-            return parts
+            return [line] if one_person([name_in(part) for part in parts]) else parts
     return [line]
 
 

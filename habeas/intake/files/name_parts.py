@@ -11,13 +11,16 @@ from habeas.intake.files.visible import visible
 
 MARKS = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u20e3"
 _NUMBER = r"\d{1,3}\ufe0f?\u20e3\s*|[(\[]?№?\s*\d{1,5}\s*[.)\]:](?!\d)\s*|№\s*\d{1,5}\s+|\d{1,5}\s+(?=[^\W\d_])"
-_NUMBERED = re.compile(rf"^(?:[-–—•·*\s]*)(?:{_NUMBER})")
-_BEFORE = re.compile(rf"^(?:[-–—•·*●▪◦‣>✓☐✔_~`#|{MARKS}\s]+|{_NUMBER})+")
+_NUMBERED = re.compile(rf"^(?:[-–—•·*>\s]*)(?:{_NUMBER})")
+_BEFORE = re.compile(rf"^(?:[-–—•·*●▪◦‣>✓☐✔_~`#|{MARKS}\s]+|\+\s+(?=[^\W\d_])|{_NUMBER})+")
+_LINK = re.compile(r"\[([^\[\]]+)\]\(\s*(?:https?:|/)[^()\s]*\)")
+# A surname that is printed wide: З А Б О Л О Т И Ч.
+_WIDE = re.compile(r"(?<!\S)(?:[^\W\d_a-zа-яё]\s){3,}[^\W\d_a-zа-яё](?!\S)")
 _FOOTNOTES = re.compile(r"(?:\s*\[\d{1,3}\]|[¹²³⁰⁴-⁹*†‡]+|(?<=[^\W\d_])\d{1,2}(?=$|[\s,;(]))")
 _TRAILING = re.compile(rf"[*_~`{MARKS}\s]+$")
 # A number begins what stands behind a name, and so does a town that is called one.
 _AFTER = re.compile(
-    rf"\s*(?:[;(\[\t{MARKS}]|[–—]|\s-\s|(?<=\w\w)-\s|,)|\s*(?<=[^\W\d_][.\s])\s*(?=[«“\"]?\d)|(?<=[^\W\d_])(?=\d{{4}})"
+    rf"\s*(?:[;(\[\t{MARKS}]|[–—]|\s-\s|(?<=\w\w)-\s|\s+/\s+|,)|\s*(?<=[^\W\d_][.\s])\s*(?=[«“\"]?\d)|(?<=[^\W\d_])(?=\d{{4}})"
     r"|\s+(?=(?-i:г|м|с|д|гор|пос|дер|в|аг|born|b|род|нар|ур|р)\.\s*[\w«])|\s+(?=born\b|aged?\s\d)",
     re.IGNORECASE,
 )
@@ -36,7 +39,7 @@ def is_marked(printed: str) -> bool:
 
 def bare_of(printed: str) -> str:
     """Without number, bullet and the marks that make it bold in a message."""
-    return _TRAILING.sub("", _BEFORE.sub("", printed))
+    return _TRAILING.sub("", _BEFORE.sub("", _LINK.sub(r"\1", printed)))
 
 
 def name_in(cell: str) -> str:
@@ -69,7 +72,8 @@ def without_role(bare: str, fits: Callable[[str], bool] = is_name) -> tuple[str,
 
 def footnotes_of(printed: str) -> str:
     """The footnote marks that hang on a printed name."""
-    return "".join(_FOOTNOTES.findall(name_and_details(bare_of(printed))[0] or printed)).strip()
+    name, marks = name_and_details(bare_of(printed))[0] or printed, _TRAILING.search(_AFTER.split(printed)[0])
+    return "".join((*_FOOTNOTES.findall(name), marks.group() if marks else "")).strip()
 
 
 def _ends(before: str, behind: str, mark: str) -> bool:
@@ -94,5 +98,6 @@ def _other_surname(before: str, behind: str) -> tuple[str, str] | None:
 
 
 def _clean(name: str) -> str:
+    name = _WIDE.sub(lambda found: found.group().replace(" ", ""), name)
     bare = _FOOTNOTES.sub("", _TRAILING.sub("", name)).strip(" ,;:\"'«»“”")
     return bare[:-1] if bare.endswith(".") and len(bare.split()[-1]) > 4 else bare

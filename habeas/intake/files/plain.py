@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from habeas.domain.dates import PartialDate
 from habeas.intake.files.beside import age_in, birth_in, told_in
 from habeas.intake.files.contents import PrintedRow
+from habeas.intake.files.given_names import has_given_name
 from habeas.intake.files.headings import Heading, is_heading, placed
 from habeas.intake.files.likeness import is_name
 from habeas.intake.files.messages import Entry, entries_of
-from habeas.intake.files.name_parts import bare_of, footnotes_of, is_marked, name_and_details, without_role
+from habeas.intake.files.name_parts import bare_of, footnotes_of, is_marked, is_numbered, name_and_details, without_role
 from habeas.intake.files.release_words import freed_by, says_anything, together, why_denied
 from habeas.intake.files.remarks import PARTICLES, why_nobody
 from habeas.intake.files.rows import Freed, Row
 from habeas.intake.files.several import several_names
 from habeas.intake.files.visible import shortened
+
+_AND = re.compile(r"\b(?:и|і|й|ды|та|and|oraz|i|ir)\b")
+_SOME = 2
+"""So many numbers before lines make a numbered list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +38,27 @@ def rows_of_lines(
 ) -> Iterator[Row]:
     """The rows, numbered without the blank ones, from those under the heading on that stands above them."""
     heading, notes = heading or Heading(), ""
-    for entry in entries_of(lines):
+    entries = entries_of(lines)
+    numbered = sum(is_numbered(entry.printed) for entry in entries) >= _SOME
+    for entry in entries:
+        if numbered and not entry.aside and _is_word_alone(entry.printed):
+            entry = replace(entry, aside=_why_alone())
         for row in _rows(entry, known, notes):
             number += 1
             yield placed(row, number, entry.spot, heading)
         notes += footnotes_of(entry.printed)
         if not entry.aside and is_heading(entry.printed):
             heading = heading.then(entry.printed)
+
+
+def _is_word_alone(printed: str) -> bool:
+    bare = bare_of(printed)
+    alone = not is_numbered(printed) and len(bare.split()) == 1 and bare[0].isalpha()
+    return alone and not printed.endswith(":") and not is_heading(printed) and not has_given_name(bare)
+
+
+def _why_alone() -> str:
+    return "a word without a number in a numbered list"
 
 
 def person_row(bare: str, details: str, known: Context, nobody: str = "") -> Row:
@@ -54,11 +74,16 @@ def person_row(bare: str, details: str, known: Context, nobody: str = "") -> Row
         text=shortened(name),
         name=name,
         birth=born,
-        nobody=nobody or why_nobody(bare, name) or why_denied(behind),
+        nobody=nobody or _why_several(role) or why_nobody(bare, name) or why_denied(behind),
         beside=(*((aged,) if aged else ()), *told_in(behind, known.country)),
         freed=freed if says_anything(freed) else Freed(),
         remark=behind,
     )
+
+
+def _why_several(role: str) -> str:
+    """“The spouses A and B C” has a name at its end, and would lose the other."""
+    return "several people in one row; give each a row" if has_given_name(role) and _AND.search(role) else ""
 
 
 def _rows(entry: Entry, known: Context, notes: str) -> Iterator[Row]:
@@ -78,7 +103,7 @@ def _rows(entry: Entry, known: Context, notes: str) -> Iterator[Row]:
 
 
 def _why_nobody(printed: str, bare: str, notes: str) -> str:
-    if notes and printed[0] in notes and printed[0] in "*†‡¹²³⁴⁵⁶⁷⁸⁹[":
+    if notes and printed[0] in notes and printed[0] in "*†‡¹²³⁴⁵⁶⁷⁸⁹[" and not is_name(name_and_details(bare)[0]):
         return "a footnote"
     if is_heading(printed):
         return "a heading or a remark"

@@ -16,6 +16,7 @@ _TELLS = re.compile(
     r"|серед|звільн\w+|uwoln\w+|zwoln\w+|wśród|paleist\w+|tarp)\b",
     re.IGNORECASE,
 )
+_INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2,}|[^\W\d_]{2,}(?:-[^\W\d_]+)?\s(?:[^\W\d_]\.\s?){1,2}")
 _LONGEST_ROLE = 6
 
 
@@ -31,15 +32,16 @@ def several_names(bare: str) -> tuple[str, list[Part]] | None:
     """What stands before the names, and the names; None if it isn't clearly a list of them."""
     before, colon, after = bare.rpartition(":")
     texts = [part for part in _PARTS.split(_outside_brackets(after if colon else bare)) if part.strip(" .")]
-    if found := _bare_names(texts):
+    if found := _bare_names(texts, told=bool(_TELLS.search(before))):
         return before, found
     return _with_roles(bare, before, texts)
 
 
-def _bare_names(texts: list[str]) -> list[Part] | None:
+def _bare_names(texts: list[str], *, told: bool) -> list[Part] | None:
+    """Behind words that tell of a release, initials are as good as a given name."""
     people = [part for part in texts if shaped_as_name(_named(part))]
     others = [part for part in texts if part not in people]
-    given = sum(map(has_given_name, people))
+    given = sum(has_given_name(one) or (told and bool(_INITIALED.fullmatch(_named(one)))) for one in people)
     if len(people) < 2 or given < (len(people) if len(people) == 2 else 0.6 * len(people)):
         return None
     if any(not why_nobody(one, one) for one in others):

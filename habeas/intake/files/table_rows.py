@@ -13,19 +13,29 @@ from habeas.intake.files.columns import ColumnMap, birth_of, gender_of, table_by
 from habeas.intake.files.contents import Block, PrintedRow
 from habeas.intake.files.headings import Heading, is_heading, placed
 from habeas.intake.files.heads import meaning, plain_head
-from habeas.intake.files.likeness import is_name
+from habeas.intake.files.likeness import is_name, one_person
 from habeas.intake.files.name_parts import bare_of, name_in
 from habeas.intake.files.places_told import citizenship_in
 from habeas.intake.files.plain import Context, person_row
-from habeas.intake.files.release_words import freed_by, says_anything, together
+from habeas.intake.files.release_words import freed_by, says_anything, together, why_denied
 from habeas.intake.files.remarks import PARTICLES, why_nobody
 from habeas.intake.files.rows import Beside, Freed, Row
+from habeas.intake.files.several import several_names
 from habeas.intake.files.visible import shortened, visible
 from habeas.problems import Problem
 
 # Within a line's end: a word that was broken goes on small, and the parts of a double surname after a hyphen.
 _BROKEN = re.compile(
     rf"(?<=[^\W\d_])[-\u00ad]?\n(?!(?:{'|'.join(sorted(PARTICLES))})\b)(?=[a-zа-яёіўїєґ’'])|(?<=-)\n(?=[^\W\d_])"
+)
+
+
+# In a column that tells of the release.
+_NOT = re.compile(
+    r"(?:no|not|not yet|held|in (?:custody|prison|jail)|detained|imprisoned|нет|не|под стражей"
+    r"|в (?:заключении|колонии|тюрьме)|сидит|отбывает|не вызвален\w|пад вартай|у (?:зняволенні|калоніі|турме)|ні"
+    r"|в ув.язненні|nie|więziony|ne)\W*",
+    re.IGNORECASE,
 )
 
 
@@ -68,12 +78,12 @@ def rows_of_table(path: Path, block: Block, by: ColumnMap, about: About) -> Iter
             heading = heading.then(title) if is_heading(title) else heading
             yield Row(number, shortened(title), title, nobody=_why_above(), spot=row.spot)
     for row in block.rows[by.head :]:
-        if not any(cell.strip() for cell in row.cells) or (by.head and _alike(row.cells, table.header)):
+        if _says_nothing(row) or (by.head and _alike(row.cells, table.header)):
             continue
         spans = _spanning(row)
-        if spans and is_heading(spans):
+        if spans and (is_heading(spans) or _is_beside(spans, row, by, at)):
             number += 1
-            heading = heading.then(spans)
+            heading = heading.then(spans) if is_heading(spans) else heading
             yield Row(number, shortened(spans), spans, nobody="a heading or a remark", spot=row.spot)
             continue
         for one in _people(row, by, at):
@@ -95,6 +105,19 @@ def _above(row: PrintedRow) -> str:
     return "" if any(map(meaning, row.cells)) else visible(" ".join(dict.fromkeys(row.cells)))
 
 
+def _says_nothing(row: PrintedRow) -> bool:
+    """An empty row, or the line that is drawn under the heads of a table in text."""
+    told = [cell.strip() for cell in row.cells if cell.strip()]
+    return not told or all(re.fullmatch(r":?-{2,}:?", cell) for cell in told)
+
+
+def _is_beside(words: str, row: PrintedRow, by: ColumnMap, at: Mapping[str, int]) -> bool:
+    """Words alone in their row, in front of the names and none themselves, such as the prison of those below."""
+    first = next((spot for spot, cell in enumerate(row.cells) if cell.strip()), 0)
+    apart = first < min((at[column] for column in by.name), default=0) and not is_name(name_in(words))
+    return apart and any(map(str.isalpha, words)) and not why_nobody(words, words).startswith("a total")
+
+
 def _alike(cells: Sequence[str], header: Sequence[str]) -> bool:
     return [plain_head(cell) for cell in cells] == [plain_head(cell) for cell in header]
 
@@ -110,6 +133,10 @@ def _people(row: PrintedRow, by: ColumnMap, at: Mapping[str, int]) -> Iterator[P
     column = at.get(by.name[0], -1)
     lines = row.cells[column].split("\n") if len(by.name) == 1 and 0 <= column < len(row.cells) else []
     lines = [line for line in lines if line.strip()]
+    if together := _in_one_line(lines, by):
+        for part in together:
+            yield replace(row, cells=tuple(part if spot == column else cell for spot, cell in enumerate(row.cells)))
+        return
     if len(lines) < 2 or not all(is_name(name_in(line)) for line in lines):
         yield replace(row, cells=tuple(_whole(cell) if spot == column else cell for spot, cell in enumerate(row.cells)))
         return
@@ -117,6 +144,15 @@ def _people(row: PrintedRow, by: ColumnMap, at: Mapping[str, int]) -> Iterator[P
     for which in range(len(lines)):
         cells = (told[which] if len(told) == len(lines) else cell for told, cell in zip(parted, row.cells, strict=True))
         yield replace(row, cells=tuple(cells))
+
+
+def _in_one_line(lines: Sequence[str], by: ColumnMap) -> list[str]:
+    """“A B and C D” in a cell: two people, unless it is one name in two spellings."""
+    found = several_names(bare_of(visible(lines[0]))) if len(lines) == 1 and len(by.name) == 1 else None
+    if found is None or found[0] or not all(is_name(name_in(part.name)) for part in found[1]):
+        return []
+    names = [part.name for part in found[1]]
+    return [] if one_person([name_in(name) for name in names]) else names
 
 
 def _whole(cell: str) -> str:
@@ -137,7 +173,10 @@ def _row(cells: Cells, known: Context, where: str, problems: list[Problem]) -> R
         nobody = why if total else _why_missing()
         return replace(row, text=shortened(total), name=total, nobody=nobody, beside=(), remark="")
     if row.nobody:
-        return replace(row, text=shortened(printed), name=printed, beside=(), remark="")
+        words = visible(" ".join(cells.row.cells))
+        why = why_nobody(words, words)
+        text, nobody = (words, why) if why.startswith("a total") else (printed, row.nobody)
+        return replace(row, text=shortened(text), name=text, nobody=nobody, beside=(), remark="")
     patronymic = cells.of(by.patronymic)
     born = birth_of(cells.of(by.born), where, problems, by.order)
     return replace(
@@ -145,10 +184,19 @@ def _row(cells: Cells, known: Context, where: str, problems: list[Problem]) -> R
         patronymic=patronymic if len(patronymic) <= 60 else "",
         birth=born or row.birth,
         gender=gender_of(cells.of(by.gender)),
-        nobody=cells.row.aside,
+        nobody=cells.row.aside or _why_denied(cells),
         beside=tuple(_beside(cells, row, known, born is not None)),
         freed=_freed(cells, row),
     )
+
+
+def _why_denied(cells: Cells) -> str:
+    """Whatever column says that somebody is still held, nobody is taken for free against it."""
+    if _NOT.fullmatch(cells.of(cells.by.release)):
+        return f"its own words say “{cells.of(cells.by.release)}”"
+    names = {cells.at[column] for column in cells.by.name}
+    others = (visible(cell) for spot, cell in enumerate(cells.row.cells) if spot not in names)
+    return why_denied("; ".join(filter(None, others)))
 
 
 def _beside(cells: Cells, row: Row, known: Context, born: bool) -> Iterator[Beside]:

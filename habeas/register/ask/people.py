@@ -81,6 +81,12 @@ def rows_of(ids: Iterable[str], lens: Lens) -> dict[str, PersonRow]:
 
 def possibly_held(lens: Lens) -> tuple[PersonRow, ...]:
     """Who remains: everybody who may be held on the day by the default definition, by name."""
+    return _possibly_held(lens, generation(), read.last_number(), spoken())
+
+
+@lru_cache(maxsize=2)
+def _possibly_held(lens: Lens, generation: int, upto: int, language: str) -> tuple[PersonRow, ...]:
+    """Kept, since the page of every release tells who remains."""
     counts = mask(definition("").statuses)
     rows = [_row(body, counts) for body in _everybody(lens).values()]
     return tuple(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from habeas.domain.aliases import same_editor
 from habeas.domain.claims import BatchAnnounced, Captured, ListTaken, RowPrinted
 from habeas.domain.judgements import Retracted
 from habeas.domain.lines import Line
@@ -59,7 +60,7 @@ class WaitingGroup:
 
     def others(self, alias: str) -> tuple[WaitingLine, ...]:
         """Those that this editor could accept."""
-        return tuple(line for line in self.lines if line.editor.casefold() != alias.casefold())
+        return tuple(line for line in self.lines if not same_editor(line.editor, alias))
 
 
 def waiting() -> tuple[WaitingLine, ...]:

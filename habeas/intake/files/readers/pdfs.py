@@ -15,6 +15,8 @@ from habeas.intake.files.readers.page_columns import Line, Word, cells_of, gutte
 from habeas.problems import BadInput
 
 _FEW = 8
+_LEVEL = 0.05
+ACROSS = "it runs across the lines of the page"
 
 
 def read(data: bytes) -> Iterator[Block]:
@@ -37,6 +39,7 @@ def read(data: bytes) -> Iterator[Block]:
 
 def _page(page: Any, number: int, places: list[float]) -> Iterator[Block]:
     """From the top: what stands above a table, the table, what stands below it."""
+    page, across = _upright(page)
     tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
     rows = [(table.bbox[1], tuple(_rows(table.extract(), number))) for table in tables]
     lines = list(lines_of([word for word in _words(page) if not any(_within(word, one.bbox) for one in tables)]))
@@ -49,6 +52,23 @@ def _page(page: Any, number: int, places: list[float]) -> Iterator[Block]:
         if told:
             yield Block(True, told)
         upto = top
+    if across:
+        yield Block(False, (PrintedRow((across,), Spot(page=number, line=first), ACROSS),))
+
+
+def _upright(page: Any) -> tuple[Any, str]:
+    """The page without letters that run across its lines, as a stamp or a note on the margin does, and these."""
+    slanted = [one for one in page.chars if _slants(one)]
+    if not slanted or len(slanted) * 2 >= len(page.chars):
+        return page, ""
+    return page.filter(lambda one: not _slants(one)), "".join(one["text"] for one in slanted).strip()
+
+
+def _slants(one: Any) -> bool:
+    if one.get("object_type") != "char":
+        return False
+    along, up = one["matrix"][:2]
+    return bool(abs(up) > abs(along) * _LEVEL)
 
 
 def _loose(lines: Sequence[Line], start: Spot, before: list[float]) -> Iterator[Block]:
