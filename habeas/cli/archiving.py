@@ -90,7 +90,16 @@ def export(key: str, file: Path) -> None:
     say(f"{source} is in {file}, for whoever replays web pages.")
 
 
+def _check_free(out: Path) -> None:
+    if not out.parent.is_dir():
+        raise BadInput(f"There is no folder {out.parent}. Make it first; nothing was redacted yet.")
+    if out.exists():
+        raise BadInput(f"{out} is there already. Choose another name; nothing was redacted yet.")
+
+
 def redact_source(key: str, words: Sequence[str], alike: bool, out: Path | None, editor: str, as_json: bool) -> None:
+    if out is not None:
+        _check_free(out)
     made = redact(key, words, editor=editor, alike=alike)
     if out is not None:
         log_export(editor)

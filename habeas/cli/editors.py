@@ -6,7 +6,7 @@ import click
 from click.core import ParameterSource
 
 from habeas.cli.shown import note
-from habeas.domain.aliases import slips_of
+from habeas.domain.aliases import is_alias, slips_of
 from habeas.problems import BadInput
 from habeas.project.home import home
 
@@ -21,6 +21,8 @@ def check_editor(context: click.Context | None) -> None:
     alias = str(context.params["editor"] or "")
     if source is ParameterSource.DEFAULT or not alias:
         return
+    if not is_alias(alias):
+        raise BadInput("An alias is 1 to 60 letters, digits and . _ @ -. Say who does it with --by; nothing is done.")
     accounts = _accounts()
     if accounts:
         _must_have_an_account(alias, accounts)

@@ -14,13 +14,14 @@ _CLAIMS = {Answer.YES: "It claims to be complete.", Answer.NO: "It says that the
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of text.")
 def list_versions(listing: str, as_json: bool) -> None:
     """Each version of LIST: its rows, whether it claims to be complete, who is new in it, and who was dropped."""
-    from habeas.cli.exporting import export_json
     from habeas.cli.opening import open_register
+
+    open_register()
+    from habeas.cli.exporting import export_json
     from habeas.cli.shown import say
     from habeas.intake.listings import known_listing
     from habeas.intake.outcome import outcome_of
 
-    open_register()
     taken = known_listing(listing)
     versions = [outcome_of(taken, version) for version in taken.versions]
     if as_json:

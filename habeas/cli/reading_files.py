@@ -129,9 +129,11 @@ def _show(weighed: list[Weighed], reading: Reading) -> None:
 
 def _fields(one: Weighed) -> str:
     skipped = ("gist", "speaker", "note", "title", "text", "language")
-    told = [f"{name} {_plain(value)}" for name, value in one.proposal.fields.items() if name not in skipped]
-    return ", ".join(told)
+    told = ((name, value) for name, value in one.proposal.fields.items() if name not in skipped)
+    return ", ".join(f"{name} {_plain(value)}" for name, value in told if value not in (None, "", False))
 
 
 def _plain(value: Plain) -> str:
+    if value is True:
+        return "yes"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -16,6 +17,14 @@ LOOK_ALIKES = {
 
 The guard of the database knows the same, by ledger/migrations/0005; what is added here needs a new one there.
 """
+
+
+_WRITTEN = re.compile(r"[\w.@-]{1,60}\Z")
+
+
+def is_alias(text: str) -> bool:
+    """1 to 60 letters, digits and . _ @ -"""
+    return bool(_WRITTEN.match(text))
 
 
 def same_editor(one: str, other: str) -> bool:

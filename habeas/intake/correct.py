@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from habeas.domain.aliases import is_alias
 from habeas.domain.claims import Opened
 from habeas.domain.identity import clusters
 from habeas.domain.judgements import (
@@ -23,7 +24,6 @@ from habeas.intake.live import append_if_still, live, taken_back
 from habeas.ledger.read import has, last_number, lines
 from habeas.problems import BadInput
 
-_EDITOR = re.compile(r"[\w.@-]{1,60}\Z")
 _GROUP = re.compile(r"[a-z][a-z0-9-]{0,29}\Z")
 _FOR_GOOD = (Opened, ErasureAsked, Erased)
 _TRIES = 5
@@ -123,7 +123,7 @@ def _append(candidates: Callable[[], Iterable[Candidate]], by: str) -> list[int]
 
 
 def checked_editor(by: str) -> str:
-    if not _EDITOR.match(by.strip()):
+    if not is_alias(by.strip()):
         raise BadInput("A correction has an editor. Say who with --by: 1 to 60 letters, digits and . _ @ -")
     return by.strip()
 

@@ -61,10 +61,24 @@ def add_source(new: NewSource, *, editor: str) -> Added:
         claim = replace(claim, sha256=keep(data))
     elif held:
         claim = replace(claim, sha256=held.sha256)
+    if held and (other := _said_otherwise(held, claim)):
+        raise BadInput(
+            f"{id} is on record already with another {other}. Choose another --key, or take the first line back with:"
+            " habeas retract"
+        )
     if held == claim:
         return Added(id, changed=False)
     append([Candidate(id, claim, editor=editor)])
     return Added(id, changed=True)
+
+
+def _said_otherwise(held: Captured, said: Captured) -> str:
+    """Which of its words a source that is on record would lose: what was attributed to it would be somebody else's."""
+    for name in ("publisher", "title", "address", "published", "origin"):
+        before, now = getattr(held, name), getattr(said, name)
+        if before and now and before != now:
+            return name
+    return ""
 
 
 def captured() -> dict[str, Captured]:

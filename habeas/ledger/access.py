@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,13 +15,13 @@ from typing import BinaryIO
 
 import orjson
 
+from habeas.domain.aliases import is_alias
 from habeas.domain.words import Word
 from habeas.ledger.append import now
 from habeas.problems import BadInput
 from habeas.project.home import access_log_path
 
 _START = bytes(32).hex()
-_ALIAS = re.compile(r"[\w.@-]{1,60}\Z")
 
 
 class Event(Word):
@@ -58,7 +57,7 @@ class Entry:
 
 def record(event: Event, alias: str) -> None:
     """Add an entry, on the disk when this returns."""
-    if not _ALIAS.match(alias):
+    if not is_alias(alias):
         raise BadInput("An alias in the log of access is 1 to 60 letters, digits and . _ @ -. Choose another.")
     file = access_log_path()
     with os.fdopen(os.open(file, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as opened:

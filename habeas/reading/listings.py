@@ -74,6 +74,8 @@ def _by_town(cast: Cast) -> Iterator[Happening]:
 
 
 _WORDS_AHEAD = 10
+_CALLINGS_AHEAD = 3
+"""Between a mark and the name that it marks: “✅ the painter X”."""
 
 
 def _named_only(line: Sentence, cast: Cast) -> Iterator[Happening]:
@@ -117,7 +119,7 @@ def _marked(cast: Cast) -> Iterator[Happening]:
         names = cast.by_name(one)
         if not found or not names or one.words[0].start - found.end() > 2:
             continue
-        if len(cast.text.printed[found.end() : names[0].start].split()) > _WORDS_AHEAD // 3:
+        if len(cast.text.printed[found.end() : names[0].start].split()) > _CALLINGS_AHEAD:
             continue
         if found["mark"] in _FREE_MARKS:
             yield _made("release", one, names[:1], told(cast.text, one, (names[0].end, names[0].end), cast.language))

@@ -42,6 +42,12 @@ def full_names(text: Text, run: Run, language: Language, known: frozenset[str]) 
             at += 1
 
 
+def _town_as_surname(given: Word, town: Word, language: Language) -> bool:
+    """“Игорь Львов”: what is a town elsewhere is a surname after a given name, if it ends as one."""
+    is_word = town.low in language.listed("not_names") or not town.capital
+    return not is_word and well_known(given) >= _DOUBLE and ends_sure(town.low)
+
+
 def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset[str]) -> tuple[Mention, int] | None:
     """A full name that begins here, and how many words it takes."""
     words = run.words[at:]
@@ -50,7 +56,7 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     one, two = words[0], words[1]
     if is_initial(one, text) or is_initial(two, text):
         return _with_initials(text, words, language)
-    if not namelike(one, language) or not namelike(two, language):
+    if not namelike(one, language) or not (namelike(two, language) or _town_as_surname(one, two, language)):
         return None
     three = words[2] if len(words) > 2 and namelike(words[2], language) else None
     first, second = well_known(one), well_known(two)

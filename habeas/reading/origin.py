@@ -1,6 +1,6 @@
 """Whether two texts are rewrites of one: the share of runs of words that the shorter has in common with the longer.
 
-A wire is cut, its order changed, a word in five exchanged; runs of three words survive that, and two reports of the
+A wire is cut, its order changed, every seventh word exchanged; runs of three words survive that, and two reports of the
 same day that were written apart share few of them. What they do share is left out: the words of a statement that both
 quote, and lists of names.
 """

@@ -175,7 +175,7 @@ def _after_colon(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named
 
 
 def _right_before(trigger: Trigger, before: Sequence[Named], cast: Cast) -> Named | None:
-    """“And for Haji Nadir, home at last”: an apposition without a verb belongs to the name it follows."""
+    """“And for her brother Karel Hus, home at last”: an apposition without a verb belongs to the name it follows."""
     apposed = cast.text.low[trigger.start : trigger.end].startswith("home ")
     fits = bool(before) and not before[-1].possessive and not before[-1].pronoun
     return before[-1] if apposed and fits and cast.text.printed[before[-1].end : trigger.start] == ", " else None

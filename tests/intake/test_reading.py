@@ -207,3 +207,15 @@ def test_any_text_gives_one_row_for_each_line_that_can_be_seen(lines: list[str])
     for row in found:
         assert row.nobody or row.name
         assert all(letter.isprintable() for letter in row.text + row.name)
+
+
+@pytest.mark.parametrize(
+    ("line", "several"),
+    [
+        ("Валерий Ким и Валерия Ким", ["Валерий Ким", "Валерия Ким"]),
+        ("Сергей Петров и Сергей Петров", ["Сергей Петров", "Сергей Петров"]),
+        ("Иван Петров / Ivan Petrov / Анна Сидорова", ["Иван Петров", "Ivan Petrov", "Анна Сидорова"]),
+    ],
+)
+def test_several_people_in_one_line_are_not_taken_for_one(line: str, several: list[str]) -> None:
+    assert names(f"Вышли на свободу:\n{line}\nОлег Рудько") == [*several, "Олег Рудько"]

@@ -38,7 +38,7 @@ def two_releases(small: Path, out: Path) -> Path:
 
 def test_a_copy_is_sound_as_it_was_published(two_releases: Path) -> None:
     report = check(two_releases)
-    assert (report.sound, report.release) == (True, 2)
+    assert (report.sound, report.seen.release) == (True, 2)
     assert report.files == len(read_manifest(two_releases).files)
 
 

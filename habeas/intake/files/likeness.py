@@ -35,11 +35,17 @@ def share_of_names(texts: Sequence[str]) -> float:
     return len(shaped) / len(texts) if texts and known * 3 >= len(shaped) else 0.0
 
 
-def one_person(names: Sequence[str]) -> bool:
-    """Whether they are one name in several spellings: Цімур Забалоціч / Тимур Заболотич / Tsimur Zabalotsich."""
+def spell_one_name(names: Sequence[str]) -> bool:
+    """Whether all are one name in several spellings: Цімур Забалоціч / Тимур Заболотич / Tsimur Zabalotsich.
+
+    Names that “and” joins are never asked about: they are several people, namesakes too.
+    """
     first, *others = names
-    answers = link([Asked(first)], [("same", (other,), "", "") for other in others[:1]])
-    found = answers[0].candidates
+    return all(_alike(first, other) for other in others)
+
+
+def _alike(one: str, other: str) -> bool:
+    found = link([Asked(one)], [("same", (other,), "", "")])[0].candidates
     return bool(found) and found[0].probability >= _SAME
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from habeas.intake.files.contents import PrintedRow, Spot
 from habeas.intake.files.headings import is_heading
-from habeas.intake.files.likeness import is_name, one_person
+from habeas.intake.files.likeness import is_name, spell_one_name
 from habeas.intake.files.name_parts import bare_of, is_marked, is_numbered, name_and_details, name_in
 from habeas.intake.files.remarks import is_page_number, why_nobody
 from habeas.intake.files.visible import is_struck, visible
@@ -78,7 +78,8 @@ def _parted(line: str) -> Sequence[str]:
     for mark in (_APART, _AND):
         parts = [part for part in mark.split(line.strip()) if part]
         if len(parts) > 1 and all(is_name(name_in(part)) for part in parts):
-            return [line] if one_person([name_in(part) for part in parts]) else parts
+            one_name = mark is _APART and spell_one_name([name_in(part) for part in parts])
+            return [line] if one_name else parts
     return [line]
 
 

@@ -20,7 +20,7 @@ from habeas.intake.files.rows import Freed, Row
 from habeas.intake.files.several import several_names
 from habeas.intake.files.visible import shortened
 
-_AND = re.compile(r"\b(?:и|і|й|ды|та|and|oraz|i|ir)\b")
+JOINS = re.compile(r"\b(?:и|і|й|ды|та|and|oraz|i|ir)\b")
 _SOME = 2
 """So many numbers before lines make a numbered list."""
 
@@ -83,7 +83,7 @@ def person_row(bare: str, details: str, known: Context, nobody: str = "") -> Row
 
 def _why_several(role: str) -> str:
     """“The spouses A and B C” has a name at its end, and would lose the other."""
-    return "several people in one row; give each a row" if has_given_name(role) and _AND.search(role) else ""
+    return "several people in one row; give each a row" if has_given_name(role) and JOINS.search(role) else ""
 
 
 def _rows(entry: Entry, known: Context, notes: str) -> Iterator[Row]:

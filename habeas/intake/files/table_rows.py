@@ -13,10 +13,10 @@ from habeas.intake.files.columns import ColumnMap, birth_of, gender_of, table_by
 from habeas.intake.files.contents import Block, PrintedRow
 from habeas.intake.files.headings import Heading, is_heading, placed
 from habeas.intake.files.heads import meaning, plain_head
-from habeas.intake.files.likeness import is_name, one_person
+from habeas.intake.files.likeness import is_name, spell_one_name
 from habeas.intake.files.name_parts import bare_of, name_in
 from habeas.intake.files.places_told import citizenship_in
-from habeas.intake.files.plain import Context, person_row
+from habeas.intake.files.plain import JOINS, Context, person_row
 from habeas.intake.files.release_words import freed_by, says_anything, together, why_denied
 from habeas.intake.files.remarks import PARTICLES, why_nobody
 from habeas.intake.files.rows import Beside, Freed, Row
@@ -147,12 +147,13 @@ def _people(row: PrintedRow, by: ColumnMap, at: Mapping[str, int]) -> Iterator[P
 
 
 def _in_one_line(lines: Sequence[str], by: ColumnMap) -> list[str]:
-    """“A B and C D” in a cell: two people, unless it is one name in two spellings."""
+    """“A B and C D” in a cell is two people; “A B / C D” is too, unless it is one name in two spellings."""
     found = several_names(bare_of(visible(lines[0]))) if len(lines) == 1 and len(by.name) == 1 else None
     if found is None or found[0] or not all(is_name(name_in(part.name)) for part in found[1]):
         return []
     names = [part.name for part in found[1]]
-    return [] if one_person([name_in(name) for name in names]) else names
+    one_name = not JOINS.search(lines[0]) and spell_one_name([name_in(name) for name in names])
+    return [] if one_name else names
 
 
 def _whole(cell: str) -> str:

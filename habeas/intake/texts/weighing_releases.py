@@ -50,12 +50,12 @@ def announced(one: Proposal, lines: Sequence[Line], batch: str) -> Weighed:
 def _why_announced(one: Proposal, contrary: Sequence[Line]) -> str:
     claim = contrary[0].claim
     assert isinstance(claim, BatchAnnounced), "chosen above"
-    printed = f"Printed “{one.printed_when}”" if one.printed_when else f"The text has {one.fields.get('when')}"
-    number = (
-        ""
-        if one.fields.get("number") == claim.number
-        else f" The text has {one.fields.get('number')} people, the register {claim.number}."
-    )
+    said, when = one.fields.get("number"), one.fields.get("when")
+    if one.printed_when:
+        printed = f"Printed “{one.printed_when}”"
+    else:
+        printed = f"The text has {when}" if when else "The text gives no day"
+    number = f" The text has {said} people, the register {claim.number}." if said and said != claim.number else ""
     return f"{printed}; the register has {named_day(claim.when)}.{number}"
 
 
