@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from habeas.cli.opening import open_register
+from habeas.cli.options import JSON
 
 WHO = click.option("--by", "editor", required=True, metavar="EDITOR", help="Who agrees or disagrees.")
 
@@ -33,7 +34,7 @@ def reject(line: int, reason: str, editor: str) -> None:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
+@JSON
 def waiting(as_json: bool) -> None:
     """What waits for a second pair of eyes."""
     open_register()

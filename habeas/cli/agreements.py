@@ -8,12 +8,7 @@ import click
 
 from habeas.cli.groups import ShowUnlessNamed
 from habeas.cli.opening import open_register
-
-ON = click.option(
-    "--on", metavar="DAY", help="The day in the world that is asked about; the ledger's last day without it."
-)
-KNOWN = click.option("--known", metavar="MOMENT", help="As we knew it then: a day (its end, UTC) or a moment.")
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
+from habeas.cli.options import BY, JSON, KNOWN, ON
 
 
 @click.group(cls=ShowUnlessNamed)
@@ -37,7 +32,7 @@ def agreement_show(id: str, on: str | None, known: str | None, as_json: bool) ->
 @agreement.command("take")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--source", "source_key", default="", metavar="KEY", help="Of claims that name no source themselves.")
-@click.option("--by", "editor", envvar="HABEAS_EDITOR", default="command-line", metavar="EDITOR", help="Who does this.")
+@BY
 @JSON
 def agreement_take(file: Path, source_key: str, editor: str, as_json: bool) -> None:
     """Put agreements and legal acts on record from a YAML FILE; taken again, only what is new is written."""

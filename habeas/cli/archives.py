@@ -7,12 +7,7 @@ from pathlib import Path
 import click
 
 from habeas.cli.opening import open_register
-
-_FILE = click.Path(path_type=Path, dir_okay=False)
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
-_BY = click.option(
-    "--by", "editor", envvar="HABEAS_EDITOR", default="command-line", metavar="EDITOR", help="Who does this."
-)
+from habeas.cli.options import BY, FILE, JSON
 
 
 @click.command()
@@ -24,8 +19,8 @@ _BY = click.option(
 @click.option("--origin", default="", metavar="KEY", help="The origin group whose voice it repeats.")
 @click.option("--key", default="", help="A key of your own for the source; drawn by lot without it.")
 @click.option("--note", "remark", default="", help="What a picture shows; needed for pictures.")
-@_BY
-@_JSON
+@BY
+@JSON
 def capture(
     what: str,
     publisher: str,
@@ -56,8 +51,8 @@ def archive() -> None:
 @click.option("--older-than", default=7, show_default=True, metavar="DAYS", help="Leave out what was looked at since.")
 @click.option("--limit", default=200, show_default=True, type=click.IntRange(1), help="Look at so many at most.")
 @click.option("--offline", is_flag=True, help="Only check the copies and proofs that are here.")
-@_BY
-@_JSON
+@BY
+@JSON
 def archive_check(older_than: int, limit: int, offline: bool, editor: str, as_json: bool) -> None:
     """Check every copy and proof, look at sources again, and ask again for proofs that are missing."""
     open_register()
@@ -69,7 +64,7 @@ def archive_check(older_than: int, limit: int, offline: bool, editor: str, as_js
 @archive.command("authority")
 @click.argument("name")
 @click.option("--url", required=True, help="Where it answers requests for tokens (RFC 3161).")
-@click.option("--certificates", required=True, type=_FILE, help="Its certificates as PEM, root and any between.")
+@click.option("--certificates", required=True, type=FILE, help="Its certificates as PEM, root and any between.")
 def archive_authority(name: str, url: str, certificates: Path) -> None:
     """Ask a time authority for a token of every capture."""
     open_register()
@@ -80,7 +75,7 @@ def archive_authority(name: str, url: str, certificates: Path) -> None:
 
 @archive.command("export")
 @click.argument("source")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 def archive_export(source: str, file: Path) -> None:
     """Write a captured page as WACZ, to be replayed elsewhere."""
     open_register()
@@ -93,9 +88,9 @@ def archive_export(source: str, file: Path) -> None:
 @click.argument("source")
 @click.option("--cut", "words", multiple=True, required=True, metavar="WORDS", help="Words to take out; repeatable.")
 @click.option("--alike", is_flag=True, help="Take out as well what may be one of the words in another form.")
-@click.option("--out", type=_FILE, help="Write the redacted text here as well.")
-@_BY
-@_JSON
+@click.option("--out", type=FILE, help="Write the redacted text here as well.")
+@BY
+@JSON
 def redact(source: str, words: tuple[str, ...], alike: bool, out: Path | None, editor: str, as_json: bool) -> None:
     """Make a copy of a source's text with words taken out; the original stays as it is."""
     open_register()

@@ -16,24 +16,14 @@ from habeas.cli.counts import COUNTS
 from habeas.cli.desk_commands import compare, left_over, tasks
 from habeas.cli.estimates import ESTIMATES
 from habeas.cli.groups import ShowUnlessNamed
+from habeas.cli.keeping_commands import KEEPING
 from habeas.cli.letting_out import LETTING_OUT
 from habeas.cli.list_versions import list_versions
 from habeas.cli.opening import choose_home, open_copy, open_register
+from habeas.cli.options import BY, FILE, FOLDER, JSON, KNOWN, ON, WHO
 from habeas.cli.readings import read
 from habeas.cli.recognisers import recognisers
 from habeas.cli.sanctions_lists import SANCTIONS_LISTS
-from habeas.problems import BadInput
-
-FILE = click.Path(path_type=Path, dir_okay=False)
-FOLDER = click.Path(path_type=Path, file_okay=False)
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
-ON = click.option(
-    "--on", metavar="DAY", help="The day in the world that is asked about; the ledger's last day without it."
-)
-KNOWN = click.option("--known", metavar="MOMENT", help="As we knew it then: a day (its end, UTC) or a moment.")
-BY = click.option(
-    "--by", "editor", envvar="HABEAS_EDITOR", default="command-line", metavar="EDITOR", help="Who does this."
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,81 +69,6 @@ def demo(no_serve: bool, port: int, with_invented: bool) -> None:
     from habeas.cli import serving
 
     serving.demo(serves=not no_serve, port=port, with_invented=with_invented)
-
-
-@habeas.command()
-@click.argument("file", type=FILE)
-def backup(file: Path) -> None:
-    """Write the whole register into one FILE."""
-    open_register()
-    from habeas.cli import keeping
-
-    keeping.backup_to(file)
-
-
-@habeas.command()
-@click.argument("file", type=FILE)
-def restore(file: Path) -> None:
-    """Bring a backup back into an empty home folder, verified first."""
-    from habeas.cli import keeping
-
-    keeping.restore_from(file)
-
-
-@habeas.command()
-def rebuild() -> None:
-    """Make the register's tables anew from the ledger."""
-    open_register()
-    from habeas.cli import keeping
-
-    keeping.rebuild_tables()
-
-
-KEY_OF_A_COPY = click.option(
-    "--key", default="", metavar="KEY", help="The publisher's public key, as you have it from another place."
-)
-
-
-def _of_a_copy(copy: Path | None, key: str) -> None:
-    if key and not copy:
-        raise BadInput("--key is whose a public copy should be. Name the copy as well: --public DIR")
-
-
-@habeas.command()
-@click.option("--checkpoint", type=FILE, help="A checkpoint that was kept outside, to compare with.")
-@click.option("--public", "copy", type=FOLDER, help="Check this public copy instead; needs no home.")
-@KEY_OF_A_COPY
-@JSON
-def verify(checkpoint: Path | None, copy: Path | None, key: str, as_json: bool) -> None:
-    """Walk the ledger's chain and every archived copy, and name the first line that does not fit."""
-    _of_a_copy(copy, key)
-    if copy:
-        from habeas.cli import publishing
-
-        publishing.verify(copy, key, checkpoint, as_json)
-        return
-    open_register()
-    from habeas.cli import keeping
-
-    keeping.verify_all(checkpoint, as_json)
-
-
-@habeas.command()
-@click.argument("file", type=FILE)
-@click.option("--public", "copy", type=FOLDER, help="Note which public copy this is instead; needs no home.")
-@KEY_OF_A_COPY
-def checkpoint(file: Path, copy: Path | None, key: str) -> None:
-    """Sign the ledger's last line into FILE, to be kept outside this machine."""
-    _of_a_copy(copy, key)
-    if copy:
-        from habeas.cli import publishing
-
-        publishing.checkpoint(file, copy, key)
-        return
-    open_register()
-    from habeas.cli import keeping
-
-    keeping.checkpoint_to(file)
 
 
 @habeas.command("import")
@@ -211,7 +126,7 @@ def source_add(
     "--dropped",
     default="ask",
     type=click.Choice(["ask", "stand", "retract"]),
-    help="What of rows that a new version has no more; see: commands.md.",
+    help="What of rows that a new version has no more; ask, stand or retract them.",
 )
 @click.option("--log", "log_file", type=FILE, help="Write the outcome of every row to this CSV or JSON.")
 @BY
@@ -240,7 +155,7 @@ def take(
 @click.argument("row", type=int)
 @click.argument("ruling", metavar="same|different|unsure|new|not-a-person")
 @click.argument("other", metavar="[ID]", default="")
-@click.option("--by", "editor", required=True, metavar="EDITOR", help="Who decides.")
+@WHO
 @JSON
 def decide(listing: str, row: int, ruling: str, other: str, editor: str, as_json: bool) -> None:
     """Judge a row of a list: same ID, different ID, unsure, new or not-a-person. Any verdict can be changed."""
@@ -410,6 +325,7 @@ _MORE: tuple[tuple[click.Command, ...], ...] = (
     COUNTS,
     (recognisers,),
     ESTIMATES,
+    KEEPING,
     LETTING_OUT,
     (columns, left_over, tasks),
     (read,),

@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from habeas.cli.opening import open_register
-
-WHO = click.option("--by", "editor", required=True, metavar="EDITOR", help="Who decides.")
+from habeas.cli.options import WHO
 
 
 @click.command()

@@ -7,9 +7,7 @@ from pathlib import Path
 import click
 
 from habeas.cli.opening import open_register
-
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
-_FILE = click.Path(path_type=Path, dir_okay=False)
+from habeas.cli.options import FILE, JSON
 
 
 @click.command()
@@ -19,7 +17,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--known-from", metavar="MOMENT", help="As known then on the first day; as known now without it.")
 @click.option("--known-to", metavar="MOMENT", help="As known then on the last day; as known now without it.")
 @click.option("--people", "shows_people", is_flag=True, help="Also who is behind each term, and by which lines.")
-@_JSON
+@JSON
 def balance(
     day_from: str,
     day_to: str,
@@ -46,8 +44,8 @@ def counts() -> None:
 
 
 @counts.command("check")
-@click.argument("file", type=_FILE)
-@_JSON
+@click.argument("file", type=FILE)
+@JSON
 def check(file: Path, as_json: bool) -> None:
     """Whether printed stocks and flows add up: which do, which don't and by how much."""
     from habeas.cli import printed

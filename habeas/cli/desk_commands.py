@@ -5,18 +5,16 @@ from __future__ import annotations
 import click
 
 from habeas.cli.opening import open_register
+from habeas.cli.options import JSON, KNOWN, ON
 
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
-_ON = click.option("--on", metavar="DAY", help="The day that is asked about; the ledger's last day without it.")
-_KNOWN = click.option("--known", metavar="MOMENT", help="As we knew it then: a day (its end, UTC) or a moment.")
 _DAYS = click.IntRange(1, 5000)
 
 
 @click.command()
 @click.argument("batch", metavar="BATCH")
-@_ON
-@_KNOWN
-@_JSON
+@ON
+@KNOWN
+@JSON
 def compare(batch: str, on: str | None, known: str | None, as_json: bool) -> None:
     """The lists of a release side by side: who is on which, and who is free by whose word."""
     open_register()
@@ -27,9 +25,9 @@ def compare(batch: str, on: str | None, known: str | None, as_json: bool) -> Non
 
 @click.command("left-over")
 @click.argument("batch", metavar="BATCH")
-@_ON
-@_KNOWN
-@_JSON
+@ON
+@KNOWN
+@JSON
 def left_over(batch: str, on: str | None, known: str | None, as_json: bool) -> None:
     """Who remains after a release, who is missing of those said to be free, and who is new."""
     open_register()
@@ -43,9 +41,9 @@ def left_over(batch: str, on: str | None, known: str | None, as_json: bool) -> N
 @click.option(
     "--stale", default=180, show_default=True, type=_DAYS, metavar="DAYS", help="Without word for so long: confirm."
 )
-@_ON
-@_KNOWN
-@_JSON
+@ON
+@KNOWN
+@JSON
 def tasks(within: int, stale: int, on: str | None, known: str | None, as_json: bool) -> None:
     """What falls due: ends of terms, days in court, reviews, people of whom nothing was heard for long."""
     open_register()

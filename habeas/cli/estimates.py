@@ -7,21 +7,16 @@ from pathlib import Path
 import click
 
 from habeas.cli.opening import open_register
+from habeas.cli.options import JSON, KNOWN, ON
 from habeas.problems import BadInput
-
-_ON = click.option(
-    "--on", metavar="DAY", help="The day in the world that is asked about; the ledger's last day without it."
-)
-_KNOWN = click.option("--known", metavar="MOMENT", help="As we knew it then: a day (its end, UTC) or a moment.")
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
 
 
 @click.command()
 @click.argument("table", required=False, type=click.Path(path_type=Path, dir_okay=False), metavar="[TABLE.csv]")
 @click.option("--recogniser", "recognisers", multiple=True, metavar="KEY", help="A list to use; may stand again.")
-@_ON
-@_KNOWN
-@_JSON
+@ON
+@KNOWN
+@JSON
 def undercount(
     table: Path | None, recognisers: tuple[str, ...], on: str | None, known: str | None, as_json: bool
 ) -> None:
@@ -44,9 +39,9 @@ def undercount(
 
 @click.command()
 @click.option("--recogniser", "recognisers", multiple=True, metavar="KEY", help="Of whom it recognises; repeatable.")
-@_ON
-@_KNOWN
-@_JSON
+@ON
+@KNOWN
+@JSON
 def durations(recognisers: tuple[str, ...], on: str | None, known: str | None, as_json: bool) -> None:
     """How long custody lasts: the share still held and the share out by each way, with bands."""
     open_register()
@@ -59,9 +54,9 @@ def durations(recognisers: tuple[str, ...], on: str | None, known: str | None, a
 @click.argument("day")
 @click.option("--days", "length", default=90, show_default=True, help="How long each window is.")
 @click.option("--recogniser", "recognisers", multiple=True, metavar="KEY", help="Whose recognitions; repeatable.")
-@_ON
-@_KNOWN
-@_JSON
+@ON
+@KNOWN
+@JSON
 def around(
     day: str, length: int, recognisers: tuple[str, ...], on: str | None, known: str | None, as_json: bool
 ) -> None:

@@ -7,15 +7,14 @@ from pathlib import Path
 import click
 
 from habeas.cli.opening import open_register
+from habeas.cli.options import BY, FILE, FOLDER, WHO
 
-FOLDER = click.Path(path_type=Path, file_okay=False)
-FILE = click.Path(path_type=Path, dir_okay=False)
 GROUNDS = ["family", "person", "security", "third_party", "court"]
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=FOLDER)
-@click.option("--by", "editor", envvar="HABEAS_EDITOR", default="command-line", metavar="EDITOR", help="Who does this.")
+@BY
 @click.option(
     "--edition",
     type=click.Choice(["plain", "linked"]),
@@ -43,7 +42,7 @@ def publish(folder: Path, editor: str, edition: str, packs: tuple[tuple[str, Pat
 @click.argument("id", metavar="ID")
 @click.option("--field", "fields", multiple=True, metavar="KIND|LINE", help="Only this, not the whole person.")
 @click.option("--basis", default="security", show_default=True, type=click.Choice(GROUNDS), help="Why.")
-@click.option("--by", "editor", required=True, metavar="EDITOR", help="Who decides.")
+@WHO
 def withdraw(id: str, fields: tuple[str, ...], basis: str, editor: str) -> None:
     """Take a person, or what is said of them in one respect, out of every public copy at once."""
     open_register()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from habeas.cli.options import JSON
 from habeas.reading.languages import KNOWN
 
 
@@ -12,7 +13,7 @@ from habeas.reading.languages import KNOWN
 @click.option("--lang", type=click.Choice(KNOWN), help="The language of the text; guessed without it.")
 @click.option("--published", metavar="DAY", help="The day of the text, from which “on Friday” is counted.")
 @click.option("--model", "with_model", is_flag=True, help="Ask the model that HABEAS_MODEL names as well.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
+@JSON
 def read(what: str, lang: str | None, published: str | None, with_model: bool, as_json: bool) -> None:
     """Read a report and print what it may be claiming, each claim with the words it rests on.
 

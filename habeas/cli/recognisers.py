@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from habeas.cli.opening import open_register
+from habeas.cli.options import JSON, KNOWN, ON
 from habeas.problems import BadInput
 
 
@@ -12,9 +13,9 @@ from habeas.problems import BadInput
 @click.argument("one", required=False)
 @click.argument("other", required=False)
 @click.option("--definition", default="", metavar="KEY", help="Whose statuses count; see: habeas definitions.")
-@click.option("--on", metavar="DAY", help="The day in the world that is asked about; the ledger's last day without it.")
-@click.option("--known", metavar="MOMENT", help="As we knew it then: a day (its end, UTC) or a moment.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
+@ON
+@KNOWN
+@JSON
 def recognisers(
     one: str | None, other: str | None, definition: str, on: str | None, known: str | None, as_json: bool
 ) -> None:

@@ -7,14 +7,13 @@ from pathlib import Path
 import click
 
 from habeas.cli.opening import open_register
+from habeas.cli.options import JSON, WHO
 
 _FILE = click.Path(path_type=Path)
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of a table.")
 _SOURCE = click.option(
     "--source", "key", default="", metavar="KEY", help="Whose list it is; told by what the file holds without it."
 )
 _SHRUNK = click.option("--shrunk", is_flag=True, help="You have looked: so many are really gone, no rows are missing.")
-_WHO = click.option("--by", "editor", required=True, metavar="EDITOR", help="Who decides.")
 
 
 @click.command()
@@ -22,7 +21,7 @@ _WHO = click.option("--by", "editor", required=True, metavar="EDITOR", help="Who
 @click.argument("new", type=_FILE)
 @_SOURCE
 @_SHRUNK
-@_JSON
+@JSON
 def diff(old: Path, new: Path, key: str, shrunk: bool, as_json: bool) -> None:
     """Two snapshots of a sanctions list: who was listed, delisted and amended; needs no home and no database."""
     from habeas.cli import watching_lists
@@ -31,7 +30,7 @@ def diff(old: Path, new: Path, key: str, shrunk: bool, as_json: bool) -> None:
 
 
 @click.command("sources")
-@_JSON
+@JSON
 def known_sources(as_json: bool) -> None:
     """Sanctions lists that can be read."""
     from habeas.cli import watching_lists
@@ -47,8 +46,8 @@ def known_sources(as_json: bool) -> None:
 @click.option("--key", "own", default="", help="A key of your own for the source; drawn by lot without it.")
 @click.option("--at-least", type=click.IntRange(1), metavar="N", help="You have looked: so many entries are enough.")
 @_SHRUNK
-@_WHO
-@_JSON
+@WHO
+@JSON
 def take(
     file: Path,
     key: str,
@@ -70,7 +69,7 @@ def take(
 
 @click.command()
 @click.argument("snapshot", metavar="SNAPSHOT", required=False, default="")
-@_JSON
+@JSON
 def changes(snapshot: str, as_json: bool) -> None:
     """What a snapshot proposes, with who may be meant; all snapshots without one."""
     open_register()
@@ -84,7 +83,7 @@ def changes(snapshot: str, as_json: bool) -> None:
 @click.argument("change", metavar="CHANGE")
 @click.option("--instrument", default="", metavar="ID", help="The legal act that did it; one of its own without it.")
 @click.option("--insist", "insists", is_flag=True, help="You have looked; write it even where it raises a doubt.")
-@_WHO
+@WHO
 def accept_change(snapshot: str, change: str, instrument: str, insists: bool, editor: str) -> None:
     """Put a change of a sanctions list on record, or note one that is of words alone."""
     open_register()
@@ -97,7 +96,7 @@ def accept_change(snapshot: str, change: str, instrument: str, insists: bool, ed
 @click.argument("snapshot", metavar="SNAPSHOT")
 @click.argument("change", metavar="CHANGE")
 @click.option("--reason", default="", help="Why not.")
-@_WHO
+@WHO
 def reject_change(snapshot: str, change: str, reason: str, editor: str) -> None:
     """Set a change of a sanctions list aside."""
     open_register()

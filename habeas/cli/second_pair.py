@@ -20,7 +20,7 @@ def accept(what: Sequence[str], editor: str) -> None:
         caught_up()
         record(Event.DECIDED, editor)
     sources = f", and {len(done.sources)} about their sources" if done.sources else ""
-    say(f"{len(done.lines)} lines accepted{sources}." if done.lines else "Nothing of this waits for you.")
+    say(f"{counted(len(done.lines), 'line')} accepted{sources}." if done.lines else "Nothing of this waits for you.")
     if done.own:
         said = counted(done.own, "line is", "lines are")
         note(f"{said} {editor}'s own, which another editor has to accept.")

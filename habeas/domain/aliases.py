@@ -15,7 +15,8 @@ LOOK_ALIKES = {
 }  # fmt: skip
 """Letters of other scripts that pass for Latin ones in small letters or in capitals.
 
-The guard of the database knows the same, by ledger/migrations/0005; what is added here needs a new one there.
+The guard of the database knows these letters too, by ledger/migrations/0005; what is added here needs a new one
+there. Accents and letters of full width are seen here alone.
 """
 
 

@@ -40,12 +40,12 @@ def write_seen(seen: Seen, file: Path) -> None:
 def read_seen(file: Path) -> Seen:
     try:
         written = orjson.loads(file.read_bytes())
-        assert written.pop("form") == _FORM
-        found = Seen(**written)
-        assert all(type(getattr(found, name)) is kind for name, kind in _FIELDS.items())
+        form, found = written.pop("form"), Seen(**written)
+        if form != _FORM or any(type(getattr(found, name)) is not kind for name, kind in _FIELDS.items()):
+            raise ValueError
     except OSError as reason:
-        raise BadInput(f"The checkpoint {file} can't be read: {reason.strerror}.") from None
-    except (ValueError, TypeError, KeyError, AttributeError, AssertionError):
+        raise BadInput(f"The checkpoint {file} can't be read: {reason.strerror}. Name another.") from None
+    except (ValueError, TypeError, KeyError, AttributeError):
         raise BadInput(
             f"{file} is no checkpoint of a public copy. Give a file written by: habeas checkpoint FILE --public DIR"
         ) from None

@@ -51,19 +51,23 @@ def read_manifest(folder: Path) -> Manifest:
     file = folder / NAME
     try:
         written = orjson.loads(file.read_bytes())
-        assert written.pop("form") == _FORM
-        found = Manifest(**written)
-        assert all(isinstance(one, str) for pair in found.files.items() for one in pair)
-        assert all(type(one) is int for one in (found.release, found.copy))
+        form, found = written.pop("form"), Manifest(**written)
+        if form != _FORM or not _fits(found):
+            raise ValueError
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(found.key))
         key.verify(bytes.fromhex(found.signature), _signed(found))
     except OSError as reason:
         raise BadInput(f"{file} can't be read: {reason.strerror}. Give the folder that habeas publish wrote.") from None
-    except (ValueError, TypeError, KeyError, AttributeError, AssertionError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         raise BadInput(f"{file} is no manifest of a public copy. Give the folder that habeas publish wrote.") from None
     except InvalidSignature:
         raise BadInput(f"{file} was changed after it was signed. Get the copy anew from its publisher.") from None
     return found
+
+
+def _fits(found: Manifest) -> bool:
+    texts = (one for pair in found.files.items() for one in pair)
+    return all(isinstance(one, str) for one in texts) and type(found.release) is type(found.copy) is int
 
 
 def flaws(folder: Path, manifest: Manifest) -> Iterator[str]:

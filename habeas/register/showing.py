@@ -143,9 +143,10 @@ def _shown(
 
 
 def _may_quote_who_is_kept_back() -> bool:
-    """A quote about one person can name another who wishes not to be. That is looked for when a public copy is made,
+    """A quote about one person can name another who wishes not to be.
 
-    where all names are at hand; a live register's own pages quote nothing in public.
+    That is looked for when a public copy is made, where all names are at hand; a live register's own pages quote
+    nothing in public.
     """
     return not is_copy() and read.kind_now() is not Kind.REPLAY
 

@@ -87,7 +87,10 @@ def refuse(seen: Histories) -> None:
         if not seen.on(one) or not seen.on(other):
             raise BadInput(f"One of {pair} holds nobody. Leave it out.")
         if len(seen.lists) == 2 and seen.on(one, other) < FEWEST_SHARED:
-            raise BadInput(f"{pair} share fewer than {FEWEST_SHARED} people; an estimate would be a guess.")
+            raise BadInput(
+                f"{pair} share fewer than {FEWEST_SHARED} people; an estimate would be a guess."
+                " Give lists that share more."
+            )
         if seen.overlap(one, other) >= COPIED:
             raise BadInput(
                 f"{seen.overlap(one, other):.0%} of the shorter of {pair} stand on the longer: one is taken from the"

@@ -40,12 +40,12 @@ def asked_for(key: str, number: int) -> bool:
     if len(sys.argv) < 3:
         print("Whose it is was not checked: give the publisher's key, as you have it from another place.")
     elif "".join(sys.argv[2].split()).lower() != key:
-        print("This is NOT the key that you gave.")
+        print("This is NOT the key that you gave: ask the publisher again for theirs, and trust this copy in nothing.")
         return False
     if len(sys.argv) < 4:
         print(f"That it is not an old one was not checked: remember the number {number}, and give it next time.")
     elif not sys.argv[3].isdigit() or number < int(sys.argv[3]):
-        print(f"It is OLDER than the copy {sys.argv[3]}, which you saw.")
+        print(f"It is OLDER than the copy {sys.argv[3]}, which you saw: get the newest from its publisher.")
         return False
     return True
 
