@@ -44,15 +44,15 @@ MAY_LIE_AHEAD: frozenset[tuple[type[Claim], str]] = frozenset(
 """Kind and field. Every other day is one on which something was seen, said or published: it has come, or is a slip."""
 
 
-class Ahead(BadInput):
-    """A day that hasn't come, of something that must have happened to be told."""
-
-
 def check_not_ahead(claim: Claim, today: date) -> None:
     """BadInput where the claim tells of a day that can't have come anywhere on earth."""
     for name, day in days_ahead(claim, today):
-        told = f"{_what(claim, name)} is {day}, and today is {today}: that day hasn't come."
-        raise Ahead(f"{told} Mend the date.{_instead(claim)}")
+        if claim.ABOUT == "batch":
+            raise BadInput(
+                f"{day} hasn't come: today is {today}. A release goes on record when its day has come; what is only"
+                " promised is a commitment that is due: habeas agreement take."
+            )
+        raise BadInput(f"{day} hasn't come: today is {today}. Mend the date ({claim.KIND}.{name}).")
 
 
 def days_ahead(claim: Claim, today: date) -> Iterator[tuple[str, PartialDate]]:
@@ -75,25 +75,3 @@ def day_fields(kind: type[Claim]) -> tuple[str, ...]:
 @cache
 def _bound(kind: str) -> tuple[str, ...]:
     return tuple(name for name in day_fields(KINDS[kind]) if (KINDS[kind], name) not in MAY_LIE_AHEAD)
-
-
-_WORDS = {
-    ("Captured", "published"): "The day on which the source was published",
-    ("BatchAnnounced", "when"): "The day of the release",
-    ("StageMoved", "when"): "The day of the stage",
-    ("Born", "when"): "The day of birth",
-}
-
-
-def _what(claim: Claim, name: str) -> str:
-    return _WORDS.get((claim.KIND, name)) or f"The day of what is said ({claim.KIND}.{name})"
-
-
-def _instead(claim: Claim) -> str:
-    """What is said of a day ahead, where there is a kind for it."""
-    if claim.ABOUT == "batch":
-        return (
-            " A release goes on record when its day has come; what is only promised is a commitment that is due:"
-            " habeas agreement take."
-        )
-    return " A court day that is set is said as Tried." if claim.KIND in ("Sentenced", "SentenceChanged") else ""

@@ -23,7 +23,7 @@ def _come(row: Row, today: date, problems: list[Problem]) -> Row:
     told = [(one, day) for one in row.beside for _, day in days_ahead(one.claim, today)]
     for day in (*born, *(day for _, day in told)):
         problems.append(
-            Problem(f"row {row.number}", f"{day} hasn't come; today is {today}.", "The row was taken without it.")
+            Problem(f"row {row.number}", f"{day} hasn't come: today is {today}.", "The row was taken without it.")
         )
     if not (born or told):
         return row

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from habeas.domain.ahead import MAY_LIE_AHEAD, Ahead, check_not_ahead, day_fields, days_ahead
+from habeas.domain.ahead import MAY_LIE_AHEAD, check_not_ahead, day_fields, days_ahead
 from habeas.domain.claims import KINDS, BatchAnnounced, Born, Captured, Claim, Detained, Licensed, Released, Tried
 from habeas.domain.dates import PartialDate, day_of
+from habeas.problems import BadInput
 
 TODAY = date(2026, 3, 10)
 
@@ -27,9 +28,9 @@ def test_a_day_that_has_come_somewhere_on_earth_can_be_told_of(days: int) -> Non
     [Released(on(2)), Detained(on(30)), Captured("P", published=on(2)), BatchAnnounced("T", on(300)), Born(on(999))],
 )
 def test_what_nobody_can_have_seen_is_refused_in_words(claim: Claim) -> None:
-    with pytest.raises(Ahead) as told:
+    with pytest.raises(BadInput) as told:
         check_not_ahead(claim, TODAY)
-    assert "hasn't come" in str(told.value) and "2026-03-10" in str(told.value) and "Mend the date" in str(told.value)
+    assert "hasn't come" in str(told.value) and "2026-03-10" in str(told.value)
 
 
 @pytest.mark.parametrize("text", ["2026", "2026-03", "2026-03-11/2026-03-20", "2025/2028"])

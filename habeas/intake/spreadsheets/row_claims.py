@@ -9,7 +9,7 @@ from functools import cache
 from typing import get_args, get_type_hints
 
 from habeas.delimited import Table
-from habeas.domain.ahead import Ahead, check_not_ahead
+from habeas.domain.ahead import check_not_ahead
 from habeas.domain.claims import KINDS, Born, Claim, Gendered, Named
 from habeas.domain.dates import PartialDate, Term
 from habeas.domain.written import Plain, read_claim
@@ -141,7 +141,7 @@ def _made(rule: Rule, values: Mapping[str, Plain], at: tuple[Cells, list[Problem
 def _has_come(claim: Claim, where: str, problems: list[Problem]) -> bool:
     try:
         check_not_ahead(claim, today())
-    except Ahead as reason:
+    except BadInput as reason:
         problems.append(Problem(where, str(reason), "The claim was left out."))
         return False
     return True
