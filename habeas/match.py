@@ -74,7 +74,7 @@ def _check_request(list_path: Path, register_path: Path, out_path: Path, candida
 
 
 def _listed(table: Table) -> list[Listed]:
-    """A row that names several people is one for each; a year of birth beside them is one person's, nobody knows whose."""
+    """A row that names several people is one for each; a birth beside them is one person's, and nobody knows whose."""
     found = []
     for row, name, beside in zip(table.rows, _cells(table, "name"), _beside(table), strict=True):
         names = people_in(name)

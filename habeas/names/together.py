@@ -1,4 +1,4 @@
-"""Several people in one cell or line: “A B and C D”, “the spouses Ivan and Anna Surname”, “Surname Ivan, his wife …”."""
+"""Several people in one text: “A B and C D”, “the spouses Ivan and Anna Surname”, “Surname Ivan, his wife Anna”."""
 
 from __future__ import annotations
 

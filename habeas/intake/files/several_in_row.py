@@ -1,4 +1,4 @@
-"""Several people in one row of a table: a name in each line of a cell, “A and B” in it, or given names beside one surname."""
+"""Several people in a row of a table: a name in each line of a cell, “A and B”, or given names beside one surname."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _of_columns(row: PrintedRow, places: Sequence[int], patronymic: int | None) 
         yield row
         return
     for name in names:
-        emptied = {place: "" for place in (*places, *(() if patronymic is None else (patronymic,)))}
+        emptied = dict.fromkeys((*places, *(() if patronymic is None else (patronymic,))), "")
         yield _with_cells(row, emptied | {places[0]: name})
 
 
