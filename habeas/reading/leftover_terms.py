@@ -1,4 +1,4 @@
-"""Terms told without a verb that gives them: “Четыре года.” after a trial, “десять лет строгого режима”, “seven of nine”.
+"""Terms told without a verb that gives them: “Четыре года.” after a trial, “десять лет строгого режима”, “семь из девяти”.
 
 What is left over when the verbs have taken theirs: a length beside words of courts and prisons, or a short sentence
 after them, unless it tells how long somebody waited, sat or lived.
@@ -35,8 +35,6 @@ Made = Callable[[Report, Happening, int, Length], Proposal]
 
 def leftover_terms(report: Report, used: set[tuple[int, int]], made: Made) -> Iterator[Proposal]:
     """What `made` makes of each length that nothing has used, for the person that it stands by."""
-    if not report.cast.language.pattern("terms.court").pattern.strip("(?!)"):
-        return
     for sentence in report.cast.text.sentences:
         lengths = find_lengths(report.cast.text, sentence, report.cast.language)
         parts = list(_whole_of_a_part(report, sentence))
@@ -89,7 +87,10 @@ def _is_given(report: Report, sentence: Sentence, length: Length) -> bool:
 
 
 def _of_days(report: Report, length: Length) -> bool:
-    return report.cast.language.pattern("terms.of_days").search(report.cast.text.low[length.start : length.end]) is not None
+    return (
+        report.cast.language.pattern("terms.of_days").search(report.cast.text.low[length.start : length.end])
+        is not None
+    )
 
 
 def _ends_with(pattern: re.Pattern[str], low: str, start: int, end: int) -> bool:
@@ -137,7 +138,7 @@ def _told_by_a_court(report: Report, sentence: Sentence, length: Length) -> bool
 
 
 def _whose(report: Report, sentence: Sentence, length: Length) -> int | None:
-    """Whoever stands last before it, else next after it, else whom the text was about; kin without a name are nobody."""
+    """Whoever stands last before it, else next after it, else whom the text was about; kin without a name is nobody."""
     here = [
         one
         for one in report.cast.named_in(sentence)

@@ -12,6 +12,7 @@ from habeas.domain.written import Plain
 from habeas.reading.happenings import Happening
 from habeas.reading.hedges import Told
 from habeas.reading.leftover_terms import leftover_terms, sat_so_long
+from habeas.reading.penal_lengths import penal_lengths
 from habeas.reading.proposals import Proposal
 from habeas.reading.report import Report, day, proposal
 from habeas.reading.terms import Length, find_lengths
@@ -75,6 +76,12 @@ def sentences(report: Report) -> Iterator[Proposal]:
         if not found and penalty in _WITHOUT_LENGTH:
             yield from (_sentence(report, one, person, None) for person in one.people if not report.officer(person))
     yield from leftover_terms(report, used, _sentence)
+    yield from penal_lengths(report, used, _sentence, spent=_only_lived_through)
+
+
+def _only_lived_through(low: str, length: Length) -> bool:
+    """An age, or time spent."""
+    return _AGE.match(low, length.end) is not None or _time_spent(low, length)
 
 
 def _likewise(
@@ -167,7 +174,10 @@ def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> It
             if upto <= each.start < length.start and not each.possessive
         ]
         if number == 0 or not between:
-            yield length, _before_it(report, one, length) if number == 0 else one.people[number : number + 1] or one.people[-1:]
+            yield (
+                length,
+                _before_it(report, one, length) if number == 0 else one.people[number : number + 1] or one.people[-1:],
+            )
         else:
             yield length, (between[-1].person,)
         upto = length.end
