@@ -11,6 +11,7 @@ from habeas.domain.dates import Term
 from habeas.domain.written import Plain
 from habeas.reading.happenings import Happening
 from habeas.reading.hedges import Told
+from habeas.reading.penal_lengths import penal_lengths
 from habeas.reading.proposals import Proposal
 from habeas.reading.report import Report, day, proposal
 from habeas.reading.terms import Length, find_lengths
@@ -70,6 +71,12 @@ def sentences(report: Report) -> Iterator[Proposal]:
         penalty = _penalty(report, one.sentence)
         if not found and penalty in _WITHOUT_LENGTH:
             yield from (_sentence(report, one, person, None) for person in one.people if not report.officer(person))
+    yield from penal_lengths(report, used, _sentence, spent=_only_lived_through)
+
+
+def _only_lived_through(low: str, length: Length) -> bool:
+    """An age, or time spent."""
+    return _AGE.match(low, length.end) is not None or _time_spent(low, length)
 
 
 def _likewise(

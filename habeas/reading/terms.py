@@ -89,7 +89,10 @@ def _lengths(text: Text, sentence: Sentence, language: Language) -> Iterator[Len
             yield from _numbered(found, language)
 
 
-_A_YEAR = re.compile(r"(?:(?<=\s)|^)(?:год|a year)(?=\s+(?:и|і|and)\s+\w+\s+(?:месяц|months))")
+_MONTHS = 12
+_A_YEAR = re.compile(
+    r"(?:(?<=\s)|^)(?:год|a year|another year|one more year)(?=\s+(?:и|і|and)\s+\w+\s+(?:месяц|months))"
+)
 
 
 def _a_year_and(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:
@@ -124,7 +127,8 @@ def _numbered(found: re.Match[str], language: Language) -> Iterator[Length]:
     if found["year"] and number <= 40:
         yield Length(found.start(), found.end(), Term(years=number, months=6 if half else 0))
     elif found["month"]:
-        yield Length(found.start(), found.end(), Term(months=number))
+        years, months = divmod(number, _MONTHS)
+        yield Length(found.start(), found.end(), Term(years=years, months=months))
     elif found["day"]:
         yield Length(found.start(), found.end(), Term(days=number))
 
