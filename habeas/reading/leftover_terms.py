@@ -1,4 +1,4 @@
-"""Terms told without a verb that gives them: “Четыре года.” after a trial, “десять лет строгого режима”, “семь из девяти”.
+"""Terms told without a verb that gives them: “Четыре года.” after a trial, “десять лет строгого режима”, “из девяти”.
 
 What is left over when the verbs have taken theirs: a length beside words of courts and prisons, or a short sentence
 after them, unless it tells how long somebody waited, sat or lived.
