@@ -3,7 +3,7 @@
 import csv
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from habeas.delimited import Table, read_table
 from habeas.names.index import NameIndex
 from habeas.names.parts import names_somebody
 from habeas.names.people import Answer, Asked, Known, Verdict
+from habeas.names.together import people_in
 from habeas.problems import BadInput
 
 ADDED = ("verdict", "match_id", "match_name", "probability", "reasons")
@@ -31,19 +32,30 @@ class MatchSummary:
     candidates: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person of the list: the cells of the row that names them, and how many people it names."""
+
+    row: tuple[str, ...]
+    asked: Asked
+    people: int = 1
+
+
 def run_match(list_path: Path, register_path: Path, out_path: Path, candidates: int | None = None) -> MatchSummary:
     """Read both tables, judge every row of the list, and write the outcome: all of it, or nothing if anything
     is amiss."""
     list_path, register_path, out_path = Path(list_path), Path(register_path), Path(out_path)
     _check_request(list_path, register_path, out_path, candidates)
-    asked = read_table(list_path, needed=("name",))
+    table = read_table(list_path, needed=("name",))
     register = read_table(register_path, needed=("id", "name"))
     known = _known(register, register_path)
-    answers = NameIndex.build(known).answer_list(_asked(asked), limit=max(candidates or 1, 5))
-    pages = {out_path: _outcome(asked, answers)}
+    listed = _listed(table)
+    answers = NameIndex.build(known).answer_list([one.asked for one in listed], limit=max(candidates or 1, 5))
+    pages = {out_path: [(*table.header, *ADDED), *map(_outcome, listed, answers)]}
     beside = _candidates_path(out_path) if candidates else None
     if beside and candidates:
-        pages[beside] = _candidates(asked, answers, candidates)
+        rows = (row for one, answer in zip(listed, answers, strict=True) for row in _likely(one, answer, candidates))
+        pages[beside] = [(*table.header, *ADDED_TO_CANDIDATES), *rows]
     _write_all(pages)
     return _summary(answers, len({one.id for one in known}), out_path, beside)
 
@@ -61,8 +73,16 @@ def _check_request(list_path: Path, register_path: Path, out_path: Path, candida
             raise BadInput(f"{path}: the outcome would overwrite what it is made from. Choose another name for it.")
 
 
-def _asked(table: Table) -> list[Asked]:
-    return [Asked(name, *beside) for name, beside in zip(_cells(table, "name"), _beside(table), strict=True)]
+def _listed(table: Table) -> list[Listed]:
+    """A row that names several people is one for each; a birth beside them is one person's, and nobody knows whose."""
+    found = []
+    for row, name, beside in zip(table.rows, _cells(table, "name"), _beside(table), strict=True):
+        names = people_in(name)
+        if len(names) == 1:
+            found.append(Listed(row, Asked(name, *beside)))
+        else:
+            found += [Listed(row, Asked(one), len(names)) for one in names]
+    return found
 
 
 def _known(table: Table, path: Path) -> list[Known]:
@@ -88,28 +108,24 @@ def _beside(table: Table) -> Iterable[tuple[str, ...]]:
     return zip(*(_cells(table, name) for name in _BESIDE), strict=True)
 
 
-def _outcome(table: Table, answers: Sequence[Answer]) -> list[tuple[str, ...]]:
-    rows = [(*row, *_judged(answer)) for row, answer in zip(table.rows, answers, strict=True)]
-    return [(*table.header, *ADDED), *rows]
-
-
-def _judged(answer: Answer) -> tuple[str, ...]:
+def _outcome(listed: Listed, answer: Answer) -> tuple[str, ...]:
     """The likeliest person stands in the row whatever the verdict, which says how far to trust it."""
     if not answer.candidates:
         named = names_somebody(answer.asked.name)
         why = "nobody in the register bears a name like this" if named else "the row has no name"
-        return (answer.verdict.value, "", "", "0.000000", why)
+        return (*listed.row, answer.verdict.value, "", "", "0.000000", _of_several(listed, why))
     best = answer.candidates[0]
-    return (answer.verdict.value, best.id, best.name, f"{best.probability:.6f}", "; ".join(best.reasons))
+    why = _of_several(listed, "; ".join(best.reasons))
+    return (*listed.row, answer.verdict.value, best.id, best.name, f"{best.probability:.6f}", why)
 
 
-def _candidates(table: Table, answers: Sequence[Answer], most: int) -> list[tuple[str, ...]]:
-    rows = [
-        (*row, str(rank), one.id, one.name, f"{one.probability:.6f}")
-        for row, answer in zip(table.rows, answers, strict=True)
-        for rank, one in enumerate(answer.candidates[:most], start=1)
-    ]
-    return [(*table.header, *ADDED_TO_CANDIDATES), *rows]
+def _of_several(listed: Listed, why: str) -> str:
+    return f"{listed.asked.name}, one of {listed.people} people in this row: {why}" if listed.people > 1 else why
+
+
+def _likely(listed: Listed, answer: Answer, most: int) -> Iterator[tuple[str, ...]]:
+    for rank, one in enumerate(answer.candidates[:most], start=1):
+        yield (*listed.row, str(rank), one.id, one.name, f"{one.probability:.6f}")
 
 
 def _candidates_path(out_path: Path) -> Path:

@@ -40,6 +40,7 @@ def compile_tables(folder: Path = tables.FOLDER) -> dict[str, Any]:
                 [row["ends"] + "$", row.get("written", ""), row.get("said_of", "")] for row in endings["inflected"]
             ],
             "former": _former(endings["former"]),
+            "several": _several(**endings["several"]),
         },
         "families": {},
         "stems": {},
@@ -118,6 +119,20 @@ def _former(words: list[str]) -> str:
     """Words of a former surname, with it and the bracket or comma before them; the surname is the one group."""
     either = "|".join(re.escape(word).replace("\\ ", r"\s+") for word in words)
     return rf"[\s,;(\[]+(?:{either})(?<=[\w.])[\s:]+([^\W\d_][\w'’ʼ-]+)\s*[)\]]?"
+
+
+def _several(ties: list[str], said_of: list[str], whose: list[str], relations: list[str]) -> dict[str, str]:
+    """What parts the names of several people, stands before them all, or before one who is somebody's relative."""
+    return {
+        "joints": rf"(?:\s*,)?\s+(?P<tie>{_either(ties)})\s+|\s*[,;/\n]\s*",
+        "said_of": rf"^\W*(?:{_either(said_of)})(?:\s*[:–—-]\s*|\s+)",
+        "relation": rf"^(?:(?:{_either(whose)})\s+)?(?:{_either(relations)})\s+",
+    }
+
+
+def _either(words: list[str]) -> str:
+    """The longer of two that begin alike comes first."""
+    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 def _families(path: Path, raw: dict[str, Any]) -> dict[str, Any]:

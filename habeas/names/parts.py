@@ -178,11 +178,11 @@ def _as_surname(group: list[Word], orthography: str) -> float:
     word = group[-1]
     if word.initial:
         return -4.0
-    return _surname_standing(word.text, orthography) + (1.0 if word.capitals else 0.0)
+    return surname_standing(word.text, orthography) + (1.0 if word.capitals else 0.0)
 
 
 @lru_cache(maxsize=65_536)
-def _surname_standing(word: str, orthography: str) -> float:
+def surname_standing(word: str, orthography: str) -> float:
     stems = [sound.stem for sound in read_word(word, orthography)]
     if standing(word, orthography) >= 2.0:
         return 0.5 if any(s.endswith(_SURNAME_ENDS) for s in stems) else 0.0

@@ -67,6 +67,9 @@ class Tables:
     particles: frozenset[str]
     titles: frozenset[str]
     former: re.Pattern[str]
+    joints: re.Pattern[str]
+    said_of_several: re.Pattern[str]
+    relation: re.Pattern[str]
     nobody: frozenset[str]
     families: dict[str, tuple[Belonging, ...]]
     stems: dict[str, tuple[Belonging, ...]]
@@ -90,7 +93,7 @@ def use(these: Tables) -> None:
 
 
 def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
-    endings = raw["endings"]
+    endings, several = raw["endings"], raw["endings"]["several"]
     return Tables(
         readers={key: _reader(key, row) for key, row in raw["readers"].items()},
         cyrillic=tuple(raw["cyrillic"]),
@@ -103,6 +106,9 @@ def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
         particles=frozenset(endings["particles"]),
         titles=frozenset(endings["titles"]),
         former=re.compile(endings["former"], re.IGNORECASE),
+        joints=re.compile(several["joints"], re.IGNORECASE),
+        said_of_several=re.compile(several["said_of"], re.IGNORECASE),
+        relation=re.compile(several["relation"], re.IGNORECASE),
         nobody=frozenset(endings["nobody"]),
         families=_belongings(raw["families"]),
         stems=_belongings(raw["stems"]),

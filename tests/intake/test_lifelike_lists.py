@@ -103,8 +103,14 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_rows_unseen() -> None
         read("list.csv", text.encode())
 
 
-def test_two_people_who_share_their_surname_in_a_cell_are_told_of_and_neither_is_lost_unseen() -> None:
+def test_two_people_who_share_their_surname_in_a_cell_are_two_rows_of_one_place() -> None:
     told = read("list.csv", "Кто;Где\nсупруги Нина и Павел Речкины;Вильнюс\nАлесь Кривадуб;Вильнюс\n".encode()).rows
+    assert [row.name for row in told] == ["Нина Речкины", "Павел Речкины", "Алесь Кривадуб"]
+    assert [(row.number, row.spot.line) for row in told] == [(1, 2), (2, 2), (3, 3)]
+
+
+def test_a_row_of_two_people_of_whom_one_would_be_lost_names_nobody() -> None:
+    told = read("list.txt", "1. родители Нины и Павел Речкин\n2. Алесь Кривадуб\n".encode()).rows
     assert [row.nobody for row in told] == ["several people in one row; give each a row", ""]
 
 

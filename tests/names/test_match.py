@@ -78,6 +78,13 @@ def test_two_rows_of_a_list_that_fit_one_person_are_both_unclear(folder: Path) -
         assert [row["verdict"] for row in csv.DictReader(lines)] == ["unclear", "unclear", "match"]
 
 
+def test_a_row_that_names_two_people_is_answered_for_each(folder: Path) -> None:
+    cells = 'name,birth_date,city\n"супруги Nikita Zaretsky и Клара Савельева",1980,Мінск\nБарыс Гарбацэвіч,,Орша\n'
+    rows = outcome(folder, cells.encode(), candidates=1)
+    assert [(row["match_id"], row["city"]) for row in rows] == [("p1", "Мінск"), ("p2", "Мінск"), ("p3", "Орша")]
+    assert rows[0]["name"] == rows[1]["name"] and rows[1]["reasons"].startswith("Клара Савельева, one of 2 people")
+
+
 def test_odd_cells_are_answered_at_once_and_hide_nobody(folder: Path) -> None:
     cells = [
         "Зарэцкі Мікіта, 45 гадоў, Мінск",

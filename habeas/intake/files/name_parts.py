@@ -59,6 +59,11 @@ def name_and_details(bare: str) -> tuple[str, str]:
     return _clean(bare), ""
 
 
+def details_begin(bare: str) -> list[int]:
+    """Every place at which something may begin that is no name."""
+    return [found.start() for found in _AFTER.finditer(bare) if found.start()]
+
+
 def without_role(bare: str, fits: Callable[[str], bool] = is_name) -> tuple[str, str]:
     """The name at the end of words that say who somebody is (a journalist, a former deputy), and those words."""
     words = bare.split()

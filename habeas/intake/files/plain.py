@@ -17,7 +17,7 @@ from habeas.intake.files.name_parts import bare_of, footnotes_of, is_marked, is_
 from habeas.intake.files.release_words import freed_by, says_anything, together, why_denied
 from habeas.intake.files.remarks import PARTICLES, why_nobody
 from habeas.intake.files.rows import Freed, Row
-from habeas.intake.files.several import several_names
+from habeas.intake.files.several import named_together, several_names
 from habeas.intake.files.visible import shortened
 
 JOINS = re.compile(r"\b(?:и|і|й|ды|та|and|oraz|i|ir)\b")
@@ -95,6 +95,9 @@ def _rows(entry: Entry, known: Context, notes: str) -> Iterator[Row]:
         for part in parts:
             row = person_row(part.name, part.details, known)
             yield replace(row, freed=together(row.freed, freed) if says_anything(freed) else row.freed)
+        return
+    if together_named := [] if entry.aside else named_together(bare):
+        yield from (person_row(part.name, part.details, known) for part in together_named)
         return
     if is_marked(entry.printed):
         bare = _without_words_behind(bare)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from habeas.intake.files.given_names import has_given_name
 from habeas.intake.files.likeness import is_name, shaped_as_name
-from habeas.intake.files.name_parts import name_and_details, without_role
+from habeas.intake.files.name_parts import details_begin, name_and_details, without_role
 from habeas.intake.files.remarks import why_nobody
+from habeas.names import people_in
 
 _PARTS = re.compile(r"\s*[,;]\s*|\s+(?:и|і|та|й|ды|and|oraz|ir)\s+")
 _TELLS = re.compile(
@@ -35,6 +36,19 @@ def several_names(bare: str) -> tuple[str, list[Part]] | None:
     if found := _bare_names(texts, told=bool(_TELLS.search(before))):
         return before, found
     return _with_roles(bare, before, texts)
+
+
+def named_together(bare: str) -> list[Part]:
+    """“Ivan and Anna Kryvadub, Minsk” as two people, each with what stands behind both; empty if it names one.
+
+    An age or a year there is one person's, and nothing tells whose.
+    """
+    for end in (len(bare), *reversed(details_begin(bare))):
+        names = people_in(bare[:end])
+        if len(names) > 1:
+            behind = re.sub(r"\d+", "", bare[end:]).strip(" ,;–—-")
+            return [Part(name, behind) for name in names]
+    return []
 
 
 def _bare_names(texts: list[str], *, told: bool) -> list[Part] | None:

@@ -13,22 +13,16 @@ from habeas.intake.files.columns import ColumnMap, birth_of, gender_of, table_by
 from habeas.intake.files.contents import Block, PrintedRow
 from habeas.intake.files.headings import Heading, is_heading, placed
 from habeas.intake.files.heads import meaning, plain_head
-from habeas.intake.files.likeness import is_name, spell_one_name
+from habeas.intake.files.likeness import is_name
 from habeas.intake.files.name_parts import bare_of, name_in
 from habeas.intake.files.places_told import citizenship_in
-from habeas.intake.files.plain import JOINS, Context, person_row
+from habeas.intake.files.plain import Context, person_row
 from habeas.intake.files.release_words import freed_by, says_anything, together, why_denied
-from habeas.intake.files.remarks import PARTICLES, why_nobody
+from habeas.intake.files.remarks import why_nobody
 from habeas.intake.files.rows import Beside, Freed, Row
-from habeas.intake.files.several import several_names
+from habeas.intake.files.several_in_row import people_of
 from habeas.intake.files.visible import shortened, visible
 from habeas.problems import Problem
-
-# Within a line's end: a word that was broken goes on small, and the parts of a double surname after a hyphen.
-_BROKEN = re.compile(
-    rf"(?<=[^\W\d_])[-\u00ad]?\n(?!(?:{'|'.join(sorted(PARTICLES))})\b)(?=[a-zа-яёіўїєґ’'])|(?<=-)\n(?=[^\W\d_])"
-)
-
 
 # In a column that tells of the release.
 _NOT = re.compile(
@@ -86,7 +80,7 @@ def rows_of_table(path: Path, block: Block, by: ColumnMap, about: About) -> Iter
             heading = heading.then(spans) if is_heading(spans) else heading
             yield Row(number, shortened(spans), spans, nobody="a heading or a remark", spot=row.spot)
             continue
-        for one in _people(row, by, at):
+        for one in people_of(row, by, at):
             number += 1
             where = f"{path.name}, {row.spot}"
             yield placed(_row(Cells(by, at, one), about.known, where, about.problems), number, row.spot, heading)
@@ -126,39 +120,6 @@ def _spanning(row: PrintedRow) -> str:
     """The words of a row that has but one, perhaps repeated over the columns that it spans."""
     told = {visible(cell) for cell in row.cells if cell.strip()}
     return told.pop() if len(told) == 1 and len(row.cells) > 1 else ""
-
-
-def _people(row: PrintedRow, by: ColumnMap, at: Mapping[str, int]) -> Iterator[PrintedRow]:
-    """The row, or one for each person where a cell holds several, a name in each of its lines."""
-    column = at.get(by.name[0], -1)
-    lines = row.cells[column].split("\n") if len(by.name) == 1 and 0 <= column < len(row.cells) else []
-    lines = [line for line in lines if line.strip()]
-    if together := _in_one_line(lines, by):
-        for part in together:
-            yield replace(row, cells=tuple(part if spot == column else cell for spot, cell in enumerate(row.cells)))
-        return
-    if len(lines) < 2 or not all(is_name(name_in(line)) for line in lines):
-        yield replace(row, cells=tuple(_whole(cell) if spot == column else cell for spot, cell in enumerate(row.cells)))
-        return
-    parted = [[line for line in cell.split("\n") if line.strip()] for cell in row.cells]
-    for which in range(len(lines)):
-        cells = (told[which] if len(told) == len(lines) else cell for told, cell in zip(parted, row.cells, strict=True))
-        yield replace(row, cells=tuple(cells))
-
-
-def _in_one_line(lines: Sequence[str], by: ColumnMap) -> list[str]:
-    """“A B and C D” in a cell is two people; “A B / C D” is too, unless it is one name in two spellings."""
-    found = several_names(bare_of(visible(lines[0]))) if len(lines) == 1 and len(by.name) == 1 else None
-    if found is None or found[0] or not all(is_name(name_in(part.name)) for part in found[1]):
-        return []
-    names = [part.name for part in found[1]]
-    one_name = not JOINS.search(lines[0]) and spell_one_name([name_in(name) for name in names])
-    return [] if one_name else names
-
-
-def _whole(cell: str) -> str:
-    """A name of several lines as one: what goes on small, or after a hyphen, is the rest of a word."""
-    return _BROKEN.sub("", cell)
 
 
 def _row(cells: Cells, known: Context, where: str, problems: list[Problem]) -> Row:
