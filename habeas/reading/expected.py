@@ -46,6 +46,8 @@ def introduced(run: Run, at: int, language: Language) -> bool:
         return False
     if before.low in language.listed("titles") or language.pattern("names.introduced").fullmatch(before.low):
         return True
+    if language.pattern("names.undergoing").fullmatch(before.low):
+        return True  # “a court jails X”, “officers led X away”: what is done to people alone
     return any(pattern.fullmatch(before.low) for _, pattern in language.keys("roles"))
 
 
