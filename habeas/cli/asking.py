@@ -189,7 +189,7 @@ def _show_batch(answer: BatchAnswer, remaining: bool) -> None:
                 "matched",
                 bounds(answer.matched.low, answer.matched.high),
                 "this register",
-                "rows that are people we hold",
+                "rows matched to people of this register",
             ),
             ("ours", bounds(answer.ours.low, answer.ours.high), "this register", "members who were free just after"),
         ],

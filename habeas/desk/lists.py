@@ -15,7 +15,7 @@ from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
 from habeas.desk.sent_files import receipt, sent_file
-from habeas.desk.source_first import batch_of, choices, nearness_of, source_of
+from habeas.desk.source_first import choices, nearness_of, source_and_batch
 from habeas.domain.words import Answer
 from habeas.intake.files.reading import contents_of, reading_of
 from habeas.intake.kept_first import Refused, kept_first
@@ -119,8 +119,7 @@ def _taken(request: DeskRequest) -> str:
             contents = contents_of(path, data)
             columns = map_said(contents, request.POST) if request.POST.get("head") else None
             check_names_somebody(path, reading_of(path, contents, columns))
-        source = source_of(request, by)
-        batch = batch_of(request, source, by)
+        source, batch = source_and_batch(request, by)
         outcome = take(
             path,
             source=source,

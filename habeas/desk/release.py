@@ -11,7 +11,7 @@ from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
 from habeas.desk.side_by_side import totals_shown
-from habeas.desk.source_first import batch_of, choices, source_of
+from habeas.desk.source_first import choices, source_and_batch
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked, identified
 from habeas.pages.wording import tally
@@ -62,7 +62,7 @@ def new_release(request: DeskRequest) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         try:
-            key = batch_of(request, source_of(request, request.editor.alias), request.editor.alias)
+            _, key = source_and_batch(request, request.editor.alias)
             record(Event.DECIDED, request.editor.alias)
             return HttpResponseRedirect(reverse("desk:release", args=[key]))
         except BadInput as reason:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -68,8 +69,16 @@ def say_what(request: DeskRequest, subject: str) -> HttpResponse:
 
 
 def _said(request: DeskRequest, subject: str, kind: str) -> Told:
-    """The fields are read before the source is put on record, so that a mistyped day leaves nothing behind."""
+    """The source is put on record with the claim or not at all: a mistyped day or a doubt leaves nothing behind."""
     claim = read_form(kind, request.POST)
+    with transaction.atomic():
+        told = _say(request, subject, claim)
+        if told.held_by:
+            transaction.set_rollback(True)
+    return told
+
+
+def _say(request: DeskRequest, subject: str, claim: Claim) -> Told:
     source, captured = known_source(source_of(request, request.editor.alias))
     printed = written(request, "printed", _LONGEST_QUOTE)
     evidence = Evidence(

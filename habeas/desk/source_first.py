@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -76,6 +77,13 @@ def batch_of(request: HttpRequest, source: str, by: str) -> str:
         nearness=nearness_of(request),
     )
     return add_batch(new, editor=by).id
+
+
+def source_and_batch(request: HttpRequest, by: str) -> tuple[str, str]:
+    """Both that the form names; if the one can't be put on record, neither is."""
+    with transaction.atomic():
+        source = source_of(request, by)
+        return source, batch_of(request, source, by)
 
 
 def nearness_of(request: HttpRequest) -> Nearness | None:

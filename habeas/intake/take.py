@@ -17,6 +17,7 @@ from habeas.domain.lines import Candidate
 from habeas.domain.words import Answer as Known
 from habeas.domain.words import Nearness
 from habeas.intake.batches import known_batch
+from habeas.intake.days_ahead import come_so_far
 from habeas.intake.files.column_maps import fits, remember, remembered
 from habeas.intake.files.columns import ColumnMap
 from habeas.intake.files.contents import Block
@@ -33,6 +34,7 @@ from habeas.intake.outcome import Outcome, outcome_of
 from habeas.intake.printed_claims import Place, Speaking, row_claims, said_beside
 from habeas.intake.sources import known_source, usual_nearness
 from habeas.intake.versions import Dropped, brought_back, check_not_most, gone_from, kept_rows, stood, withdrawn
+from habeas.ledger.append import today
 from habeas.ledger.read import last_number, lines
 from habeas.linkage.one_list import Progress, link
 from habeas.names.people import Asked
@@ -105,7 +107,7 @@ def _read(path: Path, by: ColumnMap | str, known: Context) -> tuple[str, Reading
     with kept_first(path, data) as sha256:
         contents = contents_of(path, data)
         columns = _remembered(by, contents.blocks) if isinstance(by, str) else by
-        reading = reading_of(path, contents, columns, known)
+        reading = come_so_far(reading_of(path, contents, columns, known), today())
         check_names_somebody(path, reading)
     return sha256, reading
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from django.db import transaction
 
+from habeas.domain.ahead import check_not_ahead
 from habeas.domain.claims import KINDS, Opened
 from habeas.domain.judgements import Erased, ErasureAsked
 from habeas.domain.lines import Candidate
@@ -46,11 +47,14 @@ def append(candidates: Sequence[Candidate], *, moment: datetime | None = None) -
     """Make the candidates lines and return their numbers, which are on the disk when this returns.
 
     Without a moment the lines are live and bear the true one, or that of the line before if that is later. A moment
-    can be given while a replay is open; the first live line ends it for good.
+    can be given while a replay is open; the first live line ends it for good. Nothing is said to have happened on a
+    day after the moment's own.
     """
     _check_unlocked()
+    day = moment.date() if moment else today()
     for place, candidate in enumerate(candidates, 1):
         _check(candidate, place)
+        check_not_ahead(candidate.claim, day)
     with transaction.atomic():
         lock()
         return _append(candidates, moment) if candidates else []
@@ -69,6 +73,10 @@ def _check_unlocked() -> None:
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+def today() -> date:
+    return now().date()
 
 
 def _append(candidates: Sequence[Candidate], moment: datetime | None) -> list[int]:

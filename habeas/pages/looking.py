@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
@@ -18,7 +19,7 @@ _NEVER_TYPED = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Looking:
     """A lens with the words in which it was asked for; `ends` is the day of the last line there is."""
 
@@ -37,10 +38,15 @@ class Looking:
         """The day of the moment through which one looks, as a form shows it."""
         return self.lens.known_at.date().isoformat()
 
+    @cached_property
+    def first_day(self) -> date | None:
+        """The first of which claims tell who was held."""
+        return queries.first_day(self.lens)
+
     @property
     def beyond(self) -> tuple[str, ...]:
         """What has to be said of a day that claims don't reach."""
-        return queries.beyond([self.lens])
+        return tuple(filter(None, [queries.beyond_from(self.lens, self.first_day)]))
 
     def pinned(self, address: str, *more: tuple[str, str]) -> str:
         """The address with both clocks set to where they stand, so that it gives the same again."""

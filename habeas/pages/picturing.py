@@ -65,7 +65,7 @@ def pictures(request: HttpRequest) -> HttpResponse:
         shapes=list(_shapes(published).items()),
         events=events,
         flows=[(one.month, _few(one.into), _few(one.out)) for one in flows.months][::-1],
-        undated=[(entry, _few(number)) for entry, _, number in flows.undated],
+        undated=[(entry, _few(number)) for entry, number in _undated(flows)],
         columns=_columns(flows),
         where=where,
         tiles=_tiles(where),
@@ -91,7 +91,7 @@ def picture_as_csv(request: HttpRequest, name: str) -> HttpResponse:
 def period(request: HttpRequest, looked: Looking) -> tuple[date, date]:
     """From and to of the address; else the last years up to the day that one looks at."""
     last = _day(asked(request, "to")) or looked.lens.on
-    told = queries.first_day(looked.lens) or last
+    told = looked.first_day or last
     first = _day(asked(request, "from")) or max(told, last - timedelta(days=365 * _USUAL_YEARS))
     return (first, last) if first < last else (last - timedelta(days=30), last)
 
@@ -161,6 +161,12 @@ def _few(number: int) -> str:
 
 def _drawn(number: int) -> int:
     return number if number == 0 or number >= FLOOR else FLOOR - 1
+
+
+def _undated(flows: FlowsAnswer) -> list[tuple[bool, int]]:
+    """How many times in, and out, claims leave to several months; without those of which there are none."""
+    told = ((entry, sum(number for into, _, number in flows.undated if into is entry)) for entry in (True, False))
+    return [one for one in told if one[1]]
 
 
 def _columns(flows: FlowsAnswer) -> Both | None:

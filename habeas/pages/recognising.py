@@ -121,7 +121,7 @@ def _compare(looked: Looking, key: str, one: str, other: str) -> str:
 
 
 def _days(looked: Looking) -> list[date]:
-    first = queries.first_day(looked.lens)
+    first = looked.first_day
     begins = max(first.year if first else looked.lens.on.year, looked.lens.on.year - _MOST_YEARS)
     return [*(date(year, 1, 1) for year in range(begins + 1, looked.lens.on.year + 1)), looked.lens.on]
 

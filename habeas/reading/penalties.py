@@ -11,6 +11,7 @@ from habeas.domain.dates import Term
 from habeas.domain.written import Plain
 from habeas.reading.happenings import Happening
 from habeas.reading.hedges import Told
+from habeas.reading.leftover_terms import leftover_terms, sat_so_long
 from habeas.reading.penal_lengths import penal_lengths
 from habeas.reading.proposals import Proposal
 from habeas.reading.report import Report, day, proposal
@@ -42,10 +43,13 @@ _NUMBERED = re.compile(
     r"(?:articles?|art\.?|ст\.|стать[а-я]+|арт\.|артыкул[а-яў]*|арт|статт[а-яіїє]+|artykuł\w*|straipsn\w*)\s*"
     r"((?:\d{2,3}(?:[-–]\d)?(?:\(\d\))?(?:\s*(?:,|and|и|і|ды|та|i|oraz|ir)\s*)?)+)"
 )
-_BARE_NUMBER = re.compile(r"(?:\s*,)?\s*(?:[—–-]\s*)?(?:(?:to|got|received|к|да)\s+)?(\w+)\s*(?=[,.;]|and\b|и\b|і\b|$)")
+_BARE_NUMBER = re.compile(
+    r"(?:\s*,)?\s*(?:[—–-]\s*)?(?:(?:to|got|received|к|да|на)\s+)?(\w+)(\s+(?:с половиной|з паловай|and a half))?\s*"
+    r"(?=[,.;](?!\d)|and\b|и\b|і\b|$)"
+)
 _NUMBER_AHEAD = re.compile(r"[,;]\s*(?:а\s+|and\s+)?(?:to|к|да|на)\s+(\w+)\s*[—–-]\s*$")
 _FURTHEST = 220
-_WITHOUT_LENGTH = ("life", "fine", "by.restriction_home", "by.restriction_open")
+_WITHOUT_LENGTH = ("life", "death", "fine", "by.restriction_home", "by.restriction_open")
 
 
 def sentences(report: Report) -> Iterator[Proposal]:
@@ -71,6 +75,7 @@ def sentences(report: Report) -> Iterator[Proposal]:
         penalty = _penalty(report, one.sentence)
         if not found and penalty in _WITHOUT_LENGTH:
             yield from (_sentence(report, one, person, None) for person in one.people if not report.officer(person))
+    yield from leftover_terms(report, used, _sentence)
     yield from penal_lengths(report, used, _sentence, spent=_only_lived_through)
 
 
@@ -97,7 +102,8 @@ def _likewise(
         number = int(bare[1]) if bare[1].isdigit() else numbers.get(bare[1], 0)
         if 1 <= number <= 25 and named.start > found[0].end:
             used.add((bare.start(1), bare.end(1)))
-            yield _sentence(report, one, named.person, Length(bare.start(1), bare.end(1), Term(years=number)))
+            half = 6 if bare.re is _BARE_NUMBER and bare[2] else 0
+            yield _sentence(report, one, named.person, Length(*bare.span(1), Term(years=number, months=half)))
 
 
 _GAVE = re.compile(
@@ -143,7 +149,8 @@ def _lengths_at(report: Report, one: Happening) -> list[Length]:
     found = find_lengths(report.cast.text, one.sentence, report.cast.language)
     low = report.cast.text.low
     near = [each for each in found if -60 <= each.start - one.end <= _FURTHEST]
-    return [each for each in near if not _AGE.match(low, each.end) and not _time_spent(low, each)]
+    given = [each for each in near if not _AGE.match(low, each.end) and not _time_spent(low, each)]
+    return [each for each in given if not sat_so_long(report, one.sentence, each)]
 
 
 def _time_spent(low: str, each: Length) -> bool:
@@ -167,10 +174,25 @@ def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> It
             if upto <= each.start < length.start and not each.possessive
         ]
         if number == 0 or not between:
-            yield length, one.people if number == 0 else one.people[number : number + 1] or one.people[-1:]
+            yield (
+                length,
+                _before_it(report, one, length) if number == 0 else one.people[number : number + 1] or one.people[-1:],
+            )
         else:
             yield length, (between[-1].person,)
         upto = length.end
+
+
+def _before_it(report: Report, one: Happening, length: Length) -> tuple[int, ...]:
+    """“X — на двадцать один год, Y — на пять”: the first length is of those who stand before it, if any do."""
+    named = report.cast.by_name(one.sentence)
+    ahead = [who for who in one.people if any(each.person == who and each.start < length.start for each in named)]
+    after = [each for each in named if each.start > length.end and each.person in one.people]
+    parted = bool(after) and _PARTS.match(report.cast.text.low, length.end) is not None
+    return tuple(ahead) if ahead and parted else one.people
+
+
+_PARTS = re.compile(r"[^,;.]{0,40}[,;]\s")
 
 
 def _respectively(report: Report, one: Happening) -> bool:

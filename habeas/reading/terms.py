@@ -29,6 +29,7 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
             *_half_more(text, sentence, language),
             *_pairs(text, sentence, language),
             *_a_year_and(text, sentence, language),
+            *_one_year(text, sentence, language),
         ],
         key=lambda one: one.start,
     )
@@ -101,6 +102,16 @@ def _a_year_and(text: Text, sentence: Sentence, language: Language) -> Iterator[
         before = text.low[sentence.start : found.start()].split()
         if not before or not (before[-1].isdigit() or before[-1] in language.numbers):
             yield Length(found.start(), found.end(), Term(years=1))
+
+
+def _one_year(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:
+    """“Ей дали год”, “к году колонии”: one year, where a verb gives it."""
+    for found in language.pattern("terms.one_year").finditer(text.low, sentence.start, sentence.end):
+        start = found.start() + found.group().rindex(" ") + 1
+        before = text.low[sentence.start : start].split()
+        counted = before[-1].isdigit() or before[-1] in language.numbers or before[-1] in language.listed("half")
+        if not counted and not _A_YEAR.match(text.low, start) and not before[-1].endswith(("5", "½")):
+            yield Length(start, found.end(), Term(years=1))
 
 
 def _pairs(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:

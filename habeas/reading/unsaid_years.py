@@ -10,6 +10,7 @@ from habeas.domain.dates import Term
 from habeas.reading.happenings import Happening
 from habeas.reading.hedges import Told
 from habeas.reading.languages import Language
+from habeas.reading.leftover_terms import fits_pronouns
 from habeas.reading.proposals import Proposal
 from habeas.reading.report import Report
 from habeas.reading.terms import Length
@@ -63,6 +64,8 @@ def _number(words: str, language: Language) -> int:
 def _whose(report: Report, sentence: Sentence, place: int) -> int | None:
     before = [one for one in report.cast.named_in(sentence) if one.start < place and not one.possessive]
     person = before[-1].person if before else report.cast.topic(sentence)
+    if person is not None and not before and not fits_pronouns(report, sentence, person, sentence.end):
+        return None
     return None if person is None or report.officer(person) else person
 
 

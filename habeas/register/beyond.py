@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -17,12 +17,12 @@ _ZONES = timedelta(days=1)
 
 def beyond(looks: Iterable[Lens]) -> tuple[str, ...]:
     """What a reader has to be told of these looks, each thing once; nothing where claims reach the day."""
-    return tuple(dict.fromkeys(told for lens in looks if (told := _beyond(lens))))
+    return tuple(dict.fromkeys(told for lens in looks if (told := beyond_from(lens, first_day(lens)))))
 
 
-def _beyond(lens: Lens) -> str:
+def beyond_from(lens: Lens, first: date | None) -> str:
+    """The same of one look, for who knows its first day already."""
     on, known = day_in_words(lens.on), day_in_words(lens.known_at.date())
-    first = first_day(lens)
     if first is None:
         return _("No claim known on %(known)s tells who was held when: nothing can be counted.") % {"known": known}
     if lens.on < first:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import compress
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,11 +20,11 @@ from habeas.problems import BadInput
 from habeas.register.answers import Lens
 from habeas.register.answers_counts import CountAnswer
 from habeas.register.counted import Group, GroupedAnswer
-from habeas.register.counts import alike, contributions
+from habeas.register.counts import Counted, alike, counted
 from habeas.register.definitions import definition, shown
 from habeas.register.lenses import as_of
 from habeas.register.sentence_parts import title
-from habeas.register.tables import by_days
+from habeas.register.tables import in_columns
 from habeas.vocabulary.load import load
 from habeas.vocabulary.values import Definition
 
@@ -72,10 +73,23 @@ class _Counted:
 
     asked: Definition
     lens: Lens
+    kinds: Sequence[str]
+
+    @cached_property
+    def who(self) -> Counted:
+        return counted(self.asked, self.lens, [_OF_PIECES[by] for by in self.kinds if by in _OF_PIECES])
 
     @cached_property
     def adds(self) -> Mapping[str, Ends]:
-        return contributions(self.asked, self.lens)
+        return dict(zip(self.who.people, self.who.ends, strict=True))
+
+    def by_ends(self, values: Sequence[str]) -> Iterator[tuple[Ends, Iterator[str]]]:
+        """Of values in the order of the people, those of the people who add the same; few different ends there are."""
+        return ((ends, compress(values, chosen)) for ends, chosen in self._chosen.items())
+
+    @cached_property
+    def _chosen(self) -> Mapping[Ends, Sequence[bool]]:
+        return {ends: [one == ends for one in self.who.ends] for ends in set(self.who.ends)}
 
 
 def grouped(key: str, by: str, lens: Lens) -> GroupedAnswer:
@@ -87,8 +101,8 @@ def grouped_by(key: str, kinds: Sequence[str], lens: Lens) -> tuple[GroupedAnswe
     """The same count broken down by several kinds, which is less work than one by one."""
     if wrong := [by for by in kinds if by not in KINDS]:
         raise BadInput(f"A count can't be broken down by “{wrong[0][:80]}”. Known are: {', '.join(KINDS)}.")
-    counted = _Counted(definition(key), lens)
-    return tuple(_of_several(by, counted) if by in _SEVERAL else _of_one(by, counted) for by in kinds)
+    one = _Counted(definition(key), lens, kinds)
+    return tuple(_of_several(by, one) if by in _SEVERAL else _of_one(by, one) for by in kinds)
 
 
 def _answer(by: str, counted: _Counted, total: Ends, cells: Mapping[str, Ends]) -> GroupedAnswer:
@@ -115,41 +129,59 @@ def _of_one(by: str, counted: _Counted) -> GroupedAnswer:
 def _alike(by: str, counted: _Counted) -> Counter[tuple[tuple[str, ...], Ends]]:
     """How many people have the same trait, or the same several where claims leave it open, and add the same.
 
-    Few traits and ends there are. What stands in the pieces that are counted, the database puts together.
+    Few traits and ends there are. What stands in the pieces that are counted is in them already; and where no other
+    kind needs to know who they are, the database puts it together.
     """
-    if by in _OF_PIECES and counted.asked.span is not Span.SO_FAR:
-        rows = alike(_OF_PIECES[by], counted.asked, counted.lens)
-        found: Counter[tuple[tuple[str, ...], Ends]] = Counter()
-        for value, low, high, number in rows:
+    found: Counter[tuple[tuple[str, ...], Ends]] = Counter()
+    if by not in _OF_PIECES or counted.asked.span is Span.SO_FAR:
+        return _alike_in(*_told_of_each(by, counted.lens), counted)
+    if len(counted.kinds) == 1:
+        for value, low, high, number in alike(_OF_PIECES[by], counted.asked, counted.lens):
             found[(str(value),), (low, high)] += number
         return found
-    return _alike_in(
-        _of_the_day(by, counted.lens) if by in _OF_PIECES else _facts(_FACTS.get(by, by), counted.lens), counted.adds
-    )
+    for ends, values in counted.by_ends(counted.who.beside[_OF_PIECES[by]]):
+        found.update({((value,), ends): number for value, number in Counter(values).items()})
+    return found
 
 
-def _alike_in(rows: Sequence[tuple[str, str, int]], adds: Mapping[str, Ends]) -> Counter[tuple[tuple[str, ...], Ends]]:
-    one_of_them = {person: key for person, key, _first in rows}
+def _alike_in(people: Sequence[str], keys: Sequence[str], counted: _Counted) -> Counter[tuple[tuple[str, ...], Ends]]:
+    one_of_them = dict(zip(people, keys, strict=True))
+    found: Counter[tuple[tuple[str, ...], Ends]] = Counter()
+    for ends, told in counted.by_ends(counted.who.people):
+        for one, number in Counter(map(one_of_them.get, told)).items():
+            found[(one or "",), ends] += number
     open_to: dict[str, set[str]] = defaultdict(set)
-    for person, key, _first in rows:
+    for person, key in zip(people, keys, strict=True) if len(one_of_them) < len(people) else ():
         if one_of_them[person] != key:
             open_to[person].add(key)
-    found: Counter[tuple[tuple[str, ...], Ends]] = Counter()
-    for (one, ends), number in Counter(zip(map(one_of_them.get, adds), adds.values(), strict=True)).items():
-        found[(one or "",), ends] += number
-    for person in open_to.keys() & adds.keys():
-        found[(one_of_them[person],), adds[person]] -= 1
-        found[(one_of_them[person], *sorted(open_to[person])), adds[person]] += 1
+    for person in open_to.keys() & counted.adds.keys() if open_to else ():
+        ends = counted.adds[person]
+        found[(one_of_them[person],), ends] -= 1
+        found[(one_of_them[person], *sorted(open_to[person])), ends] += 1
     return found
+
+
+def _told_of_each(by: str, lens: Lens) -> tuple[list[str], list[str]]:
+    """People and what is told of each on the day, somebody of whom several things may be true once for each."""
+    day = lens.on.toordinal()
+    if by in _OF_PIECES:
+        where = "first <= %s AND ending > %s"
+        people, keys = in_columns("register_stretch", ("person", _OF_PIECES[by]), lens, where, day, day)
+    else:
+        where = "kind = %s AND possible <= %s AND ending > %s"
+        people, keys = in_columns("register_fact", ("person", "key"), lens, where, _FACTS.get(by, by), day, day)
+    return people, keys
 
 
 def _of_several(by: str, counted: _Counted) -> GroupedAnswer:
     """Cells of traits of which a person can have several, each certain or possible by itself."""
     day, adds = counted.lens.on.toordinal(), counted.adds
     told: dict[tuple[str, str], bool] = {}
-    for person, key, first in _facts(by, counted.lens):
+    where, certain_by = "kind = %s AND possible <= %s AND ending > %s", f"CASE WHEN first <= {day} THEN 1 ELSE 0 END"
+    rows = in_columns("register_fact", ("person", "key", certain_by), counted.lens, where, by, day, day)
+    for person, key, certainly in zip(*rows, strict=True):
         if person in adds:
-            told[person, key] = told.get((person, key), False) or first <= day
+            told[person, key] = told.get((person, key), False) or certainly == "1"
     lows: Counter[str] = Counter()
     highs: Counter[str] = Counter()
     for (person, key), certain in told.items():
@@ -177,19 +209,6 @@ def _in_order(by: str, cells: Mapping[str, Ends]) -> list[Group]:
     groups = [Group(key, group_title(by, key), *ends) for key, ends in cells.items()]
     places = {key: place for place, (_, key) in enumerate(_BANDS.get(by, ()))}
     return sorted(groups, key=lambda one: (not one.key, places.get(one.key, 0), -one.high, alphabetical(one.title)))
-
-
-def _facts(kind: str, lens: Lens) -> Sequence[tuple[str, str, int]]:
-    day = lens.on.toordinal()
-    where = "kind = %s AND possible <= %s AND ending > %s"
-    return by_days("register_fact", "person, key, first", lens, where, kind, day, day)
-
-
-def _of_the_day(by: str, lens: Lens) -> Sequence[tuple[str, str, int]]:
-    """As text, like any other trait."""
-    day = lens.on.toordinal()
-    rows = by_days("register_stretch", f"person, {_OF_PIECES[by]}", lens, "first <= %s AND ending > %s", day, day)
-    return [(person, str(value), 0) for person, value in rows]
 
 
 def _as_it_is(key: str, on: date) -> frozenset[str]:

@@ -26,6 +26,14 @@ def may_before(rule: Rule) -> str:
     return f"CASE WHEN was_may_be & {rule.counted} <> 0{met} THEN 1 ELSE 0 END"
 
 
+def differs(rule: Rule) -> str:
+    """The condition for pieces in which a rule can see another thing than in the one before."""
+    if not rule.demand:
+        return "may_be <> was_may_be"
+    other = "(may_be <> was_may_be OR sure_by <> was_sure_by OR may_by <> was_may_by)"
+    return f"(may_by | was_may_by) & {rule.demand} <> 0 AND {other}"
+
+
 def ends_and_before(rule: Rule) -> tuple[str, str, str, str]:
     """What counts for certain and did before; what may count and might before."""
     return sure(rule), sure_before(rule), may(rule), may_before(rule)

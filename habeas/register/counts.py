@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from habeas.domain.counting import Piece, Rule
 from habeas.domain.words import Span, Unit
@@ -14,11 +15,22 @@ from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
 from habeas.register.naming import first_names
-from habeas.register.tables import by_days, known
+from habeas.register.tables import by_days, in_columns, known
 from habeas.vocabulary.values import Definition
 
 Ends = tuple[int, int]
 PIECE = "first, ending, may_be, sure_by, may_by, since, sure_cases, may_cases, by"
+_ENDS = {"0": (0, 1), "1": (1, 1)}
+"""What a person adds by whether they count for certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Everybody who adds something to a count, what each adds, and what else was asked of their pieces."""
+
+    people: Sequence[str]
+    ends: Sequence[Ends]
+    beside: Mapping[str, Sequence[str]]
 
 
 def count(key: str, lens: Lens) -> CountAnswer:
@@ -41,7 +53,16 @@ def behind(key: str, lens: Lens) -> PeopleBehind:
 
 def contributions(asked: Definition, lens: Lens) -> Mapping[str, Ends]:
     """What each person adds to the two ends, of those who add anything."""
-    return _so_far(asked, lens) if asked.span is Span.SO_FAR else _of_the_day(rule_of(asked), lens, *_of_unit(asked))
+    found = counted(asked, lens)
+    return dict(zip(found.people, found.ends, strict=True))
+
+
+def counted(asked: Definition, lens: Lens, beside: Sequence[str] = ()) -> Counted:
+    """`beside` names columns of the pieces of the day; who counts so far does by no one piece."""
+    if asked.span is not Span.SO_FAR:
+        return _of_the_day(rule_of(asked), lens, *_of_unit(asked), beside)
+    found = _so_far(asked, lens)
+    return Counted([*found], [*found.values()], {})
 
 
 def alike(column: str, asked: Definition, lens: Lens) -> list[tuple[int, int, int, int]]:
@@ -54,7 +75,8 @@ def alike(column: str, asked: Definition, lens: Lens) -> list[tuple[int, int, in
 
 def people_counted(rule: Rule, lens: Lens) -> dict[str, Ends]:
     """Everybody who may count on the day, with 1 for those who count for certain."""
-    return _of_the_day(rule, lens)
+    found = _of_the_day(rule, lens)
+    return dict(zip(found.people, found.ends, strict=True))
 
 
 def total(asked: Definition, lens: Lens) -> Ends:
@@ -98,10 +120,15 @@ def _who_may(rule: Rule, high: str, lens: Lens) -> tuple[str, tuple[int, int]]:
     return where, (day, day)
 
 
-def _of_the_day(rule: Rule, lens: Lens, low: str = "1", high: str = "1") -> dict[str, Ends]:
+def _of_the_day(rule: Rule, lens: Lens, low: str = "1", high: str = "1", beside: Sequence[str] = ()) -> Counted:
     where, values = _who_may(rule, high, lens)
-    rows = by_days("register_stretch", f"person, {sure(rule, low)}, {high}", lens, where, *values)
-    return {person: (least, most) for person, least, most in rows}
+    asked = ("person", sure(rule, low), *((high,) if high != "1" else ()), *beside)
+    people, lows, *more = in_columns("register_stretch", asked, lens, where, *values)
+    if high == "1":
+        ends = [_ENDS[one] for one in lows]
+    else:
+        ends = list(zip(map(int, lows), map(int, more.pop(0)), strict=True))
+    return Counted(people, ends, dict(zip(beside, more, strict=True)))
 
 
 def _so_far(asked: Definition, lens: Lens) -> dict[str, Ends]:

@@ -19,7 +19,7 @@ from habeas.register.ask.undercount import overlap
 from habeas.register.ask.waiting import waiting, waiting_group, waiting_groups
 from habeas.register.balance_reasons import claims_behind, term_people
 from habeas.register.balances import balance
-from habeas.register.beyond import beyond
+from habeas.register.beyond import beyond, beyond_from
 from habeas.register.breakdowns import grouped
 from habeas.register.changes import changes
 from habeas.register.counts import behind, count
@@ -51,6 +51,7 @@ __all__ = [
     "batches",
     "behind",
     "beyond",
+    "beyond_from",
     "came_around",
     "changes",
     "claims_behind",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from habeas.domain.counting import Rule
@@ -13,11 +13,11 @@ from habeas.domain.words import Unit
 from habeas.problems import BadInput
 from habeas.register.answers import Lens
 from habeas.register.counted import DayCounted, FlowOfMonth, FlowsAnswer, SeriesAnswer
-from habeas.register.counting_sql import may, may_before, sure, sure_before
+from habeas.register.counting_sql import differs, may, may_before, sure, sure_before
 from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_of
 from habeas.register.lenses import as_of
-from habeas.register.tables import by_days, known
+from habeas.register.tables import PARTED, by_days, gathered, known
 
 _NEVER = FOREVER.toordinal()
 _FIRST_POSSIBLE = date(1900, 1, 1).toordinal()
@@ -63,7 +63,7 @@ def _steps(rule: Rule, last: date, lens: Lens) -> dict[int, tuple[int, int]]:
     Pieces of a person follow each other without a gap, and the last never ends.
     """
     low, high = f"{sure(rule)} - {sure_before(rule)}", f"{may(rule)} - {may_before(rule)}"
-    columns, where = f"first, SUM({low}), SUM({high})", "first > 0 AND first <= %s GROUP BY first"
+    columns, where = f"first, SUM({low}), SUM({high})", f"first > 0 AND first <= %s AND {differs(rule)} GROUP BY first"
     lows: Counter[int] = Counter()
     highs: Counter[int] = Counter()
     for day, fewest, most in by_days("register_stretch", columns, lens, where, last.toordinal()):
@@ -90,18 +90,27 @@ def flows(lens: Lens, first: date, last: date) -> FlowsAnswer:
     """
     months: dict[tuple[int, int], Counter[tuple[bool, str]]] = defaultdict(Counter)
     undated: Counter[tuple[bool, str]] = Counter()
-    where = "kind = %s AND first >= %s AND possible <= %s GROUP BY key, possible, first"
-    # Whoever is first told of in custody came into it on a day that no claim tells.
-    where = f"key <> '{TOLD}' AND {where}"
-    for kind in ("entry", "exit"):
-        values = (kind, first.toordinal(), last.toordinal())
-        rows = known("register_fact", "key, possible, first, COUNT(*)", lens, where, *values)
-        for key, possible, certain, number in rows:
+    for entry in (True, False):
+        within: dict[tuple[int, int] | None, list[str]] = defaultdict(list)
+        for (possible, certain), kinds in _turns(entry, first, last, lens):
             month = _month(possible, certain)
-            into = months[month] if month and first <= date(*month, 1) <= last else undated
-            into[kind == "entry", key] += number
+            within[month if month and first <= date(*month, 1) <= last else None] += kinds
+        for told_of, kinds in within.items():
+            into = months[told_of] if told_of else undated
+            into.update({(entry, kind): number for kind, number in Counter(kinds).items()})
     told = [FlowOfMonth(date(*month, 1), _told(turns)) for month, turns in sorted(months.items())]
     return FlowsAnswer(tuple(told), _told(undated), as_of(lens))
+
+
+def _turns(entry: bool, first: date, last: date, lens: Lens) -> Iterator[tuple[tuple[int, int], list[str]]]:
+    """The kinds of the turns that are possible from the same day on and certain on the same day."""
+    # Whoever is first told of in custody came into it on a day that no claim tells. No turn ends, and said so, an
+    # index has them in the order of their days.
+    where = f"kind = %s AND key <> '{TOLD}' AND ending = {_NEVER} AND first >= %s AND possible <= %s"
+    columns, values = f"possible, first, {gathered('key')}", (first.toordinal(), last.toordinal())
+    kind = "entry" if entry else "exit"
+    for *days, kinds in by_days("register_fact", columns, lens, f"{where} GROUP BY possible, first", kind, *values):
+        yield (days[0], days[1]), kinds.split(PARTED)
 
 
 def _month(possible: int, certain: int) -> tuple[int, int] | None:

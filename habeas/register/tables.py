@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sized
+from collections.abc import Collection, Iterator, Sequence, Sized
+from itertools import chain
 from typing import Any
 
 from django.db import connection
@@ -15,6 +16,8 @@ from habeas.register.rows import EVER
 
 Value = str | int
 _AT_ONCE = 900
+PARTED = "\x1f"
+"""What stands between values that are gathered; an id never holds it."""
 
 
 def ever_known(table: str, columns: str, lens: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
@@ -36,6 +39,25 @@ def by_days(table: str, columns: str, lens: Lens, where: str, *values: Value) ->
     """
     now = _stood(table, columns, lens, f"known_to = {EVER}", where, *values)
     return now + _stood(table, columns, lens, f"known_to > {lens.known} AND known_to < {EVER}", where, *values)
+
+
+def in_columns(table: str, columns: Sequence[str], lens: Lens, where: str, *values: Value) -> tuple[list[str], ...]:
+    """As `by_days`, of each column all values as text, which is half the work of as many rows; ids stand first."""
+    found = by_days(table, ", ".join(map(gathered, columns)), lens, where, *values)
+    parts = [part for part in found if part[0] is not None]
+    told = tuple(list(chain(*(part[at].split(PARTED) for part in parts))) for at in range(len(columns)))
+    if any(len(one) != len(told[0]) for one in told):
+        # A key that somebody wrote holds the sign.
+        rows = by_days(table, ", ".join(columns), lens, where, *values)
+        return tuple([str(row[at]) for row in rows] for at in range(len(columns)))
+    return told
+
+
+def gathered(column: str) -> str:
+    """All values of a column as one text."""
+    if connection.vendor == "postgresql":
+        return f"string_agg(CAST({column} AS text), '{PARTED}')"
+    return f"group_concat({column}, '{PARTED}')"
 
 
 def apart(table: str, columns: str, lens: Lens, other: Lens, where: str, *values: Value) -> list[tuple[Any, ...]]:
@@ -66,10 +88,13 @@ def one_of(column: str, values: Sized) -> str:
 
 
 def _stood(table: str, columns: str, lens: Lens, until: str, where: str, *values: Value) -> list[tuple[Any, ...]]:
-    """SQLite takes one condition on a column to an index, so that no second one may stand beside `until`."""
+    """SQLite takes one condition on a column to an index, so that no second one may stand beside `until`.
+
+    It asks the conditions in their order: of what has ceased to be known, most wasn't known yet either.
+    """
     seen, of_whom = _seen(lens)
-    conditions = " AND ".join(filter(None, ("generation = %s", seen, "known_from <= %s", until, where)))
-    return _ask(f"SELECT {columns} FROM {table} WHERE {conditions}", generation(), *of_whom, lens.known, *values)
+    conditions = " AND ".join(filter(None, ("generation = %s", "known_from <= %s", seen, until, where)))
+    return _ask(f"SELECT {columns} FROM {table} WHERE {conditions}", generation(), lens.known, *of_whom, *values)
 
 
 def _seen(lens: Lens) -> tuple[str, tuple[Value, ...]]:

@@ -52,6 +52,25 @@ def test_a_field_that_cannot_be_read_leaves_nothing_behind(boris: Client, people
     assert "needed" in say(boris, "Released", f_when="")
 
 
+def test_a_day_that_has_not_come_leaves_nothing_behind_nor_its_source(boris: Client, people: Path) -> None:
+    before = last_number()
+    source = {"source": "new", "publisher": "The family", "published": "2026-02-02"}
+    assert "hasn&#x27;t come" in say(boris, "Released", **source, f_when="2091-01-05")
+    assert "hasn&#x27;t come" in say(boris, "Released", **{**source, "published": "2091-01-05"}, f_when="2026-02-01")
+    new = {**source, "batch": "new", "batch_title": "A release", "batch_day": "2091-01-05"}
+    assert "hasn&#x27;t come" in words(boris.post("/desk/releases/new", new))
+    assert last_number() == before
+
+
+def test_a_doubt_about_a_claim_of_a_new_source_leaves_no_source_behind(boris: Client, people: Path) -> None:
+    before = last_number()
+    source = {"source": "new", "publisher": "The family", "published": "2026-01-02"}
+    assert "Check both days" in say(boris, "Released", **source, f_when="2026-02-01")
+    assert last_number() == before
+    say(boris, "Released", **source, f_when="2026-02-01", insists="yes")
+    assert [line.claim.KIND for line in lines() if line.number > before] == ["Captured", "Released"]
+
+
 def test_a_word_that_is_not_of_the_vocabulary_is_refused(boris: Client, people: Path) -> None:
     assert "no word of the vocabulary" in say(boris, "Detained", f_when="2024-05-01", f_facility="a castle")
 

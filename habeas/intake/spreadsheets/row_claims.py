@@ -9,6 +9,7 @@ from functools import cache
 from typing import get_args, get_type_hints
 
 from habeas.delimited import Table
+from habeas.domain.ahead import check_not_ahead
 from habeas.domain.claims import KINDS, Born, Claim, Gendered, Named
 from habeas.domain.dates import PartialDate, Term
 from habeas.domain.written import Plain, read_claim
@@ -18,6 +19,7 @@ from habeas.intake.files.remarks import why_nobody
 from habeas.intake.files.visible import shortened, visible
 from habeas.intake.printed_claims import script_language
 from habeas.intake.spreadsheets.import_map import From, ImportMap, Rule, required
+from habeas.ledger.append import today
 from habeas.problems import BadInput, Problem
 from habeas.vocabulary.load import load
 
@@ -93,7 +95,8 @@ def _told(cells: Cells, by: ImportMap, name: str, problems: list[Problem]) -> It
         text = cells.of(other.column)
         if text and not why_nobody(text, text):
             yield Told(Named(text, other.language or script_language(text), other.form), text)
-    if born := birth_of(cells.of(by.born), cells.place(by.born), problems):
+    born = birth_of(cells.of(by.born), cells.place(by.born), problems)
+    if born and _has_come(Born(born), cells.place(by.born), problems):
         yield Told(Born(born), "")
     if gender := gender_of(cells.of(by.gender)):
         yield Told(Gendered(gender), "")
@@ -126,11 +129,22 @@ def _made(rule: Rule, values: Mapping[str, Plain], at: tuple[Cells, list[Problem
     """An empty cell that the claim can't be without isn't a mistake: the row doesn't say it."""
     if required(rule.kind) - values.keys():
         return None
+    cells, problems = at
     try:
-        return Told(read_claim(rule.kind, values), printed)
+        claim = read_claim(rule.kind, values)
     except BadInput as reason:
-        at[1].append(Problem(at[0].where, str(reason), "The claim was left out."))
+        problems.append(Problem(cells.where, str(reason), "The claim was left out."))
         return None
+    return Told(claim, printed) if _has_come(claim, cells.where, problems) else None
+
+
+def _has_come(claim: Claim, where: str, problems: list[Problem]) -> bool:
+    try:
+        check_not_ahead(claim, today())
+    except BadInput as reason:
+        problems.append(Problem(where, str(reason), "The claim was left out."))
+        return False
+    return True
 
 
 Reader = Callable[[str, ImportMap], Plain]
