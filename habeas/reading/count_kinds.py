@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from habeas.reading.hedges import Told, told
 from habeas.reading.languages import Language
 from habeas.reading.text import Sentence, Text
+from habeas.reading.told_around import kind_told_around
 
 Span = tuple[int, int]
 
@@ -87,7 +88,10 @@ def what_is_counted(
     anywhere = min(_tellings(text, sentence, span, noun, language, numbers, everywhere=True), default=None)
     if anywhere is not None:
         return _as_told(text, sentence, anywhere, language), part
-    return ("released", True) if _moved(text, sentence, language, before) else ("", False)
+    if _moved(text, sentence, language, before):
+        return "released", True
+    around = kind_told_around(text, sentence, language, [(one.sentence, one.of) for one in before])
+    return around, bool(around)
 
 
 def tells_by_itself(text: Text, sentence: Sentence, start: int, end: int, language: Language) -> bool:
