@@ -9,6 +9,10 @@ class BadInput(Exception):
     """Input that we cannot take; the message says where, what, and what to do next."""
 
 
+class Unsound(BadInput):
+    """What was to be checked isn't what its signer left; the one who asked did nothing wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing amiss in an input that is otherwise read on."""

@@ -12,6 +12,8 @@ from habeas.problems import BadInput
 from habeas.project.home import home
 
 _THREADS = 6
+_CONNECTIONS = 500
+"""At once; a browser that waits holds several, and a hundred are soon used up."""
 
 
 def serve(host: str, port: int, *, of_a_copy: bool = False) -> None:
@@ -24,7 +26,9 @@ def serve(host: str, port: int, *, of_a_copy: bool = False) -> None:
     threads = _THREADS
     if of_a_copy:
         from habeas.publish.kept_answers import THREADS, KeptAnswers
+        from habeas.publish.warming import warm
 
+        warm()
         answers, threads = KeptAnswers(application), THREADS
     else:
         from habeas.desk.ready import make_desk
@@ -35,7 +39,9 @@ def serve(host: str, port: int, *, of_a_copy: bool = False) -> None:
         make_desk()
         tidy()
     try:
-        server = waitress.create_server(answers, host=host, port=port, threads=threads, ident="")
+        server = waitress.create_server(
+            answers, host=host, port=port, threads=threads, ident="", connection_limit=_CONNECTIONS
+        )
     except OSError as reason:
         raise BadInput(
             f"Port {port} of {host} can't be used: {reason.strerror or reason}. Choose another with --port."

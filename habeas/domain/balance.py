@@ -9,9 +9,8 @@ turn after which it stayed so. No term is what is left over; the terms of each e
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import NamedTuple
 
 from habeas.domain.counting import Piece, Rule
@@ -38,22 +37,52 @@ class Change(NamedTuple):
     day: int = 0
 
 
+Key = tuple[Term, str, int]
+"""A term, its kind, and the direction."""
+
+People = list[tuple[str, int]]
+"""Ids, each with the day of the turn."""
+
+Terms = Mapping[Key, People]
+
+
 @dataclass(frozen=True, slots=True)
 class End:
-    """One end of the balance: the number before, who changed and why, the number after."""
+    """One end of the balance: the number before, who changed and why, the number after.
+
+    Together by terms, since at either end there may be hundreds of thousands.
+    """
 
     before: int
-    changes: tuple[Change, ...]
+    terms: Terms
     after: int
 
-    def by_term(self) -> dict[tuple[Term, str, int], list[Change]]:
-        """In the order of the terms; those who came before those who left; people by their ids."""
-        found: dict[tuple[Term, str, int], list[Change]] = defaultdict(list)
-        for change in self.changes:
-            found[change[1:4]].append(change)
+    @property
+    def changes(self) -> Iterator[Change]:
+        for (term, kind, sign), people in self.terms.items():
+            yield from (Change(person, term, kind, sign, day) for person, day in people)
+
+    def by_term(self) -> dict[Key, People]:
+        """In the order of the terms; those who came before those who left."""
         order = {term: place for place, term in enumerate(Term)}
-        terms = sorted(found, key=lambda one: (-one[2], order[one[0]], one[1]))
-        return {one: sorted(found[one], key=itemgetter(0)) for one in terms}
+        keys = sorted(self.terms, key=lambda one: (-one[2], order[one[0]], one[1]))
+        return {key: self.terms[key] for key in keys if self.terms[key]}
+
+
+def by_terms(changes: Iterable[Change]) -> dict[Key, People]:
+    found: dict[Key, People] = defaultdict(list)
+    for person, term, kind, sign, day in changes:
+        found[term, kind, sign].append((person, day))
+    return found
+
+
+def put_together(told: Iterable[Terms]) -> dict[Key, People]:
+    """Terms of different people as one."""
+    found: dict[Key, People] = defaultdict(list)
+    for terms in told:
+        for key, people in terms.items():
+            found[key] += people
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +96,15 @@ class Balance:
 def balance(rule: Rule, earlier: Look, later: Look, among: Iterable[str]) -> Balance:
     """`among` names everybody who may count at either look."""
     people = sorted(set(among))
-    ends = [_Walk(Reading(rule, sure), earlier, later) for sure in (True, False)]
+    return Balance(*(walked(Reading(rule, sure), earlier, later, people) for sure in (True, False)))
+
+
+def walked(reading: Reading, earlier: Look, later: Look, people: Iterable[str]) -> End:
+    """One end, of these people alone."""
+    walk = _Walk(reading, earlier, later)
     for person in people:
-        for end in ends:
-            end.take(person)
-    return Balance(ends[0].end(), ends[1].end())
+        walk.take(person)
+    return walk.end()
 
 
 @dataclass(slots=True)
@@ -99,7 +132,7 @@ class _Walk:
             self.changes.append(self._happened(person, now, sign))
 
     def end(self) -> End:
-        return End(self.before, tuple(self.changes), self.after)
+        return End(self.before, by_terms(self.changes), self.after)
 
     def _counts(self, told: Sequence[Piece], day: int) -> bool:
         """As `standing` tells, of one end alone, since everybody who differs passes here several times."""

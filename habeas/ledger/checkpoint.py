@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
@@ -12,9 +12,10 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from habeas.ledger.chain import to_moment
+from habeas.ledger.kept_apart import read_back, write_once
 from habeas.ledger.read import ledger_id
 from habeas.ledger.rows import last_link
-from habeas.problems import BadInput
+from habeas.problems import BadInput, Unsound
 from habeas.project.home import checkpoint_key_path
 
 _FORM = "habeas checkpoint 1"
@@ -35,30 +36,19 @@ class Checkpoint:
 def seal(file: Path) -> Checkpoint:
     """Sign the last line and write the checkpoint to the file, which must not be there yet."""
     made = _sign()
-    try:
-        with file.open("xb") as opened:
-            opened.write(orjson.dumps({"form": _FORM, **asdict(made)}, option=orjson.OPT_INDENT_2) + b"\n")
-    except FileExistsError:
-        raise BadInput(f"{file} is there already. Give the checkpoint a name of its own.") from None
-    except OSError as reason:
-        raise BadInput(f"The checkpoint can't be written to {file}: {reason.strerror}. Name another place.") from None
+    write_once(file, _FORM, made)
     return made
 
 
 def read_checkpoint(file: Path) -> Checkpoint:
     """Read a checkpoint and check its signature by the key that it carries."""
+    otherwise = "is no checkpoint of a ledger. Give a file that was written by: habeas checkpoint FILE"
+    found = read_back(file, _FORM, Checkpoint, otherwise)
     try:
-        written = orjson.loads(file.read_bytes())
-        assert written.pop("form") == _FORM
-        found = Checkpoint(**written)
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(found.key))
         key.verify(bytes.fromhex(found.signature), _signed(found))
-    except OSError as reason:
-        raise BadInput(f"The checkpoint {file} can't be read: {reason.strerror}.") from None
-    except (ValueError, TypeError, KeyError, AttributeError, AssertionError):
-        raise BadInput(f"{file} is no checkpoint of a ledger. Give a file that seal has written.") from None
-    except InvalidSignature:
-        raise BadInput(f"{file} was changed after it was signed. Use another copy of the checkpoint.") from None
+    except (InvalidSignature, ValueError):
+        raise Unsound(f"{file} was changed after it was signed. Use another copy of the checkpoint.") from None
     return found
 
 

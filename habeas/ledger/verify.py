@@ -16,6 +16,7 @@ from habeas.ledger.guards import missing_guards
 from habeas.ledger.rows import LINE_COLUMNS
 from habeas.ledger.unfinished import unfinished
 from habeas.ledger.walk import Flaw, Gap, Row, Walk
+from habeas.problems import Unsound
 from habeas.project.home import access_log_path, archive_path, home
 
 Progress = Callable[[int, int], None]
@@ -53,9 +54,13 @@ def verify(checkpoint: Path | None = None, progress: Progress | None = None, *, 
 
     `folder` is looked into for copies and the log of access in place of the home folder.
     """
-    pinned = read_checkpoint(checkpoint) if checkpoint else None
     walk = Walk()
     flaws: list[Flaw] = []
+    pinned = None
+    try:
+        pinned = read_checkpoint(checkpoint) if checkpoint else None
+    except Unsound as reason:
+        flaws.append(Flaw(None, str(reason).rstrip(".")))
     try:
         flaws += _tables(walk, progress)
         if pinned:

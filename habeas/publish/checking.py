@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from habeas.problems import BadInput
+from habeas.problems import BadInput, Unsound
 from habeas.publish.last_seen import Seen
 from habeas.publish.layout import RELEASES
 from habeas.publish.manifest import NAME, Manifest, flaws, read_manifest
 
 _KEY = re.compile(r"[0-9a-f]{64}")
+_NOTHING_SEEN = Seen("", "", 0, 0, "")
 _BETWEEN = re.compile(r"[\s:-]")
 
 
@@ -40,7 +41,11 @@ class Checked:
 def check(folder: Path, key: str = "", last: Seen | None = None) -> Checked:
     """`key` is the publisher's, and `last` the copy that the reader saw before."""
     wanted = read_key(key) if key else ""
-    manifest = read_manifest(folder)
+    unproved = tuple(_unproved(wanted, last))
+    try:
+        manifest = read_manifest(folder)
+    except Unsound as reason:
+        return Checked(_NOTHING_SEEN, "", 0, (str(reason),), (), unproved)
     seen = Seen(
         manifest.key,
         manifest.edition,
@@ -50,7 +55,7 @@ def check(folder: Path, key: str = "", last: Seen | None = None) -> Checked:
     )
     found = (*_strangers(seen, wanted, last), *flaws(folder, manifest), *_chain(folder, manifest))
     proved = () if found else tuple(_proved(manifest, wanted, last))
-    return Checked(seen, manifest.day, len(manifest.files), found, proved, tuple(_unproved(wanted, last)))
+    return Checked(seen, manifest.day, len(manifest.files), found, proved, unproved)
 
 
 def read_key(typed: str) -> str:

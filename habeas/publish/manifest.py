@@ -16,7 +16,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from habeas.ledger.checkpoint import public_key, signing_key
-from habeas.problems import BadInput
+from habeas.problems import BadInput, Unsound
 
 NAME = "manifest.json"
 _FORM = "habeas public copy 2"
@@ -47,7 +47,10 @@ def sign(manifest: Manifest) -> bytes:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Read the manifest of a public copy and check its signature by the key that it carries."""
+    """Read the manifest of a public copy and check its signature by the key that it carries.
+
+    Unsound where there is a manifest that doesn't hold; a folder without one is a wrong name.
+    """
     file = folder / NAME
     try:
         written = orjson.loads(file.read_bytes())
@@ -59,9 +62,9 @@ def read_manifest(folder: Path) -> Manifest:
     except OSError as reason:
         raise BadInput(f"{file} can't be read: {reason.strerror}. Give the folder that habeas publish wrote.") from None
     except (ValueError, TypeError, KeyError, AttributeError):
-        raise BadInput(f"{file} is no manifest of a public copy. Give the folder that habeas publish wrote.") from None
+        raise Unsound(f"{file} is no manifest of a public copy. Get the copy anew from its publisher.") from None
     except InvalidSignature:
-        raise BadInput(f"{file} was changed after it was signed. Get the copy anew from its publisher.") from None
+        raise Unsound(f"{file} was changed after it was signed. Get the copy anew from its publisher.") from None
     return found
 
 

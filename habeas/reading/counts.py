@@ -53,15 +53,13 @@ def _in_sentence(text: Text, sentence: Sentence, language: Language, earlier: li
         people = people_counted(text, sentence, (start, end), number, language, follows=bool(here), lately=lately)
         if people is None:
             continue
-        before = [Before(one.of, one.sentence, one.start, one.end, one.part) for one in (*earlier, *here)]
+        before = [Before(one.of, one.sentence, one.start, one.end, one.part, one.number) for one in (*earlier, *here)]
         others = [span for span in spans if span != (start, end)]
         of, part = what_is_counted(text, sentence, (start, end), (end, people.end), language, before, others)
         if not of or (people.guessed and not _is_told_near(text, start, people, language)):
             continue
-        if language.pattern("speech.verb").match(text.low, people.end + 1) or (
-            people.noun and _they_say(text, start, language)
-        ):
-            continue  # “two fellow prisoners said”: they tell, and nothing is told of them
+        if _they_tell(text, people.end, language) or (people.noun and _they_say(text, start, language)):
+            continue
         made = Count(start, people.end, number, of, sentence, part, people.noun)
         here.append(made)
     return here[1:] if _opens_with_whole(text, sentence, here, language) else here
@@ -71,6 +69,11 @@ def _they_say(text: Text, start: int, language: Language) -> bool:
     """“Рассказали трое собеседников”."""
     ahead = text.low[max(0, start - 24) : start].split()
     return language.free_order and bool(ahead) and language.pattern("speech.verb").fullmatch(ahead[-1]) is not None
+
+
+def _they_tell(text: Text, end: int, language: Language) -> bool:
+    """“Two fellow prisoners said”, “three people briefed on the talks”: they tell, and nothing is told of them."""
+    return any(language.pattern(verb).match(text.low, end + 1) for verb in ("speech.verb", "counted.who_tell"))
 
 
 _NEAR = 45
@@ -132,7 +135,7 @@ def _is_no_number(text: Text, found: re.Match[str], language: Language) -> bool:
     unlike = language.pattern("counted.no_number").finditer(before)
     if _NO_NUMBER_AFTER.search(before) or any(not before[one.end() :].strip() for one in unlike):
         return True
-    if _is_age(text, found) or _is_put_right(text, found):
+    if _is_age(text, found, language) or _is_put_right(text, found):
         return True
     if re.match(r"[%:/.-]\d|%|\s?%", after) or re.search(r"\d[.:/-]$", before):
         return True
@@ -146,9 +149,11 @@ _NOT = re.compile(r"\b(?:not|не|ня|ні|nie)\s(?:\w+\s)?$")
 _BUT = re.compile(r"[^.!?]{0,90}?(?:,|—|–)\s(?:but|а|але|lecz|ale)\s")
 
 
-def _is_age(text: Text, found: re.Match[str]) -> bool:
-    """“Alaksandr Rahoza, 63, a former minister”."""
+def _is_age(text: Text, found: re.Match[str], language: Language) -> bool:
+    """“Alaksandr Rahoza, 63, a former minister”; “he turns 40 in prison”."""
     before = text.printed[max(0, found.start() - 30) : found.start()]
+    if language.pattern("counted.aged").search(text.low[max(0, found.start() - 16) : found.start()]):
+        return True
     return text.low[found.end() : found.end() + 1] in (",", ")") and _A_NAME_AND_COMMA.search(before) is not None
 
 

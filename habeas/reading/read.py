@@ -11,6 +11,7 @@ from habeas.reading import batches, events, relief
 from habeas.reading.cast import Cast
 from habeas.reading.counts import Count, find_counts
 from habeas.reading.dates import Dated, find_dates
+from habeas.reading.lacinka import Turned, in_cyrillic, is_lacinka, person_as_printed, placed, proposal_as_printed
 from habeas.reading.languages import guess, language
 from habeas.reading.people import Person, find_people
 from habeas.reading.proposals import Proposal, pinned
@@ -44,7 +45,14 @@ def read(
     printed: str, *, published: date | None = None, lang: str = "", known: frozenset[str] = frozenset()
 ) -> Reading:
     """Read a text in its language (guessed without one). `known` are surnames of a register, in small letters."""
-    table = language(lang or guess(printed))
+    if lang in ("", "be") and is_lacinka(printed):
+        turned = in_cyrillic(printed)
+        return _as_printed(_read(turned.cyrillic, published, "be", known), turned)
+    return _read(printed, published, lang or guess(printed), known)
+
+
+def _read(printed: str, published: date | None, lang: str, known: frozenset[str]) -> Reading:
+    table = language(lang)
     text = read_text(printed, table)
     people = find_people(text, table, known)
     cast = Cast(text, people, table)
@@ -66,6 +74,19 @@ def read(
         table.key, published, in_order, tuple(people), tuple(counts), tuple(dates), tuple(sayings),
         text.printed[machine.start() : machine.end()] if machine else "",
     )  # fmt: skip
+
+
+def _as_printed(reading: Reading, turned: Turned) -> Reading:
+    """What was read in a text turned into Cyrillic letters, with its places and words as they were printed."""
+    return replace(
+        reading,
+        proposals=tuple(proposal_as_printed(one, turned) for one in reading.proposals),
+        people=tuple(person_as_printed(one, turned) for one in reading.people),
+        counts=tuple(placed(one, turned) for one in reading.counts),
+        dates=tuple(placed(one, turned) for one in reading.dates),
+        sayings=tuple(replace(placed(one, turned), speaker=turned.back(one.speaker)) for one in reading.sayings),
+        machine_made=turned.back(reading.machine_made),
+    )
 
 
 def _named(report: Report) -> Iterator[Proposal]:

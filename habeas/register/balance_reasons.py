@@ -34,7 +34,7 @@ def term_people(
     found = balanced(definition(key), earlier, later)
     end = found.certain if certain else found.possible
     wanted = _put_together(end, asked) if TOGETHER in (term, kind) else {(term, kind, sign)}
-    changes = [one for one in end.changes if (str(one.term), one.kind, one.sign) in wanted]
+    changes = sorted(one for one in end.changes if (str(one.term), one.kind, one.sign) in wanted)
     first, last = page or (0, len(changes))
     return len(changes), tuple(explained(changes[first:last], earlier, later))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from habeas.domain import balance as balancing
-from habeas.domain.balance import Balance, Change, End, Look
+from habeas.domain.balance import Balance, End, Look, Terms, put_together, walked
 from habeas.domain.counting import Piece, Rule
+from habeas.domain.turning import Reading
 from habeas.domain.words import Unit
 from habeas.problems import BadInput
 from habeas.register.answers import Lens
@@ -37,35 +37,30 @@ def balanced(asked: Definition, earlier: Lens, later: Lens) -> Balance:
     rule = rule_of(asked)
     learned, turned = Learned(asked, rule, earlier, later), Turned(asked, rule, earlier, later)
     told = [_told(place, learned, turned) for place in (0, 1)]
-    open_still = {person for _, others in told for person in others}
+    open_still = told[0][1], told[1][1]
     whole = _whole_stories(rule, earlier, later, open_still)
     before, after = total(asked, earlier), total(asked, later)
-    return Balance(*(_end(*told[at], walked, before[at], after[at]) for at, walked in enumerate(whole)))
+    ends = (put_together([told[at][0], whole[at].terms]) for at in (0, 1))
+    return Balance(*(End(before[at], terms, after[at]) for at, terms in enumerate(ends)))
 
 
-def _told(place: int, learned: Learned, turned: Turned) -> tuple[list[Change], frozenset[str]]:
-    """Changes of an end, and those people of whom one turn doesn't tell why.
+def _told(place: int, learned: Learned, turned: Turned) -> tuple[Terms, Collection[str]]:
+    """The terms of an end, and those people of whom one turn doesn't tell why.
 
     Who was learned to count on the first day and ceased to since, or the other way, counts at both looks or at neither.
     """
     late, corrected = learned.who(place)
     who = turned.who(place)
     back = who.keys() & (late | corrected)
-    told = list(turned.changes(place, {one: row for one, row in who.items() if one not in back} if back else who))
-    changes = [
-        *learned.changes(place, late - back, corrected - back),
-        *(one for one in told if isinstance(one, Change)),
-    ]
-    return changes, frozenset(one for one in told if isinstance(one, str))
+    happened, others = turned.changes(place, {one: row for one, row in who.items() if one not in back} if back else who)
+    return put_together([learned.changes(place, late - back, corrected - back), happened]), others
 
 
-def _end(told: list[Change], others: Collection[str], walked: End, before: int, after: int) -> End:
-    """The changes read from one turn each, and of the others those read from their whole stories."""
-    return End(before, (*told, *(one for one in walked.changes if one.person in others)), after)
-
-
-def _whole_stories(rule: Rule, earlier: Lens, later: Lens, people: Collection[str]) -> tuple[End, End]:
+def _whole_stories(
+    rule: Rule, earlier: Lens, later: Lens, of_ends: tuple[Collection[str], Collection[str]]
+) -> tuple[End, End]:
     """Of those few of whom one turn doesn't tell why: with doubt before it, or with an earlier time in custody."""
+    people = {*of_ends[0], *of_ends[1]}
     days = sorted((earlier.on.toordinal(), later.on.toordinal()))
     # Who counts so far does by all that was before; else what was before the first day changes nothing.
     since = 0 if rule.so_far else days[0]
@@ -73,8 +68,7 @@ def _whole_stories(rule: Rule, earlier: Lens, later: Lens, people: Collection[st
     of_then = (0 if rule.so_far else earlier.on.toordinal(), earlier.on.toordinal())
     told_then = told_now if earlier.known == later.known else _pieces(people, earlier, of_then)
     looks = Look(earlier.on.toordinal(), told_then), Look(later.on.toordinal(), told_now)
-    found = balancing.balance(rule, *looks, people)
-    return found.certain, found.possible
+    return walked(Reading(rule, True), *looks, of_ends[0]), walked(Reading(rule, False), *looks, of_ends[1])
 
 
 def _pieces(people: Collection[str], lens: Lens, days: tuple[int, int]) -> Mapping[str, list[Piece]]:
@@ -91,7 +85,7 @@ def _pieces(people: Collection[str], lens: Lens, days: tuple[int, int]) -> Mappi
 
 def shown_end(end: End) -> EndShown:
     terms = [
-        TermShown(str(term), kind, term.meaning, sign, len(changes), tuple(one.person for one in changes))
-        for (term, kind, sign), changes in end.by_term().items()
+        TermShown(str(term), kind, term.meaning, sign, len(people), tuple([person for person, _ in people]))
+        for (term, kind, sign), people in end.by_term().items()
     ]
     return EndShown(end.before, tuple(terms), end.after)

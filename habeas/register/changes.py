@@ -11,6 +11,7 @@ from habeas.register.answers import Lens
 from habeas.register.ask.person import lines_of
 from habeas.register.rows import STATUSES, unmask
 from habeas.register.sentences import sentence
+from habeas.register.stages import with_words
 from habeas.register.tables import ever_known, known
 
 
@@ -57,7 +58,7 @@ def changes(id: str, lens: Lens) -> tuple[Change, ...]:
             moment=line.moment,
             editor=line.editor,
             kind=line.claim.KIND,
-            sentence=sentence(line.claim),
+            sentence=sentence(with_words(line.claim, lens)),
             went=tuple(went.get(line.number, ())),
             came=tuple(came.get(line.number, ())),
             names_went=tuple(names_went.get(line.number, ())),

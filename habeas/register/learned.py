@@ -5,11 +5,12 @@ Only rows that stand at one of the two moments alone are read; whoever has none 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from habeas.domain.balance import Change
+from habeas.domain.balance import Key, People, Terms
 from habeas.domain.counting import Rule
 from habeas.domain.turning import Reading, Term
 from habeas.register.answers import Lens
@@ -28,10 +29,14 @@ class _Known:
     def of_end(self, place: int) -> frozenset[str]:
         return frozenset(row[0] for row in self.rows if row[1 + place])
 
-    def were(self, people: Collection[str]) -> Mapping[str, int]:
-        """What these may have been on the day; who isn't among them was nothing that a claim tells."""
+    def were(self, people: Collection[str], days: tuple[int, int]) -> Mapping[str, int]:
+        """Of whom claims tell anything within the days: what they may have been on the day, nought for nothing."""
         day = self.lens.on.toordinal()
-        return dict(known_of("register_stretch", "may_be", self.lens, people, (day, day)))
+        may_be = f"CASE WHEN first <= {day} AND ending > {day} THEN may_be ELSE 0 END"
+        found: dict[str, int] = {}
+        for person, told in known_of("register_stretch", may_be, self.lens, people, days):
+            found[person] = told or found.get(person, 0)
+        return found
 
 
 class Learned:
@@ -51,25 +56,24 @@ class Learned:
         then, since = self._then.of_end(place), self._since.of_end(place)
         return since - then, then - since
 
-    def changes(self, place: int, late: Collection[str], corrected: Collection[str]) -> Iterator[Change]:
+    def changes(self, place: int, late: Collection[str], corrected: Collection[str]) -> Terms:
         """Of some of these, what had not been known, or was known wrongly."""
-        reading = Reading(self._rule, sure=not place)
-        there = self._then.were(late)
-        for person in late:
-            kind = reading.learned(there[person]) if person in there else "person"
-            yield Change(person, Term.LEARNED_LATE, kind, 1)
-        there = self._since.were(corrected)
-        others = self._told_of([person for person in corrected if person not in there])
-        for person in corrected:
-            kind = "custody" if person in others else "person"
-            yield Change(person, Term.CORRECTED, reading.learned(there[person]) if person in there else kind, -1)
-
-    def _told_of(self, people: Collection[str]) -> frozenset[str]:
-        """Those of whom claims tell anything between the days, or ever before the last where that is asked."""
+        terms: dict[Key, People] = defaultdict(list)
         first, last = self._days
-        since = 0 if self._rule.so_far else first
-        rows = known_of("register_stretch", "ending", self._since.lens, people, (since, last))
-        return frozenset(person for person, _ in rows)
+        day = self._then.lens.on.toordinal()
+        there = self._then.were(late, (day, day))
+        for person in late:
+            terms[Term.LEARNED_LATE, self._lacking(place, there.get(person)), 1].append((person, 0))
+        # Between the days, or ever before the last where that is asked.
+        there = self._since.were(corrected, (0 if self._rule.so_far else first, last))
+        for person in corrected:
+            terms[Term.CORRECTED, self._lacking(place, there.get(person)), -1].append((person, 0))
+        return terms
+
+    def _lacking(self, place: int, may_be: int | None) -> str:
+        if may_be is None:
+            return "person"
+        return Reading(self._rule, sure=not place).learned(may_be) if may_be else "custody"
 
 
 def _rows(asked: Definition, rule: Rule, lens: Lens, other: Lens) -> list[tuple[Any, ...]]:

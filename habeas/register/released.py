@@ -16,6 +16,7 @@ from habeas.register.answers import Lens
 from habeas.register.project import generation
 from habeas.register.releases import DataRelease, data_releases
 from habeas.register.sentences import sentence
+from habeas.register.stages import with_words
 from habeas.register.tables import known
 from habeas.register.tongue import spoken
 
@@ -78,9 +79,9 @@ def _told(release: DataRelease, before: int) -> Iterator[Change]:
             old = taken_back.get(line.claim.line)
             # What came and went between two releases was never public.
             if old and old.number <= before:
-                yield _change(What.RETRACTED, old, line)
+                yield _change(What.RETRACTED, old, line, release)
         elif line.number not in retracted:
-            yield _change(_WHAT[line.claim.KIND], line, line)
+            yield _change(_WHAT[line.claim.KIND], line, line, release)
 
 
 _WHAT = {
@@ -90,5 +91,7 @@ _WHAT = {
 }
 
 
-def _change(what: What, about: Line, said: Line) -> Change:
-    return Change(what, about.claim.KIND, about.subject, sentence(about.claim), said.moment.date())
+def _change(what: What, about: Line, said: Line, release: DataRelease) -> Change:
+    lens = Lens(release.day, release.upto, release.moment)
+    told = sentence(with_words(about.claim, lens))
+    return Change(what, about.claim.KIND, about.subject, told, said.moment.date())

@@ -305,6 +305,10 @@ _TELLING: dict[type[Claim], Callable[[Any], str]] = {
     said.NationalityLost: lambda claim: (
         _("Lost the citizenship of %(country)s%(on)s.") % {"country": country(claim.country), "on": on_date(claim.when)}
     ),
+    said.RestrictedAfter: lambda claim: (
+        _("After release: %(what)s%(on)s.")
+        % {"what": lower_first(title("release_terms", claim.restriction)), "on": on_date(claim.when)}
+    ),
     said.Died: _died,
     said.SeenHeld: _seen_held,
     said.SeenFree: _seen_free,

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from django.utils.translation import gettext as _
+
 from habeas.domain.claims import Claim, InBatch, StageMoved
 from habeas.ledger import read
-from habeas.register.answers import Lens
+from habeas.register.answers import Audience, Lens
 from habeas.register.project import generation
 from habeas.register.standing import Lines
 
@@ -16,8 +18,11 @@ Titles = Mapping[tuple[str, str], str]
 
 
 def stage_title(batch: str, stage: str, lens: Lens) -> str:
-    """As was told last of the stage; the key of one of which nothing else was told."""
-    return stage and _titles(generation(), read.last_number(), lens.known, lens).get((batch, stage), stage)
+    """As was told last of the stage. The key of one of which nothing else was told is for editors."""
+    if not stage:
+        return ""
+    untold = stage if lens.audience is Audience.DESK else _("one without a name")
+    return _titles(generation(), read.last_number(), lens.known, lens).get((batch, stage)) or untold
 
 
 def with_words(claim: Claim, lens: Lens) -> Claim:

@@ -120,8 +120,8 @@ def test_a_checkpoint_that_was_changed_is_not_believed(outside: Path, field: str
     value = written[field]
     written[field] = value + 1 if isinstance(value, int) else ("0" if value[0] != "0" else "1") + value[1:]
     outside.write_text(json.dumps(written))
-    with pytest.raises(BadInput, match=r"was changed after it was signed|is no checkpoint"):
-        verify(outside)
+    (flaw,) = verify(outside).flaws
+    assert flaw.line is None and "was changed after it was signed" in flaw.what
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\xff", b"[]", b"{}", b'{"form": "habeas checkpoint 1"}'])

@@ -56,12 +56,18 @@ def test_a_file_taken_away_or_put_in_is_found(two_releases: Path) -> None:
     assert f"{SITE}/people.html is missing." in flaws and f"{SITE}/more.html is no part of this copy." in flaws
 
 
-def test_a_manifest_changed_after_it_was_signed_is_refused(two_releases: Path) -> None:
+def test_a_manifest_that_is_not_what_was_signed_is_a_failed_check_and_a_folder_without_one_a_wrong_name(
+    two_releases: Path, tmp_path: Path
+) -> None:
     file = two_releases / NAME
     written = orjson.loads(file.read_bytes())
     file.write_bytes(orjson.dumps({**written, "day": "2020-01-01"}))
-    with pytest.raises(BadInput, match="changed after it was signed"):
-        check(two_releases)
+    (flaw,) = check(two_releases).flaws
+    assert "changed after it was signed" in flaw
+    file.write_bytes(b"{")
+    assert not check(two_releases).sound and check(two_releases).proved == ()
+    with pytest.raises(BadInput, match="can't be read"):
+        check(tmp_path / "nowhere")
 
 
 def test_a_release_taken_out_of_the_chain_is_found(two_releases: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -9,7 +10,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from habeas.domain.claims import Recognised
+from habeas.domain.claims import InBatch, Recognised, StageMoved
 from habeas.domain.judgements import Retracted
 from habeas.domain.lines import Candidate
 from habeas.domain.words import Basis
@@ -49,6 +50,29 @@ def test_the_feeds_tell_what_each_data_release_changed(small: Path, out: Path) -
     (recognition,) = feed(out, "recognitions").entries
     assert recognition.links[0].href == "../people/p-anna.html"
     assert [entry.title for entry in feed(out, "corrections").entries] == ["A claim was taken back"]
+
+
+def test_a_membership_taken_back_is_told_by_the_stage_s_title_and_never_by_its_key(small: Path, out: Path) -> None:
+    say(
+        Candidate(BATCH, StageMoved("st-1", 1, "Over the border", day("2024-08-01")), MONITOR),
+        named("p-vera", "Vera Vydumanaya"),
+        named("p-zoya", "Zoya Vydumanaya"),
+    )
+    told = [
+        Candidate("p-vera", InBatch(BATCH, "st-1"), MONITOR),
+        Candidate("p-zoya", InBatch(BATCH, "st-2"), MONITOR),
+    ]
+    numbers = append(told)
+    agree()
+    made(out)
+    append([Candidate(one.subject, Retracted(line), None, "anna") for one, line in zip(told, numbers, strict=True)])
+    agree()
+    made(out)
+    said = {entry.content[0].value for entry in feed(out, "corrections").entries}
+    assert any("Over the border" in one for one in said) and any("one without a name" in one for one in said)
+    for file in (out / "site").rglob("*"):
+        if file.suffix in (".xml", ".html"):
+            assert not re.search(r">[^<]*\bst-[12]\b", file.read_text(encoding="utf-8")), file.name
 
 
 def test_each_feed_has_what_atom_asks_for(small: Path, out: Path) -> None:

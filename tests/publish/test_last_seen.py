@@ -12,6 +12,7 @@ import orjson
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from habeas.cli import run
 from habeas.domain.judgements import Withheld
 from habeas.domain.lines import Candidate
 from habeas.domain.words import Basis
@@ -176,12 +177,12 @@ def test_a_foreign_signature_key_or_list_is_refused(kept: Path) -> None:
     for change in changes:
         (copy / NAME).write_bytes(whole)
         _with_manifest(copy, **change)
-        with pytest.raises(BadInput, match="changed after it was signed"):
-            check(copy)
+        (flaw,) = check(copy).flaws
+        assert "changed after it was signed" in flaw
     for broken in (b"", b"{}", b"[]", whole[:-40], b"\xff" * 90):
         (copy / NAME).write_bytes(broken)
-        with pytest.raises(BadInput, match="no manifest"):
-            check(copy)
+        (flaw,) = check(copy).flaws
+        assert "no manifest" in flaw
     (copy / NAME).write_bytes((other / NAME).read_bytes())
     assert not check(copy).sound
 
@@ -227,3 +228,23 @@ def test_the_script_of_a_pack_finds_the_same_with_nothing_but_python(kept: Path)
     assert "WRONG" in checked(copy, key)[1]
     (copy / NAME).write_text("{}")
     assert checked(copy)[0] == 1
+
+
+def test_a_failed_check_ends_with_one_and_a_wrong_question_with_two(
+    kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = kept / "3"
+    assert run(["verify", "--public", str(copy)]) == 0
+    assert run(["verify", "--public", str(copy), "--key", "0" * 64]) == 1
+    assert run(["verify", "--public", str(copy), "--key", "none"]) == 2
+    assert run(["verify", "--public", str(tmp_path / "nowhere")]) == 2
+    assert run(["verify", "--public", str(copy), "--checkpoint", str(copy / NAME)]) == 2
+    capsys.readouterr()
+    for broken in (b"{}", b"not even JSON", (copy / NAME).read_bytes().replace(b'"copy": 3', b'"copy": 4')):
+        (copy / NAME).write_bytes(broken)
+        assert run(["verify", "--public", str(copy)]) == 1
+        assert "The first thing that doesn't fit" in capsys.readouterr().err
+        assert run(["verify", "--public", str(copy), "--json"]) == 1
+        assert orjson.loads(capsys.readouterr().out)["sound"] is False
+        assert run(["checkpoint", str(tmp_path / "seen.json"), "--public", str(copy)]) == 1
+        assert not (tmp_path / "seen.json").exists()

@@ -14,13 +14,15 @@ from typing import Any
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
+from django.test import Client
 from frictionless import Package, system
 
 from habeas.domain.claims import Born, Gendered, HasNationality
 from habeas.domain.lines import Candidate
 from habeas.domain.words import Gender
-from habeas.publish.data.tables import TABLES
+from habeas.publish.data.tables import TABLES, Holds
 from habeas.publish.data.write import FOLDER
+from habeas.register.asking import asking
 from tests.publish.conftest import BATCH, made
 from tests.register.conftest import MONITOR, agree, day, named, say
 
@@ -87,6 +89,31 @@ def test_a_breakdown_in_the_tables_has_no_small_group(data: Path) -> None:
     counts = in_json(data, "counts")
     assert {row["by"] for row in counts} >= {""}
     assert all(row["high"] == 0 or row["high"] >= 5 for row in counts if row["by"])
+
+
+def test_every_number_bears_its_definition_both_days_the_version_and_where_it_is_given_again(
+    data: Path, client: Client
+) -> None:
+    numbers = [table for table in TABLES if any(column.holds is Holds.NUMBER for column in table.columns)]
+    counting = {one.name for one in numbers} - {"names", "members", "claims"}
+    assert counting == {"people", "releases", "figures", "agreements", "counts"}
+    for name in sorted(counting):
+        for row in in_json(data, name):
+            assert row["on"] and row["known"] and row["version"].startswith("1.") and row["again"], name
+    with asking(data.parent / "data.sqlite"):
+        for row in in_json(data, "counts"):
+            told = client.get(row["again"]).json()
+            groups = {(one["key"] or "unknown"): one for one in told["groups"]} | {"": told, "together": told["others"]}
+            assert (groups[row["group"]]["low"], groups[row["group"]]["high"]) == (row["low"], row["high"])
+            assert told["definition"]["version"] == row["definition_version"]
+        for row in in_json(data, "people"):
+            told = client.get(row["again"]).json()
+            assert (told["low"], told["high"]) == (row["held_for_certain"], row["possibly_held"])
+        for row in in_json(data, "releases"):
+            told = client.get(row["again"]).json()
+            assert (told["ours"]["low"], told["ours"]["high"]) == (row["ours_low"], row["ours_high"])
+        for row in in_json(data, "figures"):
+            assert client.get(row["again"]).json()["id"] == row["release"]
 
 
 def entities(data: Path) -> Iterator[dict[str, Any]]:

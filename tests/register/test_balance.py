@@ -51,7 +51,7 @@ def balance_is_right(asked: Definition, earlier: Lens, later: Lens) -> None:
         came = {change.person for change in end.changes if change.sign > 0}
         left = {change.person for change in end.changes if change.sign < 0}
         assert (came, left) == (after - before, before - after), "each who changed is in one term, and nobody else"
-        assert len(came) + len(left) == len(end.changes)
+        assert len(came) + len(left) == len(list(end.changes))
         for change in end.changes:
             term_is_right(change, place, asked, earlier, later)
 

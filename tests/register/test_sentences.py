@@ -41,7 +41,7 @@ DAY, MONTH, SPAN = (PartialDate.parse(text) for text in ("2021-07-14", "2021-07"
             "Detention found arbitrary by UN Working Group on Arbitrary Detention on 14 July 2021.",
         ),
         (BatchCounted(Counted.CROSSED, 9, "Embassy", "To Lithuania"), "Embassy counts 9: people who crossed a border"),
-        (RestrictedAfter("no_travel", DAY), "Restricted after (restriction: no_travel; when: 2021-07-14)."),
+        (RestrictedAfter("no_travel", DAY), "After release: no_travel on 14 July 2021."),
     ],
 )
 def test_a_claim_is_told_in_one_sentence(claim: Claim, said: str) -> None:

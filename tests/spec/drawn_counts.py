@@ -58,7 +58,7 @@ def balanced(table: str, asked: list[str]) -> dict[str, str]:
     found: dict[str, str] = {asked[0]: f"{told.certain.before} to {told.certain.after}"}
     for (term, kind, sign), changes in told.certain.by_term().items():
         name = f"{term} ({kind})" if kind else str(term)
-        found[name] = f"{'+' if sign > 0 else '-'}{len(changes)}: {', '.join(one.person for one in changes)}"
+        found[name] = f"{'+' if sign > 0 else '-'}{len(changes)}: {', '.join(sorted(one for one, _ in changes))}"
     return found
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from urllib.parse import quote, urlencode
+
+from django.urls import reverse
 
 from habeas.domain.words import Unit
 from habeas.register import queries
@@ -18,9 +21,11 @@ _BROKEN_DOWN = ("status", "sex", "age", "region", "facility", "article", "recogn
 
 
 def people(lens: Lens) -> Iterator[Row]:
+    definition = queries.definitions()[0].key
     for one in queries.people(Filters(), 1, lens, per_page=None).rows:
         several = _joined(one.articles), _joined(one.recognisers)
-        yield one.id, one.name, str(one.status), one.since, one.facility, *several, one.low, one.high, lens.on
+        about = one.id, one.name, str(one.status), one.since, one.facility, *several
+        yield *about, one.low, one.high, definition, *_beside(lens, "person", one.id)
 
 
 def names(lens: Lens) -> Iterator[Row]:
@@ -35,7 +40,7 @@ def spells(lens: Lens) -> Iterator[Row]:
 def releases(lens: Lens) -> Iterator[Row]:
     for one in queries.batches(lens):
         bounds = one.matched.low, one.matched.high, one.ours.low, one.ours.high
-        yield one.id, one.title, one.when, one.announced, *bounds
+        yield one.id, one.title, one.when, one.announced, *bounds, *_beside(lens, "release", one.id)
 
 
 def members(lens: Lens) -> Iterator[Row]:
@@ -47,7 +52,8 @@ def members(lens: Lens) -> Iterator[Row]:
 def figures(lens: Lens) -> Iterator[Row]:
     for answer in answers_on_releases(lens):
         told = (answer.announced, answer.named, answer.verified, answer.recognised, answer.other_figures)
-        yield from (_figure(answer.id, one) for figures in told for one in figures)
+        beside = _beside(lens, "release", answer.id)
+        yield from ((*_figure(answer.id, one), *beside) for figures in told for one in figures)
 
 
 def answers_on_releases(lens: Lens) -> tuple[BatchAnswer, ...]:
@@ -63,8 +69,9 @@ def _answers(lens: Lens, generation: int) -> tuple[BatchAnswer, ...]:
 
 def agreements(lens: Lens) -> Iterator[Row]:
     for one in queries.agreements(lens):
+        about = one.id, one.title, one.when, _joined(one.parties), str(one.disclosure)
         kept = str(one.kept.answer)
-        yield one.id, one.title, one.when, _joined(one.parties), str(one.disclosure), one.commitments, one.done, kept
+        yield *about, one.commitments, one.done, kept, *_beside(lens, "agreement", one.id)
 
 
 def instruments(lens: Lens) -> Iterator[Row]:
@@ -76,15 +83,16 @@ def instruments(lens: Lens) -> Iterator[Row]:
 def counts(lens: Lens) -> Iterator[Row]:
     """Broken down where people are counted, by the public rule for small groups."""
     for one in queries.definitions():
-        total = queries.count(one.key, lens)
-        yield one.key, "", "", "", total.low, total.high, lens.on
+        total, which = queries.count(one.key, lens), (one.key, one.version)
+        yield *which, "", "", "", total.low, total.high, *_beside(lens, "counts", definition=one.key)
         for by in _BROKEN_DOWN if one.unit is Unit.PEOPLE else ():
+            beside = _beside(lens, "counts", definition=one.key, by=by)
             answer = queries.public_breakdown(one.key, by, lens)
             for group in answer.groups:
-                yield one.key, by, group.key or "unknown", str(group.title), group.low, group.high, lens.on
+                yield *which, by, group.key or "unknown", str(group.title), group.low, group.high, *beside
             if answer.others:
                 others = answer.others
-                yield one.key, by, "together", str(others.title), others.low, others.high, lens.on
+                yield *which, by, "together", str(others.title), others.low, others.high, *beside
 
 
 def definitions(lens: Lens) -> Iterator[Row]:
@@ -103,6 +111,19 @@ def claims(lens: Lens) -> Iterator[Row]:
         about = one.number, one.kind, one.subject, one.person, one.fields
         said = one.speaker, one.printed, one.language, one.nearness, one.certainty
         yield *about, *said, one.source, one.recorded
+
+
+def _beside(lens: Lens, name: str, id: str = "", **asked: str) -> Row:
+    """What stands beside a number wherever it goes; the address is one of the API, which is in no language."""
+    known = lens.known_at.date()
+    again = f"{_way(name, bool(id))}{quote(id, safe='')}?{urlencode({**asked, 'on': lens.on, 'known': known})}"
+    return lens.on, known, queries.version(), again
+
+
+@cache
+def _way(name: str, of_one: bool) -> str:
+    """Up to the id, where there is one: to work an address out for each of many people takes its time."""
+    return reverse(f"api:{name}", args=["-"]).removesuffix("-") if of_one else reverse(f"api:{name}")
 
 
 def _figure(release: str, one: Figure) -> Row:

@@ -46,6 +46,15 @@ class Table:
     in_a_workbook: bool = True
 
 
+_BESIDE = """
+    on day! The day of which this is told
+    known day! The day of the data release by which it was known
+    version text! The version of the data: data release, words and program
+    again text! Where a server of this copy gives the same number again
+"""
+"""What stands beside every number, so that it can travel alone."""
+
+
 def _columns(text: str) -> tuple[Column, ...]:
     """A line each: name, what it holds (! where it is never empty), meaning."""
     return tuple(_column(*line.split(None, 2)) for line in text.strip().splitlines())
@@ -71,8 +80,9 @@ TABLES = (
             recognisers text Who recognises the person on the day
             held_for_certain number! 1 if every claim allows no other answer, else 0
             possibly_held number! 1 if some claim allows it, else 0
-            on day! The day of which this is told
-        """),
+            definition text! By which definition they count as held
+        """)
+        + _columns(_BESIDE),
         rows.people,
         key=("id",),
     ),
@@ -117,7 +127,8 @@ TABLES = (
             matched_high number! With those of whom it isn't clear
             ours_low number! Members who were free just after for certain, by the claims held here
             ours_high number! With those of whom it can't be told
-        """),
+        """)
+        + _columns(_BESIDE),
         rows.releases,
         key=("id",),
     ),
@@ -147,7 +158,8 @@ TABLES = (
             counted text! What is counted: announced, named, verified, recognised, or something else
             what text! The same in words
             number number! How many
-        """),
+        """)
+        + _columns(_BESIDE),
         rows.figures,
         of=(("release", "releases"),),
     ),
@@ -164,7 +176,8 @@ TABLES = (
             promises number! How many promises are on record
             done number! How many of them are done
             kept text! Whether it is kept: yes, no or unknown
-        """),
+        """)
+        + _columns(_BESIDE),
         rows.agreements,
         key=("id",),
     ),
@@ -191,13 +204,14 @@ TABLES = (
         "How many count on the day under each definition, and broken down; small groups are put together.",
         _columns("""
             definition text! What is counted: a key of the definitions
+            definition_version text! The version of that definition
             by text By what it is broken down; empty for the count itself
             group text The group; "together" for those that are too small to stand alone
             title text The group in words
             low number! For certain
             high number! Possibly
-            on day! The day
-        """),
+        """)
+        + _columns(_BESIDE),
         rows.counts,
     ),
     Table(
