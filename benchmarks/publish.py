@@ -3,7 +3,7 @@
     python benchmarks/publish.py [--people 10000] [--serve] [--datasette PYTHON] [--keep DIR]
 
 People are invented: each with names in three spellings, an arrest, a charge, a sentence, a recognition, and a tenth of
-them with a release. It publishes in three languages, changes one thing and publishes again. With --serve the copy is
+them with a release. It publishes in three languages, changes one thing and publishes again, on the same day and on the next. With --serve the copy is
 then asked for 500 prebuilt pages and 50 computed ones a second. PYTHON is the interpreter of an environment of its own
 that has Datasette; without it that part is left out, and says so.
 """
@@ -73,9 +73,11 @@ def _measure(people: int, out: Path) -> None:
     print(f"the largest whole page: {largest.name}, {(largest.stat().st_size + loaded) / 1e3:,.0f} kB", flush=True)
     _say("unchanged", timed(lambda: publish(out, editor="anna")))
     somebody = made[-1].subject
-    append([Candidate(somebody, Named("Yanka Changed"), Evidence("s-000", "Monitor"))], moment=last_moment())
-    catch_up()
-    _say("second", timed(lambda: publish(out, editor="anna")))
+    for what, later in (("second", 0), ("on a new day", 1)):
+        changed = Candidate(somebody, Named(f"Yanka Changed {later}"), Evidence("s-000", "Monitor"))
+        append([changed], moment=last_moment() + timedelta(days=later))
+        catch_up()
+        _say(what, timed(lambda: publish(out, editor="anna")))
 
 
 def _say(what: str, seconds: float) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest
 
@@ -15,10 +16,14 @@ from habeas.register.releases import is_copy
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """`files`: there is no server, so no form works. `copy`: the public copy is asked and not the register itself."""
+    """`files`: there is no server, so no form works. `copy`: the public copy is asked and not the register itself.
+
+    `settled`: the page is of a day of its own, since which nothing on it changed.
+    """
 
     files: bool = False
     copy: bool = False
+    settled: bool = False
 
     @property
     def feeds(self) -> tuple[Feed, ...]:
@@ -26,16 +31,24 @@ class Edition:
 
 
 _files: ContextVar[bool] = ContextVar("files", default=False)
+_day: ContextVar[date | None] = ContextVar("day", default=None)
 
 
 @contextmanager
-def as_files() -> Iterator[None]:
-    """Pages rendered within are to be files."""
-    token = _files.set(True)
+def as_files(day: date | None = None) -> Iterator[None]:
+    """Pages rendered within are to be files; of that day and as known then, if it isn't the latest."""
+    files, of = _files.set(True), _day.set(day)
     try:
         yield
     finally:
-        _files.reset(token)
+        _files.reset(files)
+        _day.reset(of)
+
+
+def usual_day() -> str:
+    """The day of which a page is where its reader asks for none; empty for the latest."""
+    day = _day.get()
+    return day.isoformat() if day else ""
 
 
 def as_file() -> bool:
@@ -44,4 +57,4 @@ def as_file() -> bool:
 
 def edition(request: HttpRequest) -> dict[str, Edition]:
     """For every template, as a context processor."""
-    return {"edition": Edition(_files.get(), is_copy())}
+    return {"edition": Edition(_files.get(), is_copy(), _day.get() is not None)}

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 
+from habeas.pages.edition import usual_day
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import AsOf, Lens
@@ -66,8 +67,9 @@ def _moment(known: datetime) -> str:
 
 def looking(request: HttpRequest) -> Looking:
     on, known = asked(request, "on"), asked(request, "known")
-    lens = queries.lens(on or None, known or None)
-    ends = queries.lens(None, None).known_at.date()
+    day = usual_day() or None
+    lens = queries.lens(on or day, known or day)
+    ends = queries.lens(None, day).known_at.date()
     return Looking(lens, as_of(lens), on, known, ends)
 
 

@@ -7,39 +7,49 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.db import connection
 
+from habeas.publish.settled import Settled
 from habeas.register import lenses
 from habeas.register.releases import DataRelease, data_releases
 
 
 class Keys:
-    """Of one copy. `common` is what every page depends on."""
+    """Of one copy. `common` is what every page depends on, and `today` the latest day beside it."""
 
-    def __init__(self, common: str) -> None:
-        self.common = common
+    def __init__(self, common: str, today: str) -> None:
+        self._common, self._today = common, today
 
-    def person(self, id: str) -> str:
+    def person(self, id: str) -> tuple[str, date]:
+        """With the day of which the page is."""
         component = self._component_of.get(id, id)
-        sources = sorted(self._told.get(self._component_of.get(one, one), "") for one in self._cited[component])
-        batches = sorted(self._told.get(self._component_of.get(one, one), "") for one in self._batches[component])
-        return _hash([self.common, self._told.get(component, ""), *sources, "", *batches])
+        others = sorted({*self._cited[component], *self._batches[component]})
+        return self._settled_key([component, *map(self._whole, others)], component)
 
-    def source(self, id: str) -> str:
-        own = self._told.get(self._component_of.get(id, id), "")
-        resting = sorted(self._told.get(one, "") for one in self._resting[id])
-        return _hash([self.common, own, *resting])
+    def source(self, id: str) -> tuple[str, date]:
+        resting = sorted(self._resting[id])
+        batches = sorted({batch for one in resting for batch in self._batches[one]})
+        return self._settled_key([self._whole(id), *resting, *map(self._whole, batches)])
+
+    def _settled_key(self, components: Sequence[str], whose: str = "") -> tuple[str, date]:
+        day = self._settled.day((self._since[one] for one in components if one in self._since), whose)
+        return _hash([self._common, day.isoformat(), *(self._told.get(one, "") for one in components)]), day
+
+    def _whole(self, subject: str) -> str:
+        return self._component_of.get(subject, subject)
 
     @cached_property
     def everything(self) -> str:
-        return _hash([self.common, lenses.version(), *(f"{one} {told}" for one, told in sorted(self._told.items()))])
+        return _hash([self._today, lenses.version(), *(f"{one} {told}" for one, told in sorted(self._told.items()))])
 
-    def of(self, *parts: object) -> str:
-        return _hash([self.common, *map(repr, parts)])
+    def of(self, *parts: object, whenever: bool = False) -> str:
+        """Of a page that is made of these; `whenever` it tells of no day."""
+        return _hash([self._common if whenever else self._today, *map(repr, parts)])
 
     @cached_property
     def _component_of(self) -> dict[str, str]:
@@ -48,14 +58,31 @@ class Keys:
     @cached_property
     def _told(self) -> dict[str, str]:
         """Component to the hash of all that its lines say."""
+        return {component: _hash(said) for component, said in self._read[0].items()}
+
+    @cached_property
+    def _since(self) -> dict[str, date]:
+        """Component to the day of the data release in which its latest line came out."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, list[str]], dict[str, date]]:
         releases = data_releases()
         told: dict[str, list[str]] = defaultdict(list)
+        since: dict[str, date] = {}
         lines: dict[int, str] = {}
         for number, kind, version, subject, about, moment, payload in _ask(_LINES):
             said = lines.get(about, "") if about else bytes(payload).hex()
-            lines[number] = _hash([kind, str(version), subject, str(moment), str(_release(number, releases)), said])
-            told[self._component_of.get(subject, subject)].append(lines[number])
-        return {component: _hash(said) for component, said in told.items()}
+            release = _release(number, releases)
+            lines[number] = _hash([kind, str(version), subject, str(moment), str(release.number), said])
+            component = self._whole(subject)
+            told[component].append(lines[number])
+            since[component] = release.day
+        return told, since
+
+    @cached_property
+    def _settled(self) -> Settled:
+        return Settled(data_releases())
 
     @cached_property
     def _cited(self) -> dict[str, set[str]]:
@@ -90,8 +117,8 @@ def _grouped(sql: str) -> dict[str, set[str]]:
     return found
 
 
-def _release(number: int, releases: Iterable[DataRelease]) -> int:
-    return next(one.number for one in releases if number <= one.upto)
+def _release(number: int, releases: Iterable[DataRelease]) -> DataRelease:
+    return next(one for one in releases if number <= one.upto)
 
 
 def _hash(parts: Iterable[str]) -> str:

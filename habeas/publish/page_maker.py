@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
@@ -41,11 +42,11 @@ class PageMaker:
         file = file_of(address)
         # The key too: whom a page of a list names hangs on the order of names in the reader's language.
         with override(get_language_from_path(address) or settings.LANGUAGE_CODE):
-            key = self._key(address)
-            return self._again(file, key) or self._anew(address, file, key)
+            key, day = self._key(address)
+            return self._again(file, key) or self._anew(address, file, key, day)
 
-    def _anew(self, address: str, file: str, key: str) -> Made:
-        with as_files():
+    def _anew(self, address: str, file: str, key: str, day: date | None) -> Made:
+        with as_files(day):
             response = rendered(address)
         content, following = response.content, ""
         if response.headers["Content-Type"].startswith("text/html"):
@@ -78,28 +79,31 @@ class PageMaker:
     @cached_property
     def _keys(self) -> Keys:
         lens = self._lens
-        return Keys(f"{self._program} {self._edition} {lens.on} {lens.known_at} {queries.home(lens).first_line}")
+        common = f"{self._program} {self._edition} {queries.home(lens).first_line}"
+        return Keys(common, f"{common} {lens.on} {lens.known_at}")
 
     @cached_property
     def _everything(self) -> str:
         return self._keys.of(self._keys.everything, queries.people_kept_back(self._lens))
 
-    def _key(self, address: str) -> str:
+    def _key(self, address: str) -> Told:
         path, _, asked = address.partition("?")
         kind, _, id = _LANGUAGE.sub("/", path).strip("/").partition("/")
         made = _KEYS.get(f"{kind}/*" if id else kind)
-        return made(self._keys, unquote(id), QueryDict(asked), self._lens) if made else self._everything
+        return made(self._keys, unquote(id), QueryDict(asked), self._lens) if made else (self._everything, None)
 
 
-Key = Callable[[Keys, str, QueryDict, Lens], str]
+Told = tuple[str, date | None]
+"""The key of a page, and the day of which it is if that is not the latest."""
+Key = Callable[[Keys, str, QueryDict, Lens], Told]
 
 
-def _of_a_list(keys: Keys, id: str, asked: QueryDict, lens: Lens) -> str:
+def _of_a_list(keys: Keys, id: str, asked: QueryDict, lens: Lens) -> Told:
     filters = Filters(status=asked.get("status", ""), definition=asked.get("definition", ""))
     with as_files():
         size = people_at_once(filters)
     answer = queries.people(filters, int(asked.get("page", "1")), lens, per_page=size)
-    return keys.of(answer.rows, answer.total, answer.choices)
+    return keys.of(answer.rows, answer.total, answer.choices), None
 
 
 _LANGUAGE = re.compile(rf"^/(?:{'|'.join(code for code, _ in settings.LANGUAGES)})/")
@@ -107,7 +111,7 @@ _KEYS: Mapping[str, Key] = {
     "people/*": lambda keys, id, asked, lens: keys.person(id),
     "sources/*": lambda keys, id, asked, lens: keys.source(id),
     "people": _of_a_list,
-    "names/*": lambda keys, id, asked, lens: keys.of(queries.names_by_sound(lens)[id]),
+    "names/*": lambda keys, id, asked, lens: (keys.of(queries.names_by_sound(lens)[id], whenever=True), None),
 }
 """Of pages that needn't be made anew when anything at all has changed: what they depend on."""
 
