@@ -3,9 +3,9 @@
     python benchmarks/publish.py [--people 10000] [--serve] [--datasette PYTHON] [--keep DIR]
 
 People are invented: each with names in three spellings, an arrest, a charge, a sentence, a recognition, and a tenth of
-them with a release. It publishes in three languages, changes one thing and publishes again, on the same day and on the next. With --serve the copy is
-then asked for 500 prebuilt pages and 50 computed ones a second. PYTHON is the interpreter of an environment of its own
-that has Datasette; without it that part is left out, and says so.
+them with a release. It publishes in three languages, changes one thing and publishes again, on the same day and on the
+next. With --serve the copy is then asked for 500 prebuilt pages and 50 computed ones a second. PYTHON is the
+interpreter of an environment of its own that has Datasette; without it that part is left out, and says so.
 """
 
 from __future__ import annotations
