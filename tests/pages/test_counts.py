@@ -69,6 +69,17 @@ def test_every_row_of_a_table_carries_definition_clocks_and_version(reader: Clie
     assert rows and all(row["definition"] == "held" and row["on"] and row["known"] and row["version"] for row in rows)
 
 
+@pytest.mark.parametrize("address", [*TABLES, "/pictures/flows.csv", "/recognisers/comparison.csv?one=viasna&other=eu"])
+def test_every_table_says_where_claims_do_not_reach_its_day(reader: Client, address: str) -> None:
+    joint = "&" if "?" in address else "?"
+    late = f"{address}{joint}from=2020-08-10&to=2031-05-01&on=2031-05-01"
+    rows = table(reader, late)
+    if "comparison" not in address:
+        assert rows
+    assert all("if nothing else happens" in row["beyond"] for row in rows)
+    assert all(not row["beyond"] for row in table(reader, f"{address}{joint}on=2025-06-01"))
+
+
 def test_a_balance_adds_up_and_opens_to_people_and_claims(reader: Client) -> None:
     asked = "from=2025-12-14&to=2025-12-14&known_from=2025-12-14"
     rows = table(reader, f"/balance.csv?{asked}")
