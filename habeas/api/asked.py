@@ -46,6 +46,9 @@ Known = Annotated[str, _NOTHING, WithJsonSchema({"anyOf": _DAY_OR_MOMENT, "descr
 FROM: Any = Query("", alias="from")  # type: ignore[type-arg]
 From = Annotated[str, WithJsonSchema({"type": "string", "format": "date", "description": _FROM})]
 To = _text("The later day; without it the last day of which the register was told.", format="date")
+_AROUND: Any = {"type": "string", "format": "date", "description": "The day before and after which is looked."}
+Around = Annotated[str, Query(...), WithJsonSchema(_AROUND)]
+Days = Annotated[int, Query(90, ge=1, le=730, description="How many days before it, and from it on.")]
 DefinitionKey = _text(_BY_DEFINITION, enum=[one.key for one in queries.definitions()])
 BalancedKey = _text(_BY_DEFINITION, enum=[one.key for one in queries.definitions() if one.unit is Unit.PEOPLE])
 CountedAs = _text("People who are counted so.", enum=[one.key for one in queries.definitions()])
@@ -87,6 +90,10 @@ def asked_days(one: date, other: date, every: int) -> tuple[int, list[date]]:
     first, last = sorted((one.toordinal(), other.toordinal()))
     every = max(every, -(-(last - first) // (_MOST_DAYS - 1)))
     return every, [*map(date.fromordinal, range(first, last, every)), date.fromordinal(last)]
+
+
+def around_day(text: str) -> date:
+    return date.fromisoformat(day("around", text) or "")
 
 
 def plain(**values: str) -> None:

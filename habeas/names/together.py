@@ -45,7 +45,8 @@ def people_in(text: str) -> tuple[str, ...]:
         return (text,)
     pieces = _pieces(tables().said_of_several.sub("", text.strip(), count=1))
     with_fathers = any(_has_father(words) for words, _ in pieces)
-    parts = [part for words, tied in pieces if (part := _part(words, tied, with_fathers))]
+    large = not text.islower()
+    parts = [part for words, tied in pieces if _fits(words, large) and (part := _part(words, tied, with_fathers))]
     if len(parts) < max(2, len(pieces)):
         return (text,)
     if not any(part.tied for part in parts) and not all(part.surname for part in parts[1:]):
@@ -68,10 +69,16 @@ def _pieces(text: str) -> list[tuple[list[str], bool]]:
     return [(tables().relation.sub("", piece, count=1).split(), tied) for piece, tied in told if piece.strip(".")]
 
 
+def _fits(words: Sequence[str], large: bool) -> bool:
+    """A few words, which begin large if any of the text do."""
+    if not 1 <= len(words) <= _MOST_WORDS:
+        return False
+    shaped = all(_WORD.fullmatch(word) or _is_initials(word) for word in words)
+    return shaped and not (large and any(word[0].islower() and word not in tables().particles for word in words))
+
+
 def _part(words: Sequence[str], tied: bool, with_fathers: bool) -> _Part | None:
     """None for a piece that names nobody, such as a town."""
-    if not 1 <= len(words) <= _MOST_WORDS or not all(_WORD.fullmatch(word) or _is_initials(word) for word in words):
-        return None
     if _is_given(words[0]):
         upto = 2 if _has_second(words, 0, with_fathers) else 1
         return _Part(" ".join(words[:upto]), " ".join(words[upto:]), False, tied)

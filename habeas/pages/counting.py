@@ -16,7 +16,7 @@ from habeas.register import queries
 from habeas.register.answers import AsOf
 from habeas.register.answers_counts import CountAnswer, DefinitionShown
 from habeas.register.breakdowns import KINDS
-from habeas.register.counted import GroupedAnswer
+from habeas.register.counted import GroupedAnswer, Published
 
 BY = {
     "status": _("Status"),
@@ -52,6 +52,7 @@ def counts(request: HttpRequest) -> HttpResponse:
         by_title=BY.get(by, ""),
         kinds=[(kind, BY[kind]) for kind in KINDS],
         definitions=queries.definitions(),
+        published=_published_last(looked),
         csv=looked.link(reverse("counts_as_csv"), *kept),
     )
 
@@ -66,6 +67,13 @@ def counts_as_csv(request: HttpRequest) -> HttpResponse:
         return as_csv(_HEAD, rows, f"count-{key}-{looked.lens.on}", again(request, looked), looked.beyond)
     grouped = queries.public_breakdown(key, by, looked.lens)
     return as_csv(_HEAD, _cells(grouped), f"count-{key}-{by}-{looked.lens.on}", again(request, looked), looked.beyond)
+
+
+def _published_last(looked: Looking) -> list[Published]:
+    """The last number of each body up to the day: a register counts those it was told of, and they are fewer."""
+    told = queries.published_numbers(looked.lens)
+    last = {one.counter: one for one in told if one.first <= looked.lens.on and not one.so_far}
+    return sorted(last.values(), key=lambda one: one.first, reverse=True)
 
 
 def _kept_back(looked: Looking, answer: CountAnswer) -> tuple[Band, Band] | None:

@@ -15,14 +15,15 @@ from habeas.intake.files.plain import Context
 from habeas.intake.files.reading import read_list
 from habeas.intake.files.rows import Reading, Row
 from tests.intake.as_sent import AS_SENT
+from tests.intake.handed_on import HANDED_ON
 from tests.intake.lifelike import LISTS, Lifelike, workbook, workbook_with_merged_routes
 
 TEXTS: Mapping[str, Mapping[str, Any]] = {
     one["what"]: one
-    for file in ("lists.yml", "as_sent.yml")
+    for file in ("lists.yml", "as_sent.yml", "handed_on.yml")
     for one in yaml.safe_load((Path(__file__).parent / "cases" / file).read_text("utf-8"))
 }
-FILES = {**LISTS, **AS_SENT}
+FILES = {**LISTS, **AS_SENT, **HANDED_ON}
 DAY = Context(PartialDate.parse("2025-12-13"), "by")
 
 
@@ -128,3 +129,16 @@ def test_whatever_column_says_that_somebody_is_held_keeps_them_from_being_taken_
     head, cell = words.split(";")
     rows = read("list.csv", f"Name;{head}\nTsimur Zabalotsich;\nAles Kryvadub;{cell}\n".encode()).rows
     assert [bool(row.nobody) for row in rows] == [False, True]
+
+
+def test_what_stands_in_hidden_columns_is_told_of() -> None:
+    told = " ".join(map(str, read("list.xlsx", HANDED_ON["a hidden column of relatives"].made()).problems))
+    assert "hidden columns (A)" in told
+
+
+def test_a_day_of_release_that_is_missing_is_no_release_where_others_have_one() -> None:
+    head = "Name,Date of release\n"
+    some = read("list.csv", f"{head}Ivan Zorkavets,13.12.2025\nAnna Tumanchuk,\n".encode()).rows
+    assert [row.nobody for row in some] == ["", "its column “Date of release” doesn't say so"]
+    none = read("list.csv", f"{head}Ivan Zorkavets,\nAnna Tumanchuk,\n".encode()).rows
+    assert not any(row.nobody for row in none)

@@ -70,6 +70,8 @@ def _called(kind: FileKind) -> str:
     }[kind]
 
 
-def _block(table: bool, title: str, rows: list[tuple[str, int, int, list[str], str]], aside: bool) -> Block:
+def _block(
+    table: bool, title: str, rows: list[tuple[str, int, int, list[str], str]], aside: bool, unread: list[str]
+) -> Block:
     read = (PrintedRow(tuple(cells), Spot(sheet, page, line), why) for sheet, page, line, cells, why in rows)
-    return Block(table, tuple(read), title, aside)
+    return Block(table, tuple(read), title, aside, tuple(unread))

@@ -13,7 +13,7 @@ from habeas.vocabulary.load import load
 
 _AGE = re.compile(
     r"(?<![\d.,-])(\d{2})\s*(?:-?\s*(?:years?[ -]old|y\.?o\.?|л\.|лет(?:ний|няя)?|год(?:а|оў|ы)?|гадоў|гады"
-    r"|рок(?:ів|и)|р\.(?!\s*н)|lat(?:a)?|metų|метаў))(?![\w])|\b(?:aged?|возраст|узрост|вік|wiek)\s*:?\s*(\d{2})\b",
+    r"|рок(?:ів|и)|р\.(?!\s*н)|lat(?:a)?|metų|метаў|m\.(?=\W*$)))(?![\w])|\b(?:aged?|возраст|узрост|вік|wiek)\s*:?\s*(\d{2})\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -36,6 +36,7 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\W*(?:\d{1,2}[./-]\d{1,2}[./-])?(19[2-9]\d|200\d)(?=\s*(?:$|[,;)]|г\b|года?\b))")
+_WORDS_ASIDE = re.compile(r"[(\[][^()\[\]\d]*[)\]]")
 _YOUNGEST = 16
 _YEAR = re.compile(r"(?<!\d)(?:\d{1,2}[./]\d{1,2}[./])?(19[2-9]\d|200\d|201[0-5])(?!\d)")
 _ARTICLE = re.compile(
@@ -49,7 +50,7 @@ _NUMBER = re.compile(r"\d{2,3}(?:[-–.]\d{1,2})?")
 def birth_in(details: str, day: PartialDate | None = None) -> PartialDate | None:
     """A year of birth, if the details say that it is one, hold nothing else that could be meant, or begin with a day
     on which somebody freed on `day` can only have been born."""
-    first = _FIRST.match(details)
+    first = _FIRST.match(_WORDS_ASIDE.sub("", details))
     if first and day and int(first[1]) <= day.first.year - _YOUNGEST:
         return PartialDate.parse(first[1])
     marked = _MARKED.search(details)
@@ -75,6 +76,8 @@ def _age_printed(details: str, told: bool) -> str:
     pieces = [piece.strip() for piece in re.split(r"[;,()]", details) if piece.strip()]
     if pieces and re.fullmatch(r"\d{2}", pieces[0]):
         return pieces[0]
+    if told and (bare := re.search(r"(?<!\d)\d{2}(?!\d)", details)):
+        return bare.group()
     for piece in pieces:
         found = _AGE.search(piece)
         if found and (told or not _SENTENCE.search(piece)):

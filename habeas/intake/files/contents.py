@@ -54,13 +54,14 @@ class PrintedRow:
 class Block:
     """Rows that belong together: a table, or (`table` is false) lines of text; `title` names a sheet.
 
-    `aside` is true of a sheet that is hidden.
+    `aside` is true of a sheet that is hidden; `unread` says what of it was not read.
     """
 
     table: bool
     rows: tuple[PrintedRow, ...]
     title: str = ""
     aside: bool = False
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

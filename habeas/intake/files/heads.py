@@ -25,7 +25,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     "patronymic": ("patronymic", "middle name", "отчество", "імя па бацьку", "по батькові", "tėvavardis"),
     "born": (
         "birth_date", "birth date", "date of birth", "born", "year of birth", "birth year", "dob", "дата рождения",
-        "год рождения", "г.р", "дата нараджэння", "год нараджэння", "дата народження", "рік народження",
+        "год рождения", "г.р", "г.н", "дата нараджэння", "год нараджэння", "дата народження", "рік народження",
         "data urodzenia", "rok urodzenia", "gimimo data", "gimimo metai",
     ),
     "age": ("age", "возраст", "узрост", "лет", "вік", "wiek", "amžius"),
@@ -44,6 +44,9 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     ),
     "release": (
         "release", "released", "status", "освобождён", "освобожден", "статус", "стан",
+        "freed", "date of release", "release date", "day of release", "released on", "дата освобождения", "освобождена",
+        "день освобождения", "когда освобожден", "когда освобождён", "освобожден(а)", "освобождён(а)", "вызвалены",
+        "дата вызвалення", "калі вызвалены", "звільнений", "дата звільнення", "data zwolnienia", "paleidimo data",
         "kind of release", "ground", "grounds", "how released", "legal act", "act", "manner",
         "основание", "как освобождён", "как освобожден", "вид освобождения", "падстава", "як вызвалены", "підстава",
         "podstawa", "pagrindas",
@@ -61,7 +64,7 @@ BEGINNINGS: Mapping[str, str] = {
             r"|imię i|имя[, ]+фамил|имена|освобожд[её]нны|вызвален|звільнен|осужд[её]нн|заключ[её]нн|зняволен|асуджан"
             r"|засуджен|ув.язнен|prisoner|detainee|więzie[nń]|kalin",
     "surname": r"(?:family|last)[_ ]?name|surname|фамили|прозвішч|прізвищ|nazwisk|pavard",
-    "given": r"(?:given|first|fore)[_ ]?name|имя\b|імя\b|ім.я\b|imi[ęe]\b|vard",
+    "given": r"(?:given|first|fore)[_ ]?name|власне ім|имя\b|імя\b|ім.я\b|imi[ęe]\b|vard",
     "patronymic": r"отч|па бацьку|по бать|patronym|middle",
     "born": r"(?:date|year|data|дата|год|рік|rok|gimim)\w*\W*(?:of\W*)?(?:birth|рожд|рож|нар|ур|ur)|birth|born"
             r"|dob\b|d\.o\.b|г\.\s?р|р\.\s?н|рожд|нарадж|народж|ur\.|gim",
@@ -72,6 +75,12 @@ BEGINNINGS: Mapping[str, str] = {
     "stage": r"route|destin|handed|куда|куды|куди|перед|dok[ąa]d|maršr",
     "release": r"legal act|release type|основан|падстав|підстав|podstaw|pagrind",
 }  # fmt: skip
+# Columns that ask whether or when somebody was freed: an empty cell under them says that nobody says so.
+_ASKS = re.compile(
+    r"(?:(?:дата|день|когда|калі|data|date|day)\W+)?(?:of\W+)?"
+    r"(?:release date|released?\b|freed|освобожд|вызвал|звільн|zwoln|paleid)",
+    re.IGNORECASE,
+)
 DEEPEST = 15
 """Rows from the top among which the heads are sought."""
 
@@ -87,6 +96,10 @@ def meaning(cell: str) -> str:
     if exact or head in HEADS["given"]:
         return exact or "given"
     return next((what for what, begins in BEGINNINGS.items() if re.match(begins, head)), "")
+
+
+def asks_whether_freed(head: str) -> bool:
+    return meaning(head) == "release" and bool(_ASKS.match(plain_head(head)))
 
 
 def plain_head(cell: str) -> str:

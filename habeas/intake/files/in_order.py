@@ -10,7 +10,7 @@ from habeas.intake.files.columns import ColumnMap, by_cells, by_heads
 from habeas.intake.files.contents import Block, Contents, FileKind, PrintedRow
 from habeas.intake.files.headings import Heading, is_heading
 from habeas.intake.files.laid_out import as_lists, whole_rows, without_furniture
-from habeas.intake.files.likeness import is_name, share_of_names
+from habeas.intake.files.likeness import is_name, shaped_as_name, share_of_names
 from habeas.intake.files.name_parts import bare_of, is_marked, name_in
 from habeas.intake.files.plain import rows_of_lines
 from habeas.intake.files.rows import Row
@@ -89,7 +89,7 @@ def _listing(block: Block) -> Iterator[PrintedRow]:
     for at, row in enumerate(block.rows):
         words = visible(row.cells[0])
         if (
-            ((names[at] or _amid(names, at)) and not several_names(words))
+            ((names[at] or (_amid(names, at) and shaped_as_name(_named(row)))) and not several_names(words))
             or several_names(bare_of(words))
             or (len(words) < _LONGEST_HEADING and is_heading(words))
         ):

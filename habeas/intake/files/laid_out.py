@@ -10,7 +10,7 @@ from pathlib import Path
 from habeas.intake.files.columns import ColumnMap, by_heads
 from habeas.intake.files.contents import COLUMNS, Block, PrintedRow
 from habeas.intake.files.heads import DEEPEST, head_row
-from habeas.intake.files.likeness import is_name, share_of_names
+from habeas.intake.files.likeness import is_name, share_of_names, spell_one_name
 from habeas.intake.files.name_parts import name_in
 from habeas.intake.files.remarks import is_page_number
 from habeas.intake.files.visible import shortened, visible
@@ -51,7 +51,7 @@ def without_furniture(blocks: Sequence[Block], path: Path, problems: list[Proble
 def as_lists(block: Block) -> Sequence[Block]:
     """Words in columns as what they are: several columns of names one after the other, a table, or running lines."""
     if block.title != COLUMNS:
-        return [block]
+        return [_one_after_the_other(block)]
     block = _with_whole_heads(block)
     narrow = _numbers_joined(block)
     if _width(narrow) > 1 and all(_is_names(narrow, at) for at in range(_width(narrow))):
@@ -59,6 +59,19 @@ def as_lists(block: Block) -> Sequence[Block]:
     if by_heads(block) or any(_is_names(narrow, at) for at in range(_width(narrow))):
         return [block]
     return [Block(False, tuple(replace(row, cells=(" ".join(filter(None, row.cells)),)) for row in block.rows))]
+
+
+def _one_after_the_other(block: Block) -> Block:
+    """A table without heads that only sets names side by side is a list; a name in two scripts is one person's."""
+    if not block.table or by_heads(block):
+        return block
+    narrow = _numbers_joined(block)
+    if _width(narrow) < 2 or not all(_is_names(narrow, at) for at in range(_width(narrow))):
+        return block
+    pairs = [[name_in(cell) for cell in row.cells if cell.strip()] for row in narrow.rows]
+    if sum(len(names) > 1 and spell_one_name(names) for names in pairs) * 2 > len(pairs):
+        return block
+    return Block(False, tuple(_column_by_column(narrow)))
 
 
 def _with_whole_heads(block: Block) -> Block:

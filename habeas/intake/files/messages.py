@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from habeas.intake.files.contents import PrintedRow, Spot
 from habeas.intake.files.headings import is_heading
 from habeas.intake.files.likeness import is_name, spell_one_name
-from habeas.intake.files.name_parts import bare_of, is_marked, is_numbered, name_and_details, name_in
+from habeas.intake.files.name_parts import bare_of, is_marked, is_numbered, name_and_details, name_in, number_of
 from habeas.intake.files.remarks import is_page_number, why_nobody
 from habeas.intake.files.visible import is_struck, visible
 
@@ -21,6 +21,11 @@ _NEXT_NUMBER = re.compile(r"[\s,;.]+(?=\d{1,4}[.)]\s*[^\W\d_])")
 _APART = re.compile(r"\t+|\s{3,}|\s+[/|]\s+")
 _ROMAN = re.compile(r"\W{0,3}([IVX]{1,6})[.)]\s+")
 _AND = re.compile(r"\s+(?:и|і|й|ды|та|and|oraz|ir)\s+")
+_CROSSED = re.compile(r"[^\w❌✖✗✘🚫⛔]*[❌✖✗✘🚫⛔]")
+# Figures that a scanner takes for letters, before the name that they number.
+_MISREAD = re.compile(r"([ЗзOОоIlіІ|])\s?[.),]\s+(?=[^\W\d_]{2,})")
+_FIGURES = str.maketrans("ЗзOОоIlіІ|", "3300011111")
+_NUMBER_CELL = re.compile(r"\W*\d{1,5}\W*\t")
 _SHORT = 0.7
 """Of the longest line of a list: a line that is shorter was not broken for want of room."""
 
@@ -35,7 +40,7 @@ class Entry:
 
 
 def entries_of(lines: Iterable[PrintedRow]) -> tuple[Entry, ...]:
-    told = _without_romans([one for line in lines for one in _entries(line)])
+    told = _without_misread(_without_romans([one for line in lines for one in _entries(line)]))
     return tuple(_joined(told)) if _is_marked_list(told) else tuple(told)
 
 
@@ -51,6 +56,20 @@ def _without_romans(told: list[Entry]) -> list[Entry]:
     ]
 
 
+def _without_misread(told: list[Entry]) -> list[Entry]:
+    """“З. Name” between 2 and 4 is the third, and no initial."""
+    kept: list[Entry] = []
+    before = 0
+    for one in told:
+        number = number_of(one.printed)
+        found = _MISREAD.match(one.printed)
+        if found and number is None and before and (before + 1) % 10 == int(found[1].translate(_FIGURES)):
+            one, number = replace(one, printed=f"{before + 1}. {one.printed[found.end() :]}"), before + 1
+        before = number or 0
+        kept.append(one)
+    return kept
+
+
 def _entries(line: PrintedRow) -> Iterator[Entry]:
     for part in line.cells[0].splitlines():
         if head := _MESSAGE_HEAD.match(visible(part)):
@@ -58,8 +77,15 @@ def _entries(line: PrintedRow) -> Iterator[Entry]:
             continue
         aside = line.aside or _why_aside(part)
         for words in _parted(_MESSAGE.sub("", part)):
-            if printed := visible(words).strip("\"'|"):
+            if printed := visible(_parted_by_tabs(words)).strip("\"'|"):
                 yield Entry(printed, line.spot, aside)
+
+
+def _parted_by_tabs(words: str) -> str:
+    """Cells pasted from a sheet: what stands behind a tab is no part of the name before it, but of the number."""
+    number = _NUMBER_CELL.match(words)
+    start = number.end() if number else 0
+    return words[:start] + words[start:].strip().replace("\t", "; ")
 
 
 def _why_head() -> str:
@@ -67,7 +93,9 @@ def _why_head() -> str:
 
 
 def _why_aside(part: str) -> str:
-    return "it is struck through" if is_struck(part) else ""
+    if is_struck(part):
+        return "it is struck through"
+    return "a cross stands before it" if _CROSSED.match(part) else ""
 
 
 def _parted(line: str) -> Sequence[str]:

@@ -10,17 +10,24 @@ from habeas.intake.files.remarks import PARTICLES
 from habeas.intake.files.visible import visible
 
 MARKS = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u20e3"
-_NUMBER = r"\d{1,3}\ufe0f?\u20e3\s*|[(\[]?№?\s*\d{1,5}\s*[.)\]:](?!\d)\s*|№\s*\d{1,5}\s+|\d{1,5}\s+(?=[^\W\d_])"
+_NUMBER = r"\d{1,3}\ufe0f?\u20e3\s*|[(\[]?№?\s*\d{1,5}\s*[.)\]:,](?!\d)\s*|№\s*\d{1,5}\s+|\d{1,5}\s+(?=[^\W\d_])"
 _NUMBERED = re.compile(rf"^(?:[-–—•·*>\s]*)(?:{_NUMBER})")
 _BEFORE = re.compile(rf"^(?:[-–—•·*●▪◦‣>✓☐✔_~`#|{MARKS}\s]+|\+\s+(?=[^\W\d_])|{_NUMBER})+")
 _LINK = re.compile(r"\[([^\[\]]+)\]\(\s*(?:https?:|/)[^()\s]*\)")
 # A surname that is printed wide: З А Б О Л О Т И Ч.
 _WIDE = re.compile(r"(?<!\S)(?:[^\W\d_a-zа-яё]\s){3,}[^\W\d_a-zа-яё](?!\S)")
+# Only before two words that begin large: Пан is a surname too.
+_COURTESY = re.compile(
+    r"^(?:(?i:mr|mrs|ms|miss|dr|prof|herr|frau|pan|pani|ponas|ponia|гр|гр-н|гр-ка|гр-нка|г-н|г-жа|спадар|спадарыня"
+    r"|сп|спн|пан|пані|господин|госпожа|гражданин|гражданка"
+    r"|грамадзянін|грамадзянка|громадянин|громадянка)|p)\.?\s+(?=[A-ZА-ЯЁІЎЇЄҐĄ-Ž]\S*\s*[A-ZА-ЯЁІЎЇЄҐĄ-Ž])"
+)
 _FOOTNOTES = re.compile(r"(?:\s*\[\d{1,3}\]|[¹²³⁰⁴-⁹*†‡]+|(?<=[^\W\d_])\d{1,2}(?=$|[\s,;(]))")
 _TRAILING = re.compile(rf"[*_~`{MARKS}\s]+$")
 # A number begins what stands behind a name, and so does a town that is called one.
 _AFTER = re.compile(
-    rf"\s*(?:[;(\[\t{MARKS}]|[–—]|\s-\s|(?<=\w\w)-\s|\s+/\s+|,)|\s*(?<=[^\W\d_][.\s])\s*(?=[«“\"]?\d)|(?<=[^\W\d_])(?=\d{{4}})"
+    rf"\s*(?:[;(\[\t{MARKS}]|[–—]|\s-\s|(?<=\w\w)-\s|\s+[/|]\s+|\.{{3,}}|…|_{{2,}}|,)"
+    rf"|\s*(?<=[^\W\d_][.\s])\s*(?=[«“\"]?\d)|(?<=[^\W\d_])(?=\d{{4}})"
     r"|\s+(?=(?-i:г|м|с|д|гор|пос|дер|в|аг|born|b|род|нар|ур|р)\.\s*[\w«])|\s+(?=born\b|aged?\s\d)",
     re.IGNORECASE,
 )
@@ -31,6 +38,13 @@ def is_numbered(printed: str) -> bool:
     return bool(_NUMBERED.match(printed))
 
 
+def number_of(printed: str) -> int | None:
+    """The number that a line of a list bears."""
+    found = _NUMBERED.match(printed)
+    figures = re.sub(r"\D", "", found.group()) if found else ""
+    return int(figures) if figures else None
+
+
 def is_marked(printed: str) -> bool:
     """Whether a number or a bullet stands before it."""
     found = _BEFORE.match(printed)
@@ -38,8 +52,8 @@ def is_marked(printed: str) -> bool:
 
 
 def bare_of(printed: str) -> str:
-    """Without number, bullet and the marks that make it bold in a message."""
-    return _TRAILING.sub("", _BEFORE.sub("", _LINK.sub(r"\1", printed)))
+    """Without number, bullet, the marks that make it bold in a message, and Mr, гр. or Pani."""
+    return _COURTESY.sub("", _TRAILING.sub("", _BEFORE.sub("", _LINK.sub(r"\1", printed))))
 
 
 def name_in(cell: str) -> str:

@@ -15,7 +15,7 @@ from habeas.intake.files.likeness import is_name
 from habeas.intake.files.messages import Entry, entries_of
 from habeas.intake.files.name_parts import bare_of, footnotes_of, is_marked, is_numbered, name_and_details, without_role
 from habeas.intake.files.release_words import freed_by, says_anything, together, why_denied
-from habeas.intake.files.remarks import PARTICLES, why_nobody
+from habeas.intake.files.remarks import PARTICLES, counts_people, why_nobody
 from habeas.intake.files.rows import Freed, Row
 from habeas.intake.files.several import named_together, several_names
 from habeas.intake.files.visible import shortened
@@ -65,7 +65,7 @@ def person_row(bare: str, details: str, known: Context, nobody: str = "") -> Row
     """A row for a name with what stands behind it; the number before it changes with every list and is no part."""
     name, behind = name_and_details(bare)
     name, role = without_role(name) if bare[:1].islower() else (name, "")
-    behind = "; ".join(filter(None, (role, behind.strip(" ,;–—-"), details)))
+    behind = "; ".join(filter(None, (role, behind.strip(" ,;–—-|").lstrip("._… "), details)))
     born = birth_in(behind, known.day)
     aged = None if born else age_in(behind, known.day)
     freed = freed_by(behind) if behind else Freed()
@@ -110,6 +110,8 @@ def _why_nobody(printed: str, bare: str, notes: str) -> str:
         return "a footnote"
     if is_heading(printed):
         return "a heading or a remark"
+    if counts_people(printed):
+        return "a total or a number of people without names"
     return "" if bare else why_nobody(printed, printed)
 
 

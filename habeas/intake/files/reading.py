@@ -15,8 +15,8 @@ from habeas.intake.files.kinds import kind_of, said_kind
 from habeas.intake.files.limits import LONGEST_CELL, MOST_ROWS
 from habeas.intake.files.plain import Context, rows_of_lines
 from habeas.intake.files.rows import Reading, Row
-from habeas.intake.files.sheets import going_on, no_names, rows_by_map, rows_of_sheets, sheet_called
-from habeas.intake.files.table_rows import About, rows_of_table
+from habeas.intake.files.sheets import going_on, no_names, rows_by_map, rows_of_sheets, rows_of_tables, sheet_called
+from habeas.intake.files.table_rows import About
 from habeas.intake.files.text_tables import table_of_text
 from habeas.problems import BadInput, Problem
 
@@ -96,8 +96,8 @@ def _rows(
 def _of_text(path: Path, block: Block, about: About) -> Iterator[Row]:
     if not block.table:
         yield from rows_of_lines(block.rows, about.known)
-    elif by := suggest(block):
-        yield from rows_of_table(path, block, by, about)
+    elif suggest(block):
+        yield from rows_of_tables(path, block, None, about)
     else:
         raise BadInput(no_names(path, [block]))
 

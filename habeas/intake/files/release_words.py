@@ -54,9 +54,29 @@ _DENIED = re.compile(
     r"|remains (?:in (?:prison|custody|jail)|behind bars)"
     r"|не (?:освобожд[её]н\w*|вышел|вышла|вызвал\w+|выйшаў|выйшла|звільнен\w*)"
     r"|(?:оста[её]тся|застаецца|залишається) (?:в|у|ў|за|под|пад|під) (?:колони|тюрьм|сизо|стражей|реш[её]т|калон|турм"
-    r"|сіза|крат|варт|колон|в.язниц|ґрат)\w*|nadal (?:w więzieniu|siedzi))",
+    r"|сіза|крат|варт|колон|в.язниц|ґрат)\w*|nadal (?:w więzieniu|siedzi)"
+    # Russian and Belarusian in Latin letters
+    r"|ne (?:osvobo[zž]h?d|vysh|vyzval|zvil)\w*|osta[ioj]?[eo]ts[yi]?[ai]? (?:v|pod)\b|zastaj?ecca (?:u|ŭ|pad)\b)",
     re.IGNORECASE,
 )
+
+
+# Pieces of what stands behind a name, each by itself: “his mother died” is no such piece.
+_PIECES = re.compile(r"[;,()\[\]]|\s[–—-]\s|[–—]")
+_DIED = (
+    r"(?:has )?(?:died|deceased|passed away|dead)\b|умер(?:ла)?\b|скончал(?:ся|ась)\b|погиб(?:ла)?\b|пам[ёе]р(?:ла)?\b"
+    r"|помер(?:ла)?\b|zmarł[ay]?\b|nie żyje\b|mirė\b|umer(?:la)?\b"
+)
+_HELD_AGAIN = (
+    r"(?:then |later |затем |потом |позже )?(?:re-?arrested|(?:detained|arrested) again"
+    r"|(?:снова|вновь|повторно|опять) (?:задержан|арестован)\w*|(?:зноў|паўторна) (?:затрыман|арыштаван)\w*"
+    r"|(?:знову|повторно) (?:затриман|заарештован)\w*|ponownie (?:zatrzyman|aresztowan)\w*|vėl sulaikyt\w*)\b"
+)
+_IN_CUSTODY = (
+    r"(?:still )?(?:in custody|under arrest)|под (?:стражей|арестом)|пад (?:вартай|арыштам)|під вартою|w areszcie"
+    r"|pod strazhe[jiy]"
+)
+_NOT_FREE = re.compile(rf"\W*(?:(?:{_DIED}|{_HELD_AGAIN}).*|(?:{_IN_CUSTODY}))\W*", re.IGNORECASE)
 
 
 def freed_by(text: str, *, route: bool = False) -> Freed:
@@ -88,8 +108,14 @@ def not_freed(text: str) -> bool:
 
 def why_denied(details: str) -> str:
     """Why a row's own words keep it from being taken for free; empty if they don't."""
-    found = _DENIED.search(details)
-    return f"its own words say “{found.group()}”" if found else ""
+    if found := _DENIED.search(details):
+        return _why_said(found.group())
+    piece = next((piece for piece in _PIECES.split(details) if piece.strip() and _NOT_FREE.fullmatch(piece)), "")
+    return _why_said(piece.strip()) if piece else ""
+
+
+def _why_said(words: str) -> str:
+    return f"its own words say “{words}”"
 
 
 def together(first: Freed, then: Freed) -> Freed:

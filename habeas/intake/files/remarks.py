@@ -27,6 +27,24 @@ PARTICLES = frozenset(
         "оглы",
         "оглу",
         "кызы",
+        "гызы",
+        "qızı",
+        "gizi",
+        "kizi",
+        "ugli",
+        "o'g'li",
+        "бинт",
+        "bint",
+        "la",
+        "las",
+        "los",
+        "dos",
+        "das",
+        "di",
+        "du",
+        "el",
+        "ул",
+        "y",
         "кизи",
         "ибн",
         "бен",
@@ -39,6 +57,17 @@ PARTICLES = frozenset(
 """Words of a name that begin small."""
 MOST_WORDS = 9
 
+# So many people, as a headline says it: “13 ЧЕЛОВЕК НА СВОБОДЕ”.
+_NUMBER_OF_PEOPLE = re.compile(
+    r"^\W*\d+\s+(?:чел(?:овек\w*)?|чал(?:авек\w*)?|осіб|особ\w*|people|persons?|prisoners|women|men|женщин\w*|мужчин\w*"
+    r"|жанчын\w*|мужчын\w*|osób|osob\w*|asmen\w*|граждан\w*|политзаключ\w*|палітвяз\w*)\b",
+    re.IGNORECASE,
+)
+# “Prepared by: Jan Kowalski” names who made the list.
+_MADE_BY = re.compile(
+    r"^\W*[^\W\d_]+(?:\s+[^\W\d_A-ZА-ЯЁІЎ][\w.]*)+\s*:\s*\S"
+    r"|^\W*(?i:исполнитель|выканаўца|виконавець|координатор|контакт\w*|contact|author|source|prepared|compiled)\b[^:]*:"
+)
 _FORMULA = re.compile(r"^[=@]|^[+\-]\s*[\d(=]|^[A-Z]+\(.*\)$|^#(REF|NAME|VALUE|N/A|DIV)", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(others?|more people|further|another \d|unnamed|nameless|и ещ[её]|ещ[её] \d|і яшчэ|яшчэ \d|інш[ыі]|та інші"
@@ -91,6 +120,10 @@ def is_page_number(printed: str) -> bool:
     return bool(_PAGE.match(printed))
 
 
+def counts_people(printed: str) -> bool:
+    return bool(_NUMBER_OF_PEOPLE.match(printed))
+
+
 def why_nobody(printed: str, name: str) -> str:
     """Why the row names nobody, or nothing. `name` is what of the printed row would be the name."""
     if not printed:
@@ -103,7 +136,7 @@ def why_nobody(printed: str, name: str) -> str:
         return "says that the name is not known"
     if _TOTAL.match(printed) or _OTHERS.search(name):
         return "a total or a number of people without names"
-    if _HEADING.match(printed) or printed.endswith(":"):
+    if _HEADING.match(printed) or printed.endswith(":") or _MADE_BY.match(printed):
         return "a heading or a remark"
     if not any(letter.isalpha() for letter in name):
         return "no letters"

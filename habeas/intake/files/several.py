@@ -18,6 +18,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2,}|[^\W\d_]{2,}(?:-[^\W\d_]+)?\s(?:[^\W\d_]\.\s?){1,2}")
+_AGE = re.compile(r"\s*\d{2}\s*(?:years? old|лет|гадоў|год|года|років|lat|m\.|metų)?\s*\.?\s*")
+_AND = re.compile(r"^\s*(?:и|і|та|and|oraz|ir)\s+")
 _LONGEST_ROLE = 6
 
 
@@ -32,10 +34,21 @@ class Part:
 def several_names(bare: str) -> tuple[str, list[Part]] | None:
     """What stands before the names, and the names; None if it isn't clearly a list of them."""
     before, colon, after = bare.rpartition(":")
-    texts = [part for part in _PARTS.split(_outside_brackets(after if colon else bare)) if part.strip(" .")]
+    texts = _with_ages([part for part in _PARTS.split(_outside_brackets(after if colon else bare)) if part.strip(" .")])
     if found := _bare_names(texts, told=bool(_TELLS.search(before))):
         return before, found
     return _with_roles(bare, before, texts)
+
+
+def _with_ages(texts: list[str]) -> list[str]:
+    """“A, 45; B, 33” has two texts: a number belongs to the name before it."""
+    told: list[str] = []
+    for text in texts:
+        if told and _AGE.fullmatch(text):
+            told[-1] += f"\0 {text.strip(' .')}"
+        else:
+            told.append(_AND.sub("", text))
+    return told
 
 
 def named_together(bare: str) -> list[Part]:
@@ -78,7 +91,7 @@ def _with_roles(bare: str, before: str, texts: list[str]) -> tuple[str, list[Par
 
 
 def _behind(text: str, role: str) -> str:
-    return "; ".join(filter(None, (role, name_and_details(text.replace("\0", ","))[1].strip(" ,;"))))
+    return "; ".join(filter(None, (name_and_details(text.replace("\0", ","))[1].strip(" ,;."), role)))
 
 
 def _part(text: str) -> Part:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from habeas.intake.files.columns import ColumnMap, suggest
 from habeas.intake.files.contents import Block, Contents, FileKind
 from habeas.intake.files.headings import Heading, is_heading
 from habeas.intake.files.heads import plain_head
+from habeas.intake.files.likeness import is_name
+from habeas.intake.files.name_parts import name_in
 from habeas.intake.files.plain import rows_of_lines
 from habeas.intake.files.release_words import not_freed
 from habeas.intake.files.rows import Row
 from habeas.intake.files.table_rows import About, rows_of_table
+from habeas.intake.files.tables_apart import tables_apart
 from habeas.intake.files.visible import shortened, visible
 from habeas.problems import BadInput, Problem
 
@@ -33,17 +37,30 @@ def rows_of_sheets(path: Path, tables: Sequence[Block], about: About) -> Iterato
     Whether a further sheet lists the freed or somebody else can't be guessed: it is told of.
     """
     open_ones = [block for block in tables if not block.aside]
-    found = [(block, by) for block in open_ones if (by := suggest(block))]
+    suggested = [block for block in open_ones if suggest(block)]
+    found = [block for block in suggested if has_people(block)] or suggested
     if not found:
         if narrow := [block for block in open_ones if all(_is_line(row.cells) for row in block.rows)]:
             yield from _as_lines(narrow[0], about)
             return
         raise BadInput(no_names(path, tables))
-    taken = [found[0], *(one for one in found[1:] if _goes_with(one[0], found[0][0]))]
+    taken = [found[0], *(one for one in found[1:] if _goes_with(one, found[0]))]
     for block in tables:
-        if block not in [one for one, _ in taken] and (block.aside or suggest(block)):
+        if block not in taken and (block.aside or block in suggested):
             about.problems.append(_not_read(path, block))
-    yield from _of_sheets(path, taken, about)
+    about.problems.extend(_unread(path, block.title, what) for block in taken for what in block.unread)
+    yield from _of_sheets(path, [(block, None) for block in taken], about)
+
+
+def has_people(block: Block) -> bool:
+    """Whether any cell of it is a name with a given name that we know; instructions speak of names and have none."""
+    return any(is_name(name_in(words)) for row in block.rows for words in _names_of(row.cells))
+
+
+def _names_of(cells: Sequence[str]) -> Iterator[str]:
+    """Each cell, and each with the one behind it, since surnames stand apart from given names."""
+    yield from cells
+    yield from (f"{one} {other}" for one, other in pairwise(cells))
 
 
 def sheet_called(path: Path, tables: Sequence[Block], sheet: str) -> Block:
@@ -76,12 +93,35 @@ def no_names(path: Path, tables: Sequence[Block]) -> str:
     )
 
 
-def _of_sheets(path: Path, chosen: Sequence[tuple[Block, ColumnMap]], about: About) -> Iterator[Row]:
+def _of_sheets(path: Path, chosen: Sequence[tuple[Block, ColumnMap | None]], about: About) -> Iterator[Row]:
     for block, by in chosen:
         heading = Heading().then(block.title) if block.title and is_heading(block.title) else Heading()
-        for row in rows_of_table(path, block, by, replace(about, heading=heading)):
-            about = replace(about, number=row.number)
-            yield row
+        about = yield from rows_of_tables(path, block, by, replace(about, heading=heading))
+
+
+def rows_of_tables(path: Path, block: Block, by: ColumnMap | None, about: About) -> Generator[Row, None, About]:
+    """By the map, or else each table of the block by its own heads."""
+    for part in (block,) if by else tables_apart(block):
+        if found := by or suggest(part):
+            about = yield from rows_of_table(path, part, found, about)
+        else:
+            about.problems.append(_passed(path, part))
+    return about
+
+
+def _passed(path: Path, part: Block) -> Problem:
+    spot = part.rows[0].spot if part.rows else ""
+    return Problem(
+        f"{path.name}, {spot}", "a table without a column of names was passed over.", "Look whether that is so."
+    )
+
+
+def _unread(path: Path, sheet: str, what: str) -> Problem:
+    return Problem(
+        path.name,
+        f"of the sheet “{sheet}” this was not read: {what}.",
+        "If it matters, show it in the program that the file comes from and save the file again as XLSX.",
+    )
 
 
 def _goes_with(block: Block, first: Block) -> bool:

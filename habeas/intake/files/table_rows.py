@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from habeas.intake.files.beside import age_in, articles_in
 from habeas.intake.files.columns import ColumnMap, birth_of, gender_of, table_by
 from habeas.intake.files.contents import Block, PrintedRow
 from habeas.intake.files.headings import Heading, is_heading, placed
-from habeas.intake.files.heads import meaning, plain_head
+from habeas.intake.files.heads import asks_whether_freed, meaning, plain_head
 from habeas.intake.files.likeness import is_name
 from habeas.intake.files.name_parts import bare_of, name_in
 from habeas.intake.files.places_told import citizenship_in
@@ -50,6 +50,8 @@ class Cells:
     by: ColumnMap
     at: Mapping[str, int]
     row: PrintedRow
+    asks: str = ""
+    """The head of a column that asks whether somebody was freed, and is filled for others."""
 
     def of(self, column: str) -> str:
         return visible(self.printed(column))
@@ -63,9 +65,10 @@ class Cells:
         return " ".join(filter(None, map(self.of, columns)))
 
 
-def rows_of_table(path: Path, block: Block, by: ColumnMap, about: About) -> Iterator[Row]:
+def rows_of_table(path: Path, block: Block, by: ColumnMap, about: About) -> Generator[Row, None, About]:
+    """What holds after the table is returned: its last heading and its last number."""
     table, at = table_by(block, by, path)
-    heading, number = about.heading, about.number
+    heading, number, asks = about.heading, about.number, _asks(block, by, at)
     for row in block.rows[: max(by.head - 1, 0)]:
         if title := _above(row):
             number += 1
@@ -83,7 +86,8 @@ def rows_of_table(path: Path, block: Block, by: ColumnMap, about: About) -> Iter
         for one in people_of(row, by, at):
             number += 1
             where = f"{path.name}, {row.spot}"
-            yield placed(_row(Cells(by, at, one), about.known, where, about.problems), number, row.spot, heading)
+            yield placed(_row(Cells(by, at, one, asks), about.known, where, about.problems), number, row.spot, heading)
+    return replace(about, heading=heading, number=number)
 
 
 def _why_above() -> str:
@@ -154,11 +158,29 @@ def _row(cells: Cells, known: Context, where: str, problems: list[Problem]) -> R
 
 def _why_denied(cells: Cells) -> str:
     """Whatever column says that somebody is still held, nobody is taken for free against it."""
+    if cells.asks and not _says_so(cells.of(cells.by.release)):
+        return f"its column “{shortened(cells.asks, 60)}” doesn't say so"
     if _NOT.fullmatch(cells.of(cells.by.release)):
         return f"its own words say “{cells.of(cells.by.release)}”"
     names = {cells.at[column] for column in cells.by.name}
     others = (visible(cell) for spot, cell in enumerate(cells.row.cells) if spot not in names)
     return why_denied("; ".join(filter(None, others)))
+
+
+def _asks(block: Block, by: ColumnMap, at: Mapping[str, int]) -> str:
+    """A column of days of release that is filled for some tells by its gaps who isn't free."""
+    if not by.head or by.release not in at:
+        return ""
+    place = at[by.release]
+    head = visible(block.rows[by.head - 1].cells[place])
+    filled = (visible(row.cells[place]) for row in block.rows[by.head :] if place < len(row.cells))
+    said = any(map(_says_so, filled))
+    return head if said and asks_whether_freed(head) else ""
+
+
+def _says_so(cell: str) -> bool:
+    """A day, a tick, yes: anything but a dash or a question."""
+    return any(letter.isalnum() or letter in "+✓✔✅" for letter in cell)
 
 
 def _beside(cells: Cells, row: Row, known: Context, born: bool) -> Iterator[Beside]:

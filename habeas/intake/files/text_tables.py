@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Protocol
 from habeas.intake.files.contents import Block, PrintedRow, Spot
 from habeas.intake.files.heads import DEEPEST, HEADS, head_row, plain_head
 from habeas.intake.files.limits import LONGEST_CELL
+from habeas.intake.files.set_with_blanks import set_with_blanks
 from habeas.problems import BadInput
 
 
@@ -29,6 +31,7 @@ _LONGEST = 50_000_000
 _MOST_LINES = 20
 """Of one cell; beyond that a quote was opened and never closed."""
 _SAMPLE = 40
+_AS_TEXT = re.compile(r'\s*="([^"=]*)"\s*')
 
 
 def table_of_text(path: Path, text: str) -> Block | None:
@@ -40,7 +43,7 @@ def table_of_text(path: Path, text: str) -> Block | None:
     if columns >= 2 or (columns == 1 and (is_csv or _is_heading(text, at))):
         return _block(path, text, mark, at)
     if not is_csv:
-        return None
+        return set_with_blanks(text)
     mark = max(_SEPARATORS, key=lambda each: _even(text, each))
     return _block(path, text, mark, 0) if _even(text, mark) else None
 
@@ -87,7 +90,7 @@ def _block(path: Path, text: str, mark: str, head: int) -> Block:
         for row in reader:
             if any(cell.strip() for cell in row):
                 _check(path, began, row, width)
-                rows.append(PrintedRow(tuple(cell[:LONGEST_CELL] for cell in row), Spot(line=began)))
+                rows.append(PrintedRow(tuple(_said(cell[:LONGEST_CELL]) for cell in row), Spot(line=began)))
                 width = len(row) if len(rows) == head else width
             began = reader.line_num + 1
     except csv.Error as error:
@@ -95,6 +98,12 @@ def _block(path: Path, text: str, mark: str, head: int) -> Block:
             f"{path}, line {reader.line_num}: {error}. Save the file again as CSV from the program it comes from."
         ) from None
     return Block(True, tuple(_filled(rows)))
+
+
+def _said(cell: str) -> str:
+    """="00012" is how a spreadsheet is told that a cell is text."""
+    found = _AS_TEXT.fullmatch(cell)
+    return found[1] if found else cell
 
 
 def _check(path: Path, line: int, row: Sequence[str], width: int) -> None:

@@ -68,7 +68,7 @@ def _plain(blocks: Iterator[Block]) -> Iterator[list[object]]:
                 raise BadInput(f"more than {MOST_ROWS} rows or {MOST_CELLS} cells. Save the part with the names.")
             spot = row.spot
             kept.append([spot.sheet, spot.page, spot.line, [_sound(cell) for cell in row.cells], row.aside])
-        yield [block.table, _sound(block.title), kept, block.aside]
+        yield [block.table, _sound(block.title), kept, block.aside, block.unread]
 
 
 def _sound(cell: str) -> str:

@@ -47,6 +47,7 @@ def read(data: bytes) -> Iterator[Block]:
     etree.strip_elements(root, *_AROUND, with_tail=False)
     for broken in root.iter("br", *_BLOCKS):
         broken.tail = _END + (broken.tail or "")
+        broken.text = (_END if broken.tag in _BLOCKS else "") + (broken.text or "")
     for note in list(root.iter("sup")):
         if _NOTE.match("".join(map(str, note.itertext()))):
             note.drop_tree()

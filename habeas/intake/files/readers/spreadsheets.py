@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
 from habeas.intake.files.contents import Block, PrintedRow, Spot
 from habeas.intake.files.readers.sheet_marks import Marks, marks_of
 from habeas.intake.files.visible import as_printed
 
+Cells = tuple[str, ...]
+
+_NUMBER = re.compile(r"\s*№?\s*\d{1,5}\s*[.)]?\s*")
+_MOST_JOINED = 4
+"""So many rows one person has at most; a larger merged cell numbers a group."""
 HIDDEN = "its row is hidden in the sheet"
 STRUCK = "it is struck through"
+HIDDEN_COLUMNS = "what stands in its hidden columns ({0})"
+UNMARKED = "which of its rows are hidden or struck through"
 
 
 def read(data: bytes) -> Iterator[Block]:
@@ -21,22 +29,56 @@ def read(data: bytes) -> Iterator[Block]:
     marks = marks_of(data)
     for one in book.sheets_metadata:
         if one.typ is SheetTypeEnum.WorkSheet:
-            rows = tuple(_rows(one.name, book.get_sheet_by_name(one.name), marks.get(one.name, Marks())))
-            yield Block(True, rows, one.name, one.visible is not SheetVisibleEnum.Visible)
+            read = _block(one, book.get_sheet_by_name(one.name), marks.get(one.name, Marks()))
+            yield read if marks else replace(read, unread=(UNMARKED,))
 
 
-def _rows(name: str, sheet: CalamineSheet, marks: Marks) -> Iterator[PrintedRow]:
+def _block(one: SheetMetadata, sheet: CalamineSheet, marks: Marks) -> Block:
     # Where calamine leaves the empty rows and columns before the first cell out, places are still those on the sheet.
     above, left = sheet.start or (0, 0)
-    told = [tuple(map(as_printed, row)) for row in sheet.iter_rows()]
-    down = _carried(told, marks, (above, left))
+    printed = [tuple(map(as_printed, row)) for row in sheet.iter_rows()]
+    hidden = {column for column in marks.hidden_columns if any(_cell(row, column, left).strip() for row in printed)}
+    told = [tuple("" if at in hidden else cell for at, cell in enumerate(row, left + 1)) for row in printed]
+    rows = tuple(_rows(one.name, told, (above, left), marks))
+    unread = (HIDDEN_COLUMNS.format(", ".join(map(_letters, sorted(hidden)))),) if hidden else ()
+    return Block(True, rows, one.name, one.visible is not SheetVisibleEnum.Visible, unread)
+
+
+def _rows(name: str, told: Sequence[Cells], start: tuple[int, int], marks: Marks) -> Iterator[PrintedRow]:
+    above, left = start
+    down = _carried(told, marks, start)
+    joined = _under_one_number(told, marks, start)
     for at, row in enumerate(told, above + 1):
-        cells = tuple(cell or down.get((at, column), "") for column, cell in enumerate(row, left + 1))
-        if any(cell.strip() for cell in row):
-            yield replace(PrintedRow(cells, Spot(name, 0, at)), aside=_why_aside(at, row, left, marks))
+        if at in joined or not any(cell.strip() for cell in row):
+            continue
+        below = [told[one - above - 1] for one, first in joined.items() if first == at and one - above <= len(told)]
+        whole = tuple("\n".join(filter(None, cells)) for cells in zip(row, *below, strict=True))
+        cells = tuple(cell or down.get((at, column), "") for column, cell in enumerate(whole, left + 1))
+        yield replace(PrintedRow(cells, Spot(name, 0, at)), aside=_why_aside(at, row, left, marks))
 
 
-def _carried(told: list[tuple[str, ...]], marks: Marks, start: tuple[int, int]) -> dict[tuple[int, int], str]:
+def _under_one_number(told: Sequence[Cells], marks: Marks, start: tuple[int, int]) -> dict[int, int]:
+    """Rows that only go on from the one above: a number in the list is merged over both. By row, its first row."""
+    above, left = start
+    found: dict[int, int] = {}
+    for column, first, last in marks.merged:
+        at = first - above - 1
+        if 0 <= at < len(told) and last - first < _MOST_JOINED and _NUMBER.fullmatch(_cell(told[at], column, left)):
+            found.update(dict.fromkeys(range(first + 1, last + 1), first))
+    return found
+
+
+def _cell(row: Cells, column: int, left: int) -> str:
+    return row[column - left - 1] if 0 <= column - left - 1 < len(row) else ""
+
+
+def _letters(column: int) -> str:
+    """As spreadsheets call it: A, B, … AA."""
+    before, last = divmod(column - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("A") + last)
+
+
+def _carried(told: Sequence[Cells], marks: Marks, start: tuple[int, int]) -> dict[tuple[int, int], str]:
     """What a cell that is merged downwards says of each row that it spans."""
     above, left = start
     found: dict[tuple[int, int], str] = {}
