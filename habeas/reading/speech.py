@@ -17,6 +17,7 @@ _THAT = re.compile(r"(?:that|что|што|що|że|kad|jog)\s+")
 _EDGE = ' \n\t,;:—–-«»“”"„'
 _SHORT, _SHORTEST, _LEAST = 25, 15, 6
 _FRAME_FROM_START = 25
+_BEFORE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ def find_sayings(cast: Cast) -> list[Saying]:
     spoken = turns(cast)
     for sentence in cast.text.sentences:
         framed = list(_of_frames(sentence, cast)) or list(_behind(sentence, cast))
-        here = [*framed, *(one for one in _of_verbs(sentence, cast) if _adds(one, framed))]
+        here = [*framed, *(one for one in _of_verbs(sentence, cast) if _adds(one, framed, cast))]
         here = here or list(_of_colon(sentence, cast))
-        here += [one for one in _of_turns(sentence, spoken, cast) if _adds(one, here)]
+        here += [one for one in _of_turns(sentence, spoken, cast) if _adds(one, here, cast)]
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast, is_open)):
             here = [carried]
         is_open = left_open(sentence, cast.text, is_open)
@@ -67,9 +68,10 @@ def _of_turns(sentence: Sentence, spoken: list[Turn], cast: Cast) -> Iterator[Sa
                 yield Saying(cast.people[turn.person].name, turn.person, start, end, sentence, ":")
 
 
-def _adds(one: Saying, framed: list[Saying]) -> bool:
-    """A verb beside “according to X” has a speaker of its own, or says nothing new."""
-    return all(one.speaker != frame.speaker for frame in framed)
+def _adds(one: Saying, framed: list[Saying], cast: Cast) -> bool:
+    """A verb beside “according to X” has a speaker of its own, or says nothing new; who cites X only hands it on."""
+    citing = cast.language.pattern("speech.citing")
+    return all(one.speaker != frame.speaker and not citing.fullmatch(frame.verb) for frame in framed)
 
 
 def _of_frames(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
@@ -163,8 +165,14 @@ def _verbs(sentence: Sentence, cast: Cast, quotes: list[Span]) -> Iterator[re.Ma
             continue
         if found.start() > sentence.words[0].start and text.printed[found.start()].isupper():
             continue  # the United States
-        if not _in_first_person(found, sentence, cast, quotes):
+        if not _in_first_person(found, sentence, cast, quotes) and not _is_noun(found, cast):
             yield found
+
+
+def _is_noun(verb: re.Match[str], cast: Cast) -> bool:
+    """“Our report”, “the reports”, “a claim”: right after an article stands no verb."""
+    before = cast.text.low[max(0, verb.start() - _BEFORE) : verb.start()].split()
+    return bool(before) and before[-1] in cast.language.listed("before_nouns")
 
 
 def _in_first_person(verb: re.Match[str], sentence: Sentence, cast: Cast, speech: list[Span]) -> bool:
