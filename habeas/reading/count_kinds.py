@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from habeas.reading.hedges import Told, told
 from habeas.reading.languages import Language
 from habeas.reading.text import Sentence, Text
+from habeas.reading.told_around import kind_told_around
 
 Span = tuple[int, int]
 
@@ -93,8 +94,10 @@ def what_is_counted(
     anywhere = min(_tellings(text, sentence, span, noun, language, numbers, everywhere=True), default=None)
     if anywhere is not None:
         return _as_told(text, sentence, anywhere, language), part
-    moved = _moved(text, sentence, language, before) or _answers(text, sentence, language)
-    return ("released", True) if moved else ("", False)
+    if _moved(text, sentence, language, before) or _answers(text, sentence, language):
+        return "released", True
+    around = kind_told_around(text, sentence, language, [(one.sentence, one.of) for one in before])
+    return around, bool(around)
 
 
 def _answers(text: Text, sentence: Sentence, language: Language) -> bool:
