@@ -10,12 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from habeas.domain.aliases import MATCHER
 from habeas.domain.claims import RowPrinted
 from habeas.domain.judgements import Erased, Retracted
 from habeas.domain.lines import Line
 from habeas.intake.listings import Listing, known_listing
 from habeas.intake.outcome import Outcome, RowOutcome, outcome_of, row_outcome
-from habeas.intake.printed_claims import MATCHER
 from habeas.intake.standing import Fate, Touched, standings
 from habeas.ledger.read import last_number, ledger_id, lines
 from habeas.ledger.sight import Sight, sight

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from habeas.domain.aliases import same_editor
+from habeas.domain.aliases import MATCHER, answerable, same_editor
 from habeas.domain.claims import Claim, Opened, Wish
 from habeas.domain.judgements import (
     Accepted,
@@ -100,11 +100,16 @@ class Acceptance:
         return line.claim if line else None
 
 
-def check_second(line: Line, by: str) -> None:
-    """BadInput where this editor can't be the second pair of eyes on the line."""
+def check_second(line: Line, by: str, *, brought_by: str = "") -> None:
+    """BadInput where this editor can't be the second pair of eyes on the line.
+
+    `brought_by` is who brought in the mention that the line is about: what the machine says of it is theirs.
+    """
     if not by:
         raise BadInput("An acceptance has an editor. Say who accepts.")
-    if same_editor(line.editor, by):
+    if by == MATCHER:
+        raise BadInput("The machine is no second pair of eyes. An editor has to accept it.")
+    if same_editor(answerable(line.editor, brought_by), by):
         raise BadInput(f"Line {line.number} is {by}'s own. Another editor has to accept it.")
 
 

@@ -20,12 +20,20 @@ there. Accents and letters of full width are seen here alone.
 """
 
 
+MATCHER = "matcher"
+"""Who judges where no editor has looked: the machine, in the name of whoever brought the mention in."""
+
 _WRITTEN = re.compile(r"[\w.@-]{1,60}\Z")
 
 
+def answerable(editor: str, brought_by: str) -> str:
+    """Who answers for a line of this editor about a mention that `brought_by` brought in: of the machine's, they do."""
+    return brought_by if editor == MATCHER and brought_by else editor
+
+
 def is_alias(text: str) -> bool:
-    """1 to 60 letters, digits and . _ @ -"""
-    return bool(_WRITTEN.match(text))
+    """1 to 60 letters, digits and . _ @ -, and not the machine's."""
+    return bool(_WRITTEN.match(text)) and bare(text) != MATCHER
 
 
 def same_editor(one: str, other: str) -> bool:

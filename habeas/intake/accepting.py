@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from habeas.domain.acceptance import check_second
-from habeas.domain.aliases import same_editor
+from habeas.domain.aliases import is_alias, same_editor
 from habeas.domain.judgements import Accepted, Rejected
 from habeas.domain.lines import Candidate, Line
 from habeas.intake.listings import known_listing
 from habeas.intake.live import append_if_still
-from habeas.ledger.read import has, last_number, lines
+from habeas.ledger.read import brought_by, has, last_number, lines
 from habeas.problems import BadInput
 from habeas.register.ask.lists import ever_joined, lines_printing
-from habeas.register.waiting import waiting_among, waiting_lines
+from habeas.register.waiting import answering, waiting_among, waiting_lines
 
-_EDITOR = re.compile(r"[\w.@-]{1,60}\Z")
 _TRIES = 5
 
 
@@ -62,7 +61,7 @@ def _accept(found: Callable[[], Iterable[Line]], by: str) -> Agreed:
     def candidates() -> list[Candidate]:
         nonlocal done
         told = list(found())
-        others = [line for line in told if not same_editor(line.editor, by)]
+        others = _others(told, by)
         sources = _sources_of(others, by)
         done = Agreed(_numbers(others), _numbers(sources), len(told) - len(others))
         return [Candidate(line.subject, Accepted(line.number), None, by) for line in (*others, *sources)]
@@ -100,12 +99,18 @@ def _sources_of(accepted: Sequence[Line], by: str) -> list[Line]:
     sources = {line.evidence.source for line in accepted if line.evidence}
     here = {line.number for line in accepted}
     waiting = waiting_among(line.number for line in lines(subjects=sources)) if sources else ()
-    return [line for line in waiting if line.number not in here and not same_editor(line.editor, by)]
+    return [line for line in _others(waiting, by) if line.number not in here]
+
+
+def _others(told: Sequence[Line], by: str) -> list[Line]:
+    """Without those for which this editor answers, the machine's of what they brought in among them."""
+    answers = answering(told)
+    return [line for line in told if not same_editor(answers[line.number], by)]
 
 
 def _check_line(number: int, by: str) -> None:
     line = _known(number)
-    check_second(line, by)
+    check_second(line, by, brought_by=brought_by([line.subject]).get(line.subject, ""))
     if not waiting_among([number], rejected=True):
         raise BadInput(f"Line {number} waits for nobody: it was accepted or taken back, or needs no second.")
 
@@ -118,7 +123,7 @@ def _known(number: int) -> Line:
 
 
 def _check_editor(by: str) -> None:
-    if not _EDITOR.match(by.strip()):
+    if not is_alias(by.strip()):
         raise BadInput("An acceptance has an editor. Say who with --by: 1 to 60 letters, digits and . _ @ -")
 
 

@@ -9,6 +9,7 @@ from habeas.domain.claims import InBatch
 from habeas.domain.judgements import Accepted, BeyondReach
 from habeas.domain.lines import Candidate, Line
 from habeas.intake.batches import known_batch
+from habeas.intake.correct import checked_editor
 from habeas.intake.live import append_if_still, live
 from habeas.ledger.read import last_number
 from habeas.problems import BadInput
@@ -29,8 +30,7 @@ class Beyond:
 def beyond(batch: str, *, by: str, stage: str = "") -> Beyond:
     """Of all members counted so far, or those of one stage. Who is added later is within reach until said otherwise."""
     known_batch(batch)
-    if not by.strip():
-        raise BadInput("Say who records it with --by.")
+    by = checked_editor(by)
     for _ in range(_TRIES):
         seen = last_number()
         candidates = _candidates(batch, stage, by)

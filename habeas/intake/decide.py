@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from habeas.domain.aliases import MATCHER, is_alias
 from habeas.domain.claims import InBatch, Named, RowPrinted
 from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, Retracted, SamePerson, Unsure
 from habeas.domain.lines import Candidate, Line
@@ -14,7 +14,7 @@ from habeas.intake.batches import known_batch
 from habeas.intake.files.rows import Row
 from habeas.intake.listings import Listing, Printed, known_listing
 from habeas.intake.live import append_made, live
-from habeas.intake.printed_claims import MATCHER, Place, Speaking, said_of
+from habeas.intake.printed_claims import Place, Speaking, said_of
 from habeas.intake.sources import known_source, usual_nearness
 from habeas.intake.standing import Standing, judgements, standings
 from habeas.ledger.read import has, lines
@@ -22,8 +22,6 @@ from habeas.linkage.one_list import link
 from habeas.names.people import Asked, Verdict
 from habeas.problems import BadInput
 from habeas.register.queries import ever_joined, names_of_people, persons_now
-
-_EDITOR = re.compile(r"[\w.@-]{1,60}\Z")
 
 
 class Ruling(Word):
@@ -83,7 +81,7 @@ def decide(listing: str, row: int, ruling: Ruling, *, by: str, other: str = "", 
 
 
 def checked_editor(by: str) -> str:
-    if not _EDITOR.match(by.strip()):
+    if not is_alias(by.strip()):
         raise BadInput("A decision has an editor. Say who decides with --by: 1 to 60 letters, digits and . _ @ -")
     return by.strip()
 

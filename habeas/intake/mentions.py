@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from habeas.domain.aliases import MATCHER
 from habeas.domain.identity import clusters
 from habeas.domain.judgements import NotSamePerson, SamePerson, Unsure
 from habeas.domain.lines import Candidate
 from habeas.intake.live import live
-from habeas.intake.printed_claims import MATCHER
 from habeas.names.people import Answer, Verdict
 from habeas.names.verdict import ABSENT_BELOW
 from habeas.register.queries import ever_joined

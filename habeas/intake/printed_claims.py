@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from habeas.domain.aliases import MATCHER
 from habeas.domain.claims import Born, Claim, Gendered, InBatch, Named, Released, RowPrinted
 from habeas.domain.dates import PartialDate
 from habeas.domain.judgements import NotAPerson
@@ -13,9 +14,6 @@ from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Manner, Nearness, Status
 from habeas.intake.files.places_told import is_abroad
 from habeas.intake.files.rows import Beside, Freed, Row
-
-MATCHER = "matcher"
-"""Who judges where no editor has looked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from habeas.domain.aliases import MATCHER
 from habeas.domain.claims import Named
 from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, Retracted, SamePerson, Unsure
 from habeas.domain.lines import Line
 from habeas.domain.retraction import retracted
 from habeas.domain.words import Word
 from habeas.intake.live import live
-from habeas.intake.printed_claims import MATCHER
 from habeas.ledger.read import judging, lines
 from habeas.register.queries import ever_joined
 

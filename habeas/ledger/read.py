@@ -95,6 +95,19 @@ def subjects_of(numbers: Collection[int]) -> frozenset[str]:
     return frozenset(found)
 
 
+def brought_by(subjects: Collection[str]) -> dict[str, str]:
+    """Who wrote the first line of each of these subjects."""
+    wanted, found = sorted(set(subjects)), dict[str, str]()
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        places = ", ".join(["%s"] * len(some))
+        first = f"SELECT min(number) FROM ledger_line WHERE subject IN ({places}) GROUP BY subject"
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT subject, editor FROM ledger_line WHERE number IN ({first})", some)
+            found.update(cursor.fetchall())
+    return found
+
+
 def last_number() -> int:
     """Nought in a ledger that hasn't been begun."""
     return int(_one("SELECT number FROM ledger_line ORDER BY number DESC LIMIT 1", []) or 0)

@@ -195,6 +195,22 @@ def test_a_role_writes_nothing_where_it_has_no_right_to(all_kinds: Path, role: s
     assert tried or Right.ADMINISTER in rights
 
 
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_no_address_outside_the_desk_writes_whatever_is_sent_to_it(all_kinds: Path, method: str) -> None:
+    """The API and the reconciliation service among them: nothing of a list that is sent there is taken or accepted."""
+    client = come_in("administrator")
+    before = read.last_number()
+    form = {"queries": '{"q0": {"query": "Maryia"}}', "line": "5", "upto": "99", "name": "Maryia", "ids": "5"}
+    tried = 0
+    for address, pattern in addresses():
+        if not pattern.callback.__module__.startswith("habeas.desk"):
+            tried += 1
+            answer = getattr(client, method)(address, form if method == "post" else "")
+            assert answer.status_code < 500 and not answer.cookies, address
+            assert told(answer) <= {"public"}, address
+    assert tried > 100 and read.last_number() == before
+
+
 @pytest.mark.parametrize("hidden", sorted(set(MARKS) - {"public", "embargoed"}))
 def test_what_is_hidden_is_not_counted_on_any_public_page(desk: Path, hidden: str) -> None:
     """The pages are the same, to the byte, as those of a register that never held it."""

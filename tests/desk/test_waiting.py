@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from habeas.desk import accounts
+from habeas.desk.models import Account
+from habeas.desk.roles import Role
 from habeas.domain.claims import Released
 from habeas.domain.lines import Candidate
 from habeas.ledger.access import entries
+from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers_people import Filters
-from tests.desk.conftest import SignedIn
+from tests.desk.conftest import SignedIn, come_in
 from tests.register.conftest import MONITOR, agree, day, say
 from tests.register.conftest import two as two
 
@@ -84,3 +88,23 @@ def test_a_rejection_has_a_reason_and_keeps_the_line_from_the_public(freed: int,
 
 def test_there_is_no_page_of_what_does_not_wait(freed: int, anna: Client) -> None:
     assert anna.get("/desk/waiting/p-nobody").status_code == 404
+
+
+def test_an_alias_that_is_handed_on_goes_on_answering_for_what_it_wrote(freed: int) -> None:
+    """New keys for an account, or a new desk beside an old ledger: its holder of now accepts none of its lines."""
+    client = come_in("reviewer", alias="boris")
+    accounts.reset("boris")
+    assert client.post(f"{GROUP}/agree", {"line": freed}).status_code in (302, 403)
+    with pytest.raises(BadInput):
+        accounts.invite(Role.REVIEWER, alias="boris")
+    Account.objects.all().delete()
+    anew = come_in("administrator", alias="boris")
+    assert anew.post(f"{GROUP}/agree", {"line": freed}).status_code == 400
+    anew.post(f"{GROUP}/agree", {"upto": "999", "sure": "1"})
+    assert public_status() == "held"
+
+
+@pytest.mark.parametrize("alias", ["matcher", "command-line", "Matcher"])
+def test_no_account_bears_an_alias_that_stands_for_nobody(desk: Path, alias: str) -> None:
+    with pytest.raises(BadInput, match="alias"):
+        accounts.invite(Role.REVIEWER, alias=alias)

@@ -140,7 +140,7 @@ def accept(read: TextRead, key: str, claim: Claim, *, subject: str, by: str, ins
     with transaction.atomic():
         subject = _named_anew(read, one, editor) if subject == NEW else subject
         told = say(subject, claim, evidence_of(read, one), by=editor, insists=insists)
-        if told.number is None and told.decision.lines and not _is_known(told):
+        if told.held_by:
             transaction.set_rollback(True)
             return told
         verdict = Verdict.ACCEPTED if claim == _as_proposed(one) else Verdict.AMENDED
@@ -184,10 +184,6 @@ def _check_open(one: Proposed) -> None:
         raise BadInput(
             f"This proposal was {one.decided.verdict} already. Take line {one.decided.made} back to change that."
         )
-
-
-def _is_known(told: Told) -> bool:
-    return told.decision.course.value == "known"
 
 
 def _as_proposed(one: Proposed) -> Claim | None:

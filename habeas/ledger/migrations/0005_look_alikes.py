@@ -18,10 +18,13 @@ _AT_ONCE = 20
 """SQLite's parser takes no deeper nesting, so that letters are replaced in steps."""
 
 
-def _steps() -> str:
-    """Both aliases, bare at the last step, as `one` and `other`."""
+_BOTH = "SELECT lower(editor) AS one, lower(NEW.editor) AS other FROM ledger_line WHERE number = NEW.about"
+
+
+def are_two(both: str = _BOTH) -> str:
+    """Of a query for two aliases as `one` and `other`: a row where they differ when they are bare."""
     pairs = [*zip(_FROM, _INTO, strict=True), *((gone, "") for gone in _GONE)]
-    told = "s0 AS (SELECT lower(editor) AS one, lower(NEW.editor) AS other FROM ledger_line WHERE number = NEW.about)"
+    told = f"s0 AS ({both})"
     count = 0
     for start in range(0, len(pairs), _AT_ONCE):
         one, other = (_replaced(name, pairs[start : start + _AT_ONCE]) for name in ("one", "other"))
@@ -36,7 +39,7 @@ def _replaced(told: str, pairs: list[tuple[str, str]]) -> str:
     return told
 
 
-_NOT_SECOND = f"NEW.kind = 'Accepted' AND (trim(NEW.editor) = '' OR NOT EXISTS ({_steps()}))"
+_NOT_SECOND = f"NEW.kind = 'Accepted' AND (trim(NEW.editor) = '' OR NOT EXISTS ({are_two()}))"
 
 SQLITE = (
     "DROP TRIGGER ledger_line_accept",
