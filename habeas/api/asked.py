@@ -45,6 +45,9 @@ Known = Annotated[str, _NOTHING, WithJsonSchema({"anyOf": _DAY_OR_MOMENT, "descr
 FROM: Any = Query("", alias="from")  # type: ignore[type-arg]
 From = Annotated[str, WithJsonSchema({"type": "string", "format": "date", "description": _FROM})]
 To = _text("The later day; without it the last day of which the register was told.", format="date")
+_AROUND: Any = {"type": "string", "format": "date", "description": "The day before and after which is looked."}
+Around = Annotated[str, Query(...), WithJsonSchema(_AROUND)]
+Days = Annotated[int, Query(90, ge=1, le=730, description="How many days before it, and from it on.")]
 DefinitionKey = _text(_BY_DEFINITION, enum=[one.key for one in queries.definitions()])
 BalancedKey = _text(_BY_DEFINITION, enum=[one.key for one in queries.definitions() if one.unit is Unit.PEOPLE])
 CountedAs = _text("People who are counted so.", enum=[one.key for one in queries.definitions()])
@@ -78,6 +81,10 @@ def day(where: str, text: str) -> str | None:
     except (AssertionError, ValueError):
         raise Refused(where, f"`{where}` is no day of the calendar.", "Write it as in 2025-12-14.") from None
     return text
+
+
+def around_day(text: str) -> date:
+    return date.fromisoformat(day("around", text) or "")
 
 
 def plain(**values: str) -> None:

@@ -14,11 +14,13 @@ from habeas.api import answers as api_answers
 from habeas.api.answers import BalanceEnd, BalanceTerm, Problem, leaf
 from habeas.api.asked import (
     FROM,
+    Around,
     Article,
     BalancedKey,
     Batch,
     By,
     CountedAs,
+    Days,
     DefinitionKey,
     Facility,
     From,
@@ -32,11 +34,13 @@ from habeas.api.asked import (
     To,
     Whose,
     address,
+    around_day,
     identified,
     lens,
     plain,
 )
-from habeas.api.failing import Absent, handled_by
+from habeas.api.estimates import CameAround, Durations, Missed, around_told, durations_told, missed_told
+from habeas.api.failing import Absent, estimated, handled_by
 from habeas.api.strict import strict
 from habeas.api.writing import told
 from habeas.domain.words import Kind
@@ -67,8 +71,8 @@ api.add_decorator(strict, mode="view")
 handled_by(api)
 
 
-def _responses(made: Any, *, absent: bool = False) -> dict[int, Any]:
-    return {200: made, 400: Problem, **({404: Problem} if absent else {})}
+def _responses(made: Any, *, absent: bool = False, estimated: bool = False) -> dict[int, Any]:
+    return {200: made, 400: Problem, **({404: Problem} if absent else {}), **({409: Problem} if estimated else {})}
 
 
 def _number(value: object) -> object:
@@ -180,6 +184,31 @@ def comparison(
 ) -> HttpResponse:
     plain(one=one, other=other)
     return told(queries.only_on(definition or queries.definitions()[0].key, one, other, lens(on, known)))
+
+
+@api.get("/estimates/durations", response=_responses(Durations, estimated=True), summary="How long custody lasts")
+def durations(request: HttpRequest, on: On, known: Known) -> HttpResponse:
+    """Of people whom a recogniser names a political prisoner, watched from the day of recognition."""
+    through = lens(on, known)
+    with estimated():
+        return told(durations_told(queries.how_long((), through)))
+
+
+@api.get("/estimates/undercount", response=_responses(Missed, estimated=True), summary="How many no list holds")
+def undercount(request: HttpRequest, on: On, known: Known) -> HttpResponse:
+    """Refused, with the reason, where lists hardly overlap, copy each other, or share too few people."""
+    through = lens(on, known)
+    with estimated():
+        return told(missed_told(queries.overlap((), through)))
+
+
+@api.get(
+    "/estimates/around", response=_responses(CameAround, estimated=True), summary="What came before and after a day"
+)
+def around(request: HttpRequest, on: On, known: Known, around: Around, days: Days) -> HttpResponse:
+    day, through = around_day(around), lens(on, known)
+    with estimated():
+        return told(around_told(queries.came_around(day, days, (), through)))
 
 
 @api.get("/agreements", response=_responses(api_answers.Agreements), summary="Agreements")
