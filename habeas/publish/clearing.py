@@ -20,6 +20,7 @@ from habeas.domain.lines import Evidence, Line
 from habeas.ledger import read
 from habeas.ledger.sight import seeing_everything
 from habeas.publish.allowed import ALLOWED, EDITIONS, EVIDENCE, WORDS_KEPT_BACK
+from habeas.publish.idle_sources import without_idle_sources
 from habeas.publish.names_inside import NamesInside
 from habeas.publish.unsaid import Unsaid
 from habeas.register.answers import Audience
@@ -47,7 +48,7 @@ def cleared(edition: str, upto: int) -> list[Out]:
     names = NamesInside(_names(inside), _names(seen.values()))
     clearing = _Clearing(told, seen, names, EDITIONS[edition], beyond, unsaid)
     return sorted(
-        [*clearing.lines(), *clearing.of_public_releases(nameless)],
+        [*without_idle_sources(list(clearing.lines())), *clearing.of_public_releases(nameless)],
         key=lambda one: (one.since, one.line.number, one.line.subject),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,9 +22,10 @@ from habeas.ledger.chain import to_microseconds
 from habeas.ledger.codec import encode
 from habeas.ledger.rows import put_rows
 from habeas.publish.clearing import Out, cleared, numbered
+from habeas.publish.kept_rows import KeptRows, beside, keys_of, put_beside
 from habeas.publish.readable import TABLES, layout
 from habeas.register.asking import asking
-from habeas.register.project import projected, switch
+from habeas.register.project import Told, components, projected, switch
 from habeas.register.releases import DataRelease
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -50,7 +51,7 @@ class Copied:
     """The last line of the ledger that was looked at: what another process appends meanwhile is the next copy's."""
 
 
-def make_copy(file: Path, edition: str, editor: str) -> Copied:
+def make_copy(file: Path, edition: str, editor: str, kept: KeptRows | None = None) -> Copied:
     """Write the copy; put a new data release on record first where the public can see what it couldn't before."""
     upto = read.last_number()
     out = cleared(edition, upto)
@@ -58,7 +59,7 @@ def make_copy(file: Path, edition: str, editor: str) -> Copied:
     releases = _with_a_new_one(said, out, editor, upto)
     lines, told = _lines(out, releases)
     copied = Copied(told, tuple(lines), upto + len(releases) - len(said))
-    write_copy(file, copied)
+    write_copy(file, copied, kept)
     return copied
 
 
@@ -68,9 +69,10 @@ def copy_as_of(file: Path, copied: Copied, release: DataRelease) -> None:
     write_copy(file, Copied(before, copied.lines[: release.upto]))
 
 
-def write_copy(file: Path, copied: Copied) -> None:
+def write_copy(file: Path, copied: Copied, kept: KeptRows | None = None) -> None:
+    """With the rows that are kept of the copy before, where something is."""
     with asking(file, writable=True):
-        _put(copied.lines, copied.releases)
+        _put(copied.lines, copied.releases, kept)
         with connection.cursor() as cursor:
             cursor.execute(f"PRAGMA user_version = {layout()}")
 
@@ -117,22 +119,45 @@ def _place(since: int, releases: Sequence[Release]) -> int:
     return next(place for place, release in enumerate(releases) if since <= release.upto)
 
 
-def _put(lines: Sequence[Line], told: Sequence[DataRelease]) -> None:
+def _put(lines: Sequence[Line], told: Sequence[DataRelease], kept: KeptRows | None) -> None:
     sealed = [(line.number, encode(line.claim, line.evidence)) for line in lines]
+    releases = [(one.number, one.day.toordinal(), one.upto) for one in told]
+    generation = _generation(lines, sealed, releases)
+    _make_tables()
+    with transaction.atomic():
+        put_rows("ledger_line", ("number", "kind", "version", "subject", "about", "editor", "moment"), _clear(lines))
+        put_rows("ledger_sealed", ("number", "payload"), sealed)
+        put_rows("public_release", ("number", "day", "upto"), releases)
+    _put_register(Told(lines), dict(sealed), generation, [one.upto for one in told], kept)
+    with transaction.atomic():
+        switch(generation)
+
+
+def _make_tables() -> None:
     with connection.schema_editor() as editor:
         for model in apps.get_app_config("register").get_models():
             editor.create_model(model)
         for table in TABLES:
             editor.execute(table)
+
+
+def _put_register(
+    told: Told, sealed: Mapping[int, bytes], generation: int, moments: Sequence[int], kept: KeptRows | None
+) -> None:
+    together = components(told.by_subject, told.joins)
+    standing: frozenset[str] = frozenset()
+    if kept:
+        kept.keys = keys_of(told, together, sealed, moments)
+        standing = kept.standing()
+    changed = {one: subjects for one, subjects in together.items() if one not in standing}
+    tables = projected(told, changed, generation, moments)
+    if kept and standing:
+        with beside(kept.copy), transaction.atomic():
+            put_beside(standing, generation, tables)
+        return
     with transaction.atomic():
-        put_rows("ledger_line", ("number", "kind", "version", "subject", "about", "editor", "moment"), _clear(lines))
-        put_rows("ledger_sealed", ("number", "payload"), sealed)
-        releases = [(one.number, one.day.toordinal(), one.upto) for one in told]
-        put_rows("public_release", ("number", "day", "upto"), releases)
-        generation = _generation(lines, sealed, releases)
-        for table, (columns, rows) in projected(lines, generation, [one.upto for one in told]).items():
+        for table, (columns, rows) in tables.items():
             put_rows(table, columns, rows)
-        switch(generation)
 
 
 def _clear(lines: Iterable[Line]) -> list[tuple[int, str, int, str, int, str, int]]:

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from habeas.ledger import read
@@ -21,13 +22,14 @@ from habeas.publish.allowed import EDITIONS
 from habeas.publish.copy_numbers import number_of
 from habeas.publish.copying import compact, make_copy
 from habeas.publish.data.write import write as write_data
+from habeas.publish.kept_rows import KeptRows
 from habeas.publish.layout import DATA
 from habeas.publish.making import Making, Progress, Writer
 from habeas.publish.manifest import NAME, Manifest, sign
 from habeas.publish.places import remember
 from habeas.publish.unchanged import Before
 from habeas.publish.workers import Crew
-from habeas.publish.written import Folder, mark_of, ready
+from habeas.publish.written import Folder, at_one_time, mark_of, ready
 from habeas.register.asking import asking
 
 HERE: tuple[Writer, ...] = (numbered_releases.write, feeds.write, schemas.write)
@@ -67,7 +69,8 @@ def _made(root: Path, editor: str, edition: str, progress: Progress | None) -> M
         look = lying.look(root, crew)
         if before.may_stand() and (stands := before.stands(root, look())):
             return stands
-        copied = make_copy(workshop / "rough.sqlite", edition, editor)
+        rows = KeptRows(root / DATA, _kept() / f"rows-{mark_of(root)}.json")
+        copied = make_copy(workshop / "rough.sqlite", edition, editor, rows)
         copy = workshop / DATA
         compact(workshop / "rough.sqlite", copy)
         into = Folder(root, look())
@@ -76,10 +79,18 @@ def _made(root: Path, editor: str, edition: str, progress: Progress | None) -> M
         with asking(copy):
             _write(making)
         into.take(DATA, copy)
+        rows.keep(into.files[DATA])
     into.forget_the_rest()
     manifest = _listed(making)
     before.keep(into.write(NAME, sign(manifest)), copied.upto)
+    at_one_time(root, _time_of(manifest))
     return manifest
+
+
+def _time_of(manifest: Manifest) -> int:
+    """The day of the data release, and a second more for each copy, so that a mirror sees that it has to fetch."""
+    day = datetime.combine(date.fromisoformat(manifest.day), time(), UTC)
+    return max(int(day.timestamp()), 0) + manifest.copy
 
 
 def _listed(making: Making) -> Manifest:

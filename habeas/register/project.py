@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from threading import Lock
@@ -69,14 +69,15 @@ def rebuild(progress: Progress | None = None) -> int:
     return _forget_other_generations()
 
 
-def projected(lines: Iterable[Line], generation: int, moments: Sequence[int]) -> dict[str, Table]:
-    """The tables of these lines, by name, their columns and rows in a fixed order: what a rebuild would make of them.
+def projected(
+    told: Told, together: Mapping[str, Collection[str]], generation: int, moments: Sequence[int]
+) -> dict[str, Table]:
+    """The tables of these components, by name, their columns and rows in a fixed order: what a rebuild would make.
 
     Only what was known at `moments` is told apart, the last of which is the last line or after it.
     """
-    told = Told(lines)
     rows = _Rows(generation)
-    for component, subjects in components(told.by_subject, told.joins).items():
+    for component, subjects in together.items():
         rows.add(component, subjects, told.of(subjects), told.voices, moments)
     return rows.tables()
 

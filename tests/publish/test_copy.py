@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from habeas.domain.claims import HealthReported, InBatch, Named, Tried
+from habeas.domain.claims import Captured, Detained, HealthReported, InBatch, Named, SameOrigin, Tried
 from habeas.domain.judgements import Retracted, SamePerson, Withheld
-from habeas.domain.lines import Candidate
+from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Basis, Health, Status
 from habeas.problems import BadInput
 from habeas.publish.layout import DATA
+from habeas.publish.withdraw import withdraw
 from habeas.register import queries
 from habeas.register.answers_batches import BatchAnswer
 from habeas.register.answers_people import Filters, PersonAnswer, Redirect
@@ -200,3 +201,36 @@ def test_a_withdrawal_leaves_earlier_releases_too(small: Path, out: Path, tmp_pa
         assert b"p-anna" not in held and b"p-ivan" in held
     made(tmp_path / "another")
     assert everything(tmp_path / "another") == everything(out)
+
+
+def test_the_times_of_files_tell_neither_what_a_withdrawal_changed_nor_an_hour(small: Path, out: Path) -> None:
+    made(out)
+    before = {path.stat().st_mtime_ns for path in (out, *out.rglob("*"))}
+    withdraw("p-anna", (), basis=Basis.FAMILY, by="anna")
+    after = {path.stat().st_mtime_ns for path in (out, *out.rglob("*"))}
+    assert len(before) == len(after) == 1 and before != after
+    (told,) = after
+    assert told % 86_400_000_000_000 == 2 * 1_000_000_000, "midnight, and a second for each copy"
+
+
+def test_a_source_on_which_nothing_public_rests_stays_inside(small: Path, out: Path) -> None:
+    """“None that can be shown” under a source would say that something is."""
+    letter = Evidence("s-letter", "Family")
+    say(
+        *(
+            Candidate(one, Captured("Family", f"A letter {one}", origin=""))
+            for one in ("s-letter", "s-copied", "s-unread")
+        ),
+        named("p-vera", "Vera Vydumanaya"),
+        Candidate("p-vera", Detained(day("2024-05-01")), letter),
+        Candidate("s-copied", SameOrigin("s-letter")),
+    )
+    made(out)
+    assert (out / "site" / "sources" / "s-letter.html").is_file()
+    assert (out / "site" / "sources" / "s-copied.html").is_file(), "it tells that two are one voice"
+    assert not (out / "site" / "sources" / "s-unread.html").exists()
+    withdraw("p-vera", (), basis=Basis.FAMILY, by="anna")
+    held = b"".join(everything(out).values())
+    assert b"s-letter" not in held and b"s-copied" not in held and b"s-monitor" in held
+    with asking(out / DATA):
+        assert {one.id for one in queries.sources(queries.lens(None, None))} == {"s-monitor"}

@@ -140,3 +140,23 @@ def test_a_new_day_leaves_pages_as_they_are_and_a_fresh_folder_gives_the_same(
     fresh = out.with_name("fresh")
     publish(fresh, editor="anna")
     assert everything(fresh) == everything(out)
+
+
+def test_a_component_is_projected_anew_only_where_it_changed(
+    register: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from habeas.publish import copying
+
+    seen: list[str] = []
+    usual = copying.projected
+    monkeypatch.setattr(copying, "projected", lambda told, some, *rest: seen.extend(some) or usual(told, some, *rest))  # type: ignore[func-returns-value]
+    lived(out)
+    assert "p-still" in seen
+    seen.clear()
+    told("2026-03-01", Candidate("p-term", Named("Term Vydumany"), MONITOR))
+    publish(out, editor="anna")
+    assert seen == ["p-term"]
+    seen.clear()
+    told("2026-03-02", Candidate("s-press", Captured("Press", "Paper", origin="one voice")))
+    publish(out, editor="anna")
+    assert "p-press" in seen and "p-still" not in seen
