@@ -45,6 +45,10 @@ def balance(definition: str, looks: tuple[Clocks, Clocks], *, shows_people: bool
     key = definition or queries.definitions()[0].key
     answer = queries.balance(key, earlier, later)
     _say_beyond(earlier, later)
+    if later.on < earlier.on:
+        note(
+            f"{later.on} is before {earlier.on}: the terms are told backwards, so that who was freed between is added."
+        )
     if as_json:
         ends = dict(_ends(answer))
         told = {"definition": key, "from": _moment(answer.of_from), "to": _moment(answer.of_to), **ends}

@@ -45,12 +45,13 @@ def counts() -> None:
 
 @counts.command("check")
 @click.argument("file", type=FILE)
+@click.option("--strict", is_flag=True, help="End with 1 unless every sum holds.")
 @JSON
-def check(file: Path, as_json: bool) -> None:
+def check(file: Path, strict: bool, as_json: bool) -> None:
     """Whether printed stocks and flows add up: which do, which don't and by how much."""
     from habeas.cli import printed
 
-    printed.check_file(file, as_json)
+    printed.check_file(file, strict=strict, as_json=as_json)
 
 
 COUNTS = (balance, counts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from click.exceptions import Exit
+
 from habeas.cli.shown import say, show_json, show_table
 from habeas.delimited import Table, read_table
 from habeas.domain.published import Checked, Printed, Verdict, check, summary
@@ -17,8 +19,14 @@ _PLURALS = {
 }
 
 
-def check_file(file: Path, as_json: bool) -> None:
+def check_file(file: Path, *, strict: bool, as_json: bool) -> None:
     checked = check(_rows(file))
+    _show(checked, as_json)
+    if strict and any(one.verdict is not Verdict.HOLDS for one in checked):
+        raise Exit(1)
+
+
+def _show(checked: tuple[Checked, ...], as_json: bool) -> None:
     told = summary(checked)
     if as_json:
         show_json(

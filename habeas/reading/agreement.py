@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from habeas.reading.cast import Cast, Named
 
+_MODAL = 10
+
 
 def agrees(found: Sequence[Named], start: int, end: int, cast: Cast) -> list[Named]:
     """Those of whom the words between two places may be said; nobody where several are told of and one is named."""
     words = cast.text.low[start:end]
-    several = cast.language.pattern("agreement.several").search(words)
+    verb = words if cast.language.free_order else " ".join(words.split()[:2])  # “was cleared of all charges and freed”
+    several = cast.language.pattern("agreement.several").search(verb)
+    if several and cast.language.pattern("agreement.modal").search(cast.text.low[max(0, start - _MODAL) : start]):
+        several = None  # “she should have been freed”
     if several and len({one.person for one in found}) == 1:
         return list(found) if _one_of_more(found[-1], start, cast) else []
     for gender in ("m", "f"):

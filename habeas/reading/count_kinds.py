@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from habeas.reading.hedges import Told, told
 from habeas.reading.languages import Language
 from habeas.reading.text import Sentence, Text
+from habeas.reading.told_around import kind_told_around
 
 Span = tuple[int, int]
 
@@ -36,6 +37,7 @@ class Before:
     start: int
     end: int
     part: bool
+    number: int
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,11 +73,16 @@ def what_is_counted(
     ]
     own = _own(text, found, noun, language)
     part = bool(language.pattern("counted.among").search(_ahead(text, sentence, span)))
+    part = part or language.pattern("counted.of_them").match(text.low, span[1] + 1) is not None
+    if whole := _whole(text, sentence, span, before, language):
+        return _as_told(text, sentence, own, language) if own else whole, True
     if recent and (part or _goes_on(text, sentence, span, recent[-1], language)):
         return _as_told(text, sentence, own, language) if own else recent[-1].of, part or recent[-1].part
     nearest = min(found, default=None)
     if nearest is not None and not nearest.kind:
         return "", part
+    if nearest is not None and nearest.light and (main := _main(text, sentence, span, noun, language, numbers)):
+        return _as_told(text, sentence, main, language), part
     if nearest is not None and nearest.light and _moved(text, sentence, language, before):
         return "released", part
     if nearest is not None and nearest.light and noun[0] == noun[1] and recent and recent[-1].sentence is sentence:
@@ -87,7 +94,32 @@ def what_is_counted(
     anywhere = min(_tellings(text, sentence, span, noun, language, numbers, everywhere=True), default=None)
     if anywhere is not None:
         return _as_told(text, sentence, anywhere, language), part
-    return ("released", True) if _moved(text, sentence, language, before) else ("", False)
+    if _moved(text, sentence, language, before) or _answers(text, sentence, language):
+        return "released", True
+    around = kind_told_around(text, sentence, language, [(one.sentence, one.of) for one in before])
+    return around, bool(around)
+
+
+def _answers(text: Text, sentence: Sentence, language: Language) -> bool:
+    """“Who was on board? Eleven lay workers and forty students.”, in a text that tells of people freed."""
+    asked = text.sentences[sentence.number - 1] if sentence.number else sentence
+    found = language.pattern("among_asked").search(text.low, asked.start, asked.end)
+    return bool(found) and text.low[: asked.end].rstrip().endswith("?") and tells_of_releases(text, language)
+
+
+def _whole(text: Text, sentence: Sentence, span: Span, before: Sequence[Before], language: Language) -> str:
+    """“Five of the 74 were Ukrainians”, “among the 31 are five Poles”: of the kind that the 74 or the 31 were."""
+    found = language.pattern("counted.out_of").match(text.low, span[1] + 1, sentence.end)
+    ahead = text.low[max(sentence.start, span[0] - _OF_THE_NOUN) : span[0]]
+    found = found or next(
+        language.pattern("counted.among_number").finditer(text.low, span[0] - len(ahead), span[0]), None
+    )
+    if not found:
+        return ""
+    word = re.compile(r"[\d,]*\d|[\w-]+").match(text.low, found.end() + 1, sentence.end)
+    said = re.sub(",", "", word.group()) if word else ""
+    number = int(said) if said.isdigit() else language.numbers.get(said, 0)
+    return next((one.of for one in reversed(before) if one.number == number > 1), "")
 
 
 def tells_by_itself(text: Text, sentence: Sentence, start: int, end: int, language: Language) -> bool:
@@ -98,6 +130,25 @@ def tells_by_itself(text: Text, sentence: Sentence, start: int, end: int, langua
         for one in _tellings(text, sentence, (start, end), (start, end), language, ())
         if one.kind in ("released", "detained", "sentenced")
     )
+
+
+def _main(
+    text: Text, sentence: Sentence, span: Span, noun: Span, language: Language, numbers: Sequence[Span]
+) -> _Telling | None:
+    """“225 people jailed over the protests that followed the vote have been let out”: the verb past the clause."""
+    if language.free_order:
+        return None
+    found = [
+        one
+        for one in _tellings(text, sentence, span, noun, language, numbers, everywhere=True)
+        if one.start >= noun[1] and not one.light and not any(noun[1] <= start < one.start for start, _ in numbers)
+    ]
+    main = min(
+        (one for one in found if _HELPS.search(text.low[max(noun[1], one.start - 30) : one.start])), default=None
+    )
+    if main is None or language.pattern("speech.plain").search(text.low, noun[1], main.start):
+        return None
+    return main
 
 
 def _ahead(text: Text, sentence: Sentence, span: Span) -> str:
@@ -165,6 +216,8 @@ def _tellings(
             for one in language.pattern(heading).finditer(text.low, first, last):
                 if kind == "held" and language.pattern("counted.not_held").match(text.low, one.end() + 1):
                     continue
+                if heading == "release.undergone" and language.pattern("counted.sentenced").fullmatch(one.group()):
+                    continue  # the acquitted were tried
                 apart = _apart(text.low, (span[0], noun[1]), one.span(), numbers)
                 weight = _weight(text.low, noun, one, kind, last, language)
                 yield _Telling(apart + weight, kind, heading, one.start(), one.end(), weight > 0)

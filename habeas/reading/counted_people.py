@@ -35,7 +35,10 @@ _DOES = re.compile(
 _BY_PLACE = re.compile(r"(?:in|в|во|у|ў)\s+[A-ZА-ЯЁІЎ][\w’'-]+\s*(?:—|–|-|:|\()\s*(?:\w+ )?$")
 _AT = re.compile(r"(?:on|at|in|aged?|of|by|from|в|во|у|ў|на|с|з|до|да|по|па|за|ў)\s+$")
 _MORE = re.compile(r"(?:\b(?:another|further|other|еще|яшчэ|ще|jeszcze|kolejn\w+|dar|all|всех|усіх)\s+)$")
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:ans|ese|is|ers|ards|eks|tts|tes|nes|rds)\b(?! [A-Z])")
+"""“119 Nicaraguans”: people called after a country."""
 _MOST_ADJECTIVES = 6
+_MOST_ADJUNCTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,16 @@ def people_counted(
     or one just before it did."""
     at = _skip(text.low, span[1], sentence.end, over=" \n\u00a0-")
     people, not_people = language.pattern("counted.people"), language.pattern("counted.not_people")
+    if number == 1 and language.pattern("counted.one_of").match(text.low, at):
+        return None  # “one of those who stayed” counts nobody
     adjectives = language.pattern("counted.adjectives")
+    passed: re.Match[str] | None = None
     for _ in range(_MOST_ADJECTIVES):
-        if noun := people.match(text.low, at, sentence.end):
+        if found := people.match(text.low, at, sentence.end):
             if further := _past_adjective(text, sentence, at, adjectives, people):
-                at = further
+                at, passed = further, found
                 continue
-            return None if number == 1 and not follows else People(noun.group(), noun.end())
+            return None if number == 1 and not follows else People(found.group(), found.end())
         if not_people.match(text.low, at, sentence.end):
             return None
         known = adjectives.match(text.low, at, sentence.end)
@@ -68,6 +74,12 @@ def people_counted(
         if not word or text.low[at].isdigit() or not (known or adjective_like(word.group(), language)):
             break
         at = _skip(text.low, word.end(), sentence.end)
+    if passed is not None:
+        return None if number == 1 and not follows else People(passed.group(), passed.end())
+    if number > 1 and not language.free_order and (nation := _DEMONYM.match(text.printed, at, sentence.end)):
+        return People(nation.group().lower(), nation.end())
+    if not language.free_order and (noun := _past_adjunct(text, sentence, at, language)):
+        return noun
     if _of_a_number_of_people(text, sentence, span[1], language):
         return People("", span[1])
     if stands_for_people(text, sentence, span, number, language, follows):
@@ -75,6 +87,22 @@ def people_counted(
     if lately and number > 1 and not language.free_order and _does_something(text, sentence, span):
         return People("", span[1])
     return _guessed(text, sentence, at, number, language)
+
+
+def _past_adjunct(text: Text, sentence: Sentence, at: int, language: Language) -> People | None:
+    """“45 democracy campaigners”, “two power plant workers”: a noun or two may stand before the one that is people."""
+    if re.search(r"[^ \n\u00a0-]", text.low[at - 1 : at]):
+        return None
+    people, place = language.pattern("counted.people"), at
+    for _ in range(_MOST_ADJUNCTS):
+        word = _A_WORD.match(text.low, place, sentence.end)
+        small = word is not None and word.group() not in language.listed("no_adjuncts")
+        if word is None or not small or text.low[word.end() : word.end() + 1] != " ":
+            return None
+        place = word.end() + 1
+        if noun := people.match(text.low, place, sentence.end):
+            return People(noun.group(), noun.end())
+    return None
 
 
 def _guessed(text: Text, sentence: Sentence, at: int, number: int, language: Language) -> People | None:
@@ -92,8 +120,8 @@ def stands_for_people(
     if text.low[span[0] : span[1]] in language.listed("collective"):
         return True
     after = text.low[span[1] : min(sentence.end, span[1] + 60)].lstrip()
-    before = text.low[max(sentence.start, span[0] - 40) : span[0]]
-    ends = not after or bool(_ENDS.match(after))
+    before = text.low[max(sentence.start, span[0] - 70) : span[0]]
+    ends = not after or bool(_ENDS.match(after) or language.pattern("counted.ends").match(after))
     if number == 1 and (not follows or _OF_THEM.match(after)):
         return False
     if number > 1 and (ends or _DOES.match(after)) and _THE_REST.search(before):
@@ -105,6 +133,8 @@ def stands_for_people(
     if _goes_on_to_tell(after, language):
         return True
     if follows and (_to_a_named_place(text, span[1], after) or language.pattern("counted.nations").match(after)):
+        return True
+    if number > 1 and language.pattern("counted.whom").search(before):
         return True
     if language.pattern("counted.among").search(before[-25:]) or _MORE.search(before):
         return ends and number > 1
@@ -127,8 +157,8 @@ def _does_something(text: Text, sentence: Sentence, span: Span) -> bool:
 
 
 def _goes_on_to_tell(after: str, language: Language) -> bool:
-    helped = _HELPED.match(after)
-    tail = after[helped.end() :] if helped else after
+    helped = _HELPED.match(after) or language.pattern("counted.helped").match(after)
+    tail = after[helped.end() :].lstrip() if helped else after
     if _OF_THEM.match(after) or _THE_NUMBER.match(after):
         return True
     headings = (

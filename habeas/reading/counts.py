@@ -53,16 +53,27 @@ def _in_sentence(text: Text, sentence: Sentence, language: Language, earlier: li
         people = people_counted(text, sentence, (start, end), number, language, follows=bool(here), lately=lately)
         if people is None:
             continue
-        before = [Before(one.of, one.sentence, one.start, one.end, one.part) for one in (*earlier, *here)]
+        before = [Before(one.of, one.sentence, one.start, one.end, one.part, one.number) for one in (*earlier, *here)]
         others = [span for span in spans if span != (start, end)]
         of, part = what_is_counted(text, sentence, (start, end), (end, people.end), language, before, others)
         if not of or (people.guessed and not _is_told_near(text, start, people, language)):
             continue
-        if language.pattern("speech.verb").match(text.low, people.end + 1):
-            continue  # “two fellow prisoners said”: they tell, and nothing is told of them
+        if _they_tell(text, people.end, language) or (people.noun and _they_say(text, start, language)):
+            continue
         made = Count(start, people.end, number, of, sentence, part, people.noun)
         here.append(made)
     return here[1:] if _opens_with_whole(text, sentence, here, language) else here
+
+
+def _they_say(text: Text, start: int, language: Language) -> bool:
+    """“Рассказали трое собеседников”."""
+    ahead = text.low[max(0, start - 24) : start].split()
+    return language.free_order and bool(ahead) and language.pattern("speech.verb").fullmatch(ahead[-1]) is not None
+
+
+def _they_tell(text: Text, end: int, language: Language) -> bool:
+    """“Two fellow prisoners said”, “three people briefed on the talks”: they tell, and nothing is told of them."""
+    return any(language.pattern(verb).match(text.low, end + 1) for verb in ("speech.verb", "counted.who_tell"))
 
 
 _NEAR = 45
@@ -87,13 +98,17 @@ def _opens_with_whole(text: Text, sentence: Sentence, here: list[Count], languag
 def number_words(language: Language) -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(word) for word in language.numbers), key=len, reverse=True))
     one = rf"(?:{words})"
-    return re.compile(rf"(?<![\w.,-])(?:{_DIGITS}|{one}(?:(?:\s+and\s+|[\s-]+|\s+a\s+){one})*)(?![\w])")
+    thousands = "|".join(sorted(language.listed("thousands"))) or "(?!)"
+    return re.compile(
+        rf"(?<![\w.,-])(?:(?:{_DIGITS})(?:\s(?:{thousands}))?|{one}(?:(?:\s+and\s+|[\s-]+|\s+a\s+){one})*)(?![\w])"
+    )
 
 
 def numbers_in(text: Text, sentence: Sentence, language: Language) -> Iterator[tuple[int, int, int]]:
     for found in number_words(language).finditer(text.low, sentence.start, sentence.end):
         words = found.group()
         number = int(re.sub(r"\D", "", words)) if words[0].isdigit() else added_up(words, language)
+        number *= 1000 if words[0].isdigit() and words[-1].isalpha() else 1
         if 1 <= number <= 100_000 and not _is_no_number(text, found, language):
             yield found.start(), found.end(), number
 
@@ -117,9 +132,10 @@ def _is_no_number(text: Text, found: re.Match[str], language: Language) -> bool:
     """Parts of dates, articles of law, numbers of colonies, sums of money, hours, ages, and numbers put right."""
     before = text.low[max(0, found.start() - 14) : found.start()]
     after = text.low[found.end() : found.end() + 3]
-    if _NO_NUMBER_AFTER.search(before):
+    unlike = language.pattern("counted.no_number").finditer(before)
+    if _NO_NUMBER_AFTER.search(before) or any(not before[one.end() :].strip() for one in unlike):
         return True
-    if _is_age(text, found) or _is_put_right(text, found):
+    if _is_age(text, found, language) or _is_put_right(text, found):
         return True
     if re.match(r"[%:/.-]\d|%|\s?%", after) or re.search(r"\d[.:/-]$", before):
         return True
@@ -133,13 +149,17 @@ _NOT = re.compile(r"\b(?:not|не|ня|ні|nie)\s(?:\w+\s)?$")
 _BUT = re.compile(r"[^.!?]{0,90}?(?:,|—|–)\s(?:but|а|але|lecz|ale)\s")
 
 
-def _is_age(text: Text, found: re.Match[str]) -> bool:
-    """“Alaksandr Rahoza, 63, a former minister”."""
+def _is_age(text: Text, found: re.Match[str], language: Language) -> bool:
+    """“Alaksandr Rahoza, 63, a former minister”; “he turns 40 in prison”."""
     before = text.printed[max(0, found.start() - 30) : found.start()]
+    if language.pattern("counted.aged").search(text.low[max(0, found.start() - 16) : found.start()]):
+        return True
     return text.low[found.end() : found.end() + 1] in (",", ")") and _A_NAME_AND_COMMA.search(before) is not None
 
 
 def _is_put_right(text: Text, found: re.Match[str]) -> bool:
     """“Не одиннадцать, как говорилось, а семеро”: the first number is taken back."""
     before = text.low[max(0, found.start() - 20) : found.start()]
+    if re.search(r"[,—–]\s(?:а|but)\s(?:не|not|ня)\s$", before):
+        return True  # “52, а не 50”
     return _NOT.search(before) is not None and _BUT.match(text.low, found.end()) is not None

@@ -15,7 +15,7 @@ from habeas.reading.text import Text, Word
 
 _PERSONAL = (
     "release.undergone", "detained.undergone", "detained.participle", "sentenced.participle", "kept.undergone",
-    "died.undergone", "sentenced.undergone", "release.participle",
+    "died.undergone", "sentenced.undergone", "release.participle", "transferred.undergone", "pardon.undergone",
 )  # fmt: skip
 _AGE = re.compile(r"\s?,\s?\d{2}\b(?:[,.;]|-year)|\s?\(\s?\d{2}\s?\)")
 _REACH = 40

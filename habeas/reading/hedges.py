@@ -65,7 +65,9 @@ def told(
         return Told.NEGATED
     if _nearly(f"{chunk[-40:]} {within}", language):
         return Told.UNREAL
-    if language.pattern("hedge.unreal").search(f"{chunk} {within}") or _hung_on_wish(text, sentence, start, language):
+    if language.pattern("hedge.unreal").search(chunk if listing else f"{chunk} {within}") or _hung_on_wish(
+        text, sentence, start, language
+    ):
         return Told.UNREAL
     if language.pattern("hedge.unreal").match(after.lstrip()) and not listing:
         return Told.UNREAL

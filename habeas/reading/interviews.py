@@ -58,6 +58,8 @@ def _answers(cast: Cast) -> Iterator[Turn]:
     printed = cast.text.printed
     paragraphs = [one.span() for one in _PARAGRAPH.finditer(printed) if one.group().strip()]
     asking = [at for at, span in enumerate(paragraphs) if _asks(printed, *span) and at + 1 < len(paragraphs)]
+    while len(asking) >= _FEWEST and _interviewed(cast, paragraphs[asking[0]][0]) is None:
+        asking = asking[1:]  # a headline may ask as well, before anybody is named
     if len(asking) < _FEWEST or (person := _interviewed(cast, paragraphs[asking[0]][0])) is None:
         return
     for at in range(asking[0] + 1, len(paragraphs)):

@@ -60,7 +60,7 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
         return None
     three = words[2] if len(words) > 2 and namelike(words[2], language) else None
     first, second = well_known(one), well_known(two)
-    if _opens_with_a_word(run, at, first, second, three):
+    if _opens_with_a_word(run, at, first, second, three) or (at == 0 and run.opens and is_common(one, language)):
         return None
     if language.free_order and three:
         if first >= _SURE and is_patronymic(two.low):
@@ -110,6 +110,17 @@ def _opens_with_a_word(run: Run, at: int, first: float, second: float, three: Wo
     if at or not run.opens or three is None or first >= _SURE or second < _SURE:
         return False
     return not is_patronymic(three.low)
+
+
+_COMMON = ("names.introduced", "release.done", "detained.done", "sentenced.done", "speech.verb", "release.undergone")
+
+
+def is_common(word: Word, language: Language) -> bool:
+    """“Жена Романа”, “Освободили Залесского”, “Про Витю”: what opens a sentence, and is no name."""
+    if not language.free_order or well_known(word) >= _SURE:
+        return False
+    listed = word.low in language.listed("hanging") or word.low in language.listed("prepositions")
+    return listed or any(language.pattern(heading).fullmatch(word.low) for heading in _COMMON)
 
 
 def _given_first(words: tuple[Word, ...], language: Language) -> tuple[Mention, int]:

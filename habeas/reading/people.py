@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -148,12 +149,39 @@ def _take_alone(
     word_titles = ahead is not None and ahead.low in language.listed("titles")
     titled = introduced(run, at, language) and not run.headline
     lone = len(run.words) == 1 or titled or all(other.low in language.listed("not_names") for other in run.words[:at])
-    if titled and not word_titles and well_known(word) >= _SURE and not ends_sure(word.low):
+    alone_known = titled and not word_titles and well_known(word) >= _SURE and not ends_sure(word.low)
+    if alone_known and language.free_order and len(run.words) == 1:
+        people.append(Person([Mention(word.start, word.end, word.low, "", titled)], word.text, word.low, ""))
+        return
+    if alone_known:
         return  # “her husband Eduard” is nobody that a register could be asked for
     if lone and not titled and language.pattern("place_nouns").match(text.low, word.end + 1):
         return
-    if lone and (titled or word.low in known or (ends_sure(word.low) and not run.opens and not run.headline)):
+    if lone and not titled and _describes_next(text, word, language):
+        return
+    holds_office = bool(language.pattern("names.officers").fullmatch(word.low)) and language.free_order
+    sure = ends_sure(word.low) and not run.headline and (not run.opens or _speaks(text, word, language))
+    if lone and (titled or word.low in known or holds_office or sure):
         people.append(Person([Mention(word.start, word.end, "", word.low, titled)], word.text, "", word.low))
+
+
+_ADJECTIVE_AND_NOUN = re.compile(
+    r"\w*(?:ск|цк|ньк)(?:ая \w*[ая](?<!ла)(?<!лась)\b|(?:ий|ы|і) \w*[бвгджзкмнпрсфхцчшщ]\b|"
+    r"(?:ого|ага) \w*(?:ого|ага|а|я)(?<!ла)\b|(?:ой|ай) \w*(?:ой|ай|[ыиі])(?<!л[иі])\b)"
+)
+
+
+def _describes_next(text: Text, word: Word, language: Language) -> bool:
+    """“Турэцкая разведка”, “Алматинского городского суда”: an adjective, with the noun that it agrees with."""
+    following = text.printed[word.end : word.end + 2]
+    if not language.free_order or following[:1] != " " or not following[1:].islower():
+        return False
+    return _ADJECTIVE_AND_NOUN.match(text.low, word.start) is not None
+
+
+def _speaks(text: Text, word: Word, language: Language) -> bool:
+    """A surname may open a sentence if a verb of speech follows."""
+    return language.free_order and language.pattern("speech.verb").match(text.low, word.end + 1) is not None
 
 
 def _same_given(one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from habeas.reading.happenings import Happening
 from habeas.reading.hedges import Told
 from habeas.reading.proposals import Proposal
 from habeas.reading.report import Report, day, proposal, whole
+from habeas.reading.undergoers import excepted
 
 
 def releases(report: Report) -> Iterator[Proposal]:
@@ -103,13 +104,14 @@ def _of_prisoners(report: Report, one: Happening) -> bool:
 
 
 def _left_out(report: Report, freed: Collection[int]) -> Iterator[Proposal]:
-    """“X and Y were freed; a third, Z, was not”; “Павел Зыль — нет”."""
+    """“X and Y were freed; a third, Z, was not”; “Павел Зыль — нет”; “all but X”."""
     printed = report.cast.text.printed
     for one in report.happenings["release"]:
         if one.told is not Told.OUTRIGHT or one.way == "wanted":
             continue
         for named in report.cast.by_name(one.sentence):
-            if named.person not in freed and _NOT_SO.match(printed, named.end, one.sentence.end):
+            left_out = _NOT_SO.match(printed, named.end, one.sentence.end) or excepted(named, one.sentence, report.cast)
+            if named.person not in freed and left_out:
                 left = replace(one, people=(named.person,), told=Told.NEGATED, start=named.start, end=named.end)
                 yield proposal(report, left, named.person, "SeenHeld", _held_fields(report, left))
 

@@ -12,6 +12,7 @@ from habeas.reading.mentions import Mention
 from habeas.reading.text import Text
 
 _OFFICE = "official"
+_DID = re.compile(r"(?<!unit)(?<!form)ed (?:the|an?|his|her|their|its|that|to)\b")
 _DONE = ("speech.verb", "release.undergone", "release.done", "detained.done", "sentenced.done", "pardon.done")
 
 
@@ -60,5 +61,7 @@ def roles_at(one: Mention, text: Text, language: Language) -> Iterator[tuple[str
 
 
 def _verbs_between(gap: str, language: Language) -> bool:
-    """“The judge gave X”: X is no judge."""
+    """“The judge gave X”, “a judge overturned the conviction of X”: X is no judge."""
+    if not language.free_order and _DID.search(gap):
+        return True
     return any(language.pattern(heading).search(gap) for heading in _DONE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from habeas.reading.cast import Cast
 from habeas.reading.languages import Language
@@ -24,6 +25,13 @@ _PREPOSITION = re.compile(
     r"(?:^|[^\w])(?:в|во|у|ў|на|з|са|із|из|с|со|к|по|па|о|об|пра|от|ад|да|до|для|за|каля|около)\s$"
 )
 _TO_SOMEBODY = re.compile(r"(?:[ая]м|[оеая]му|[ая]ми|[ая]мі|ах|ях|ою|ею)$")
+_GENITIVE = re.compile(
+    r"[\w-]+ (?:[\w-]+ )*[\w-]*(?:[ая]|ы|и|і|ов|ев|аў|яў|ей|ий|ств|аций|ацый|ого|ага|ых|их|іх|[А-Я]{2,})$"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:[бвгджзйклмнпрстфхцчшщьао]у|[бвгджзклмнпрстфхцчшщьаи]ю|[ая]ми|[ая]мі|[бвгджзклмнпрстфхцчшщ]ам|[бвгджзклмнпрстфхцчшщ]ям|"
+    r"ого|его|ому|ему|ага|яга|аму|яму|ыми|имі|ымі|[бвгджзклмнпрстфхцчшщ]ах|иях|[бвгджзклмнпрстфхцчшщ]ом)$"
+)
 _TO_A_MAN = re.compile(r"[бвгджзйклмнпрстфхцчшщ][ую] (?:\S+ )*\S+(?:[ую]|ому|аму)$")
 
 
@@ -88,7 +96,20 @@ def before_verb(
         found = (people or headed or found)[:1]
     free = [one for one in found if not _hangs(one, sentence, cast)]
     upright = [one for one in free if not _oblique(one, cast)]
-    return (upright or free or found)[-1]
+    subjects = [one for one in upright if may_be_subject(one, cast)]
+    return (subjects or upright or free or found)[-1]
+
+
+def may_be_subject(one: Speaker, cast: Cast) -> bool:
+    """By its ending: “прэзідэнту”, “журналистам” and “вызваленне групы” speak of whom or what, and never."""
+    if not cast.language.free_order:
+        return True
+    words = re.findall(r"[\w'’-]+", cast.text.low[one.start : one.end].split("«")[0])
+    if not words:
+        return True
+    if one.person is not None:
+        return not (len(words) > 1 and all(_NO_SUBJECT.search(word) for word in words))
+    return not any(_NO_SUBJECT.search(word) for word in words[:1]) or words[0] in cast.language.listed("as_speakers")
 
 
 def after_frame(place: int, sentence: Sentence, cast: Cast) -> Speaker | None:
@@ -163,11 +184,21 @@ def candidates(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator
             found = [one for one in found if one is found[-1] or not (found[-1].start < one.start < found[-1].end)]
     found += _unknown_names(sentence, cast, start, end, found)
     found = sorted((one for one in found if not _told_to(one, cast)), key=lambda one: one.start)
+    owned = {one.start for head, one in pairwise(found) if _belongs_to(one, head, cast)}
+    found = [one for one in found if one.start not in owned]
     for at, one in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         if one.person is None and following is not None and following.start <= one.end + 1:
             continue
         yield one
+
+
+def _belongs_to(one: Speaker, head: Speaker, cast: Cast) -> bool:
+    """“Пресс-служба суда”, “собеседник издания”: of two nouns side by side the first speaks."""
+    if not cast.language.free_order or one.person is not None or head.person is not None:
+        return False
+    beside = cast.text.printed[head.end : one.start] == " "
+    return beside and _GENITIVE.search(cast.text.low[head.start : one.end].split("«")[0].strip()) is not None
 
 
 def _told_to(one: Speaker, cast: Cast) -> bool:
@@ -199,6 +230,8 @@ def _unknown_names(sentence: Sentence, cast: Cast, start: int, end: int, found: 
 
 def _in_a_place(word: Word, cast: Cast) -> bool:
     """“У Полацку затрымалі”: right after a preposition stands where, or to whom, and nobody who speaks."""
+    if len(word.text) > 2 and word.text.isupper():
+        return False  # “в ФСИН объяснили”
     return cast.language.free_order and _PREPOSITION.search(cast.text.low[: word.start][-8:]) is not None
 
 

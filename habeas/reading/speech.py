@@ -10,13 +10,15 @@ from habeas.domain.words import Nearness
 from habeas.reading.cast import Cast
 from habeas.reading.interviews import Turn, turns
 from habeas.reading.quotations import QUOTE_OR_OPEN, Span, all_quotes, left_open, quotes_in
-from habeas.reading.speakers import Speaker, after_frame, before_verb, candidates, speaker_of
+from habeas.reading.speakers import Speaker, after_frame, before_verb, candidates, may_be_subject, speaker_of
 from habeas.reading.text import Sentence
+from habeas.reading.unlisted_speakers import unlisted_after
 
 _THAT = re.compile(r"(?:that|что|што|що|że|kad|jog)\s+")
 _EDGE = ' \n\t,;:—–-«»“”"„'
 _SHORT, _SHORTEST, _LEAST = 25, 15, 6
 _FRAME_FROM_START = 25
+_QUOTED_LEAST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Saying:
     end: int
     sentence: Sentence
     verb: str
+    cites: bool = False
 
 
 def find_sayings(cast: Cast) -> list[Saying]:
@@ -39,6 +42,7 @@ def find_sayings(cast: Cast) -> list[Saying]:
         framed = list(_of_frames(sentence, cast)) or list(_behind(sentence, cast))
         here = [*framed, *(one for one in _of_verbs(sentence, cast) if _adds(one, framed))]
         here = here or list(_of_colon(sentence, cast))
+        here = here or list(of_dash(sentence, cast))
         here += [one for one in _of_turns(sentence, spoken, cast) if _adds(one, here)]
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast, is_open)):
             here = [carried]
@@ -68,7 +72,9 @@ def _of_turns(sentence: Sentence, spoken: list[Turn], cast: Cast) -> Iterator[Sa
 
 
 def _adds(one: Saying, framed: list[Saying]) -> bool:
-    """A verb beside “according to X” has a speaker of its own, or says nothing new."""
+    """A verb beside “according to X” has a speaker of its own, or says nothing new; who cites X only repeats."""
+    if any(frame.cites for frame in framed):
+        return False
     return all(one.speaker != frame.speaker for frame in framed)
 
 
@@ -87,7 +93,8 @@ def _of_frames(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
             if first[1] - first[0] >= 12 and (first[1] - first[0] >= end - start or end - start < 30):
                 start, end = first
         if end - start >= _LEAST:
-            yield Saying(speaker.text, speaker.person, start, end, sentence, found.group())
+            cites = cast.language.pattern("speech.citing").fullmatch(found.group()) is not None
+            yield Saying(speaker.text, speaker.person, start, end, sentence, found.group(), cites)
         return
 
 
@@ -115,12 +122,43 @@ def _of_colon(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
     """“Centre coordinator Natallia Hrabko: «…»”."""
     for quote in QUOTE_OR_OPEN.finditer(cast.text.printed, sentence.start, sentence.end):
         before = cast.text.printed[sentence.start : quote.start()].rstrip()
-        if before.endswith(":") and quote.end() - quote.start() > 12:
+        if before.endswith(":") and quote.end() - quote.start() >= _QUOTED_LEAST:
             found = list(candidates(sentence, cast, sentence.start, quote.start()))
+            found = [one for one in found if may_be_subject(one, cast)] or found
             if found:
                 start, end = trimmed(cast.text.printed, quote.start(), quote.end())
                 yield Saying(found[-1].text, found[-1].person, start, end, sentence, ":")
             return
+
+
+def of_dash(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
+    """«…», — кинул конвоир: past the dash that follows what is quoted, whoever does anything speaks."""
+    if not cast.language.free_order:
+        return
+    printed = cast.text.printed
+    for quote in quotes_in(sentence, cast.text):
+        dash = _DASH_AFTER.match(printed, quote[1], sentence.end)
+        if dash is None:
+            continue
+        upto = _CLAUSE_ENDS.search(printed, dash.end(), sentence.end)
+        end = upto.start() if upto else sentence.end
+        words = [word for word in sentence.words if dash.end() <= word.start < end]
+        if not words or words[0].capital or not _DOES.search(words[0].low) or len(words) < 2:
+            continue
+        found = [one for one in candidates(sentence, cast, dash.end(), end) if may_be_subject(one, cast)]
+        noun = unlisted_after(words[0].end, words[0].low, sentence, cast) if not found else None
+        who = found[0] if found else Speaker(printed[slice(*noun)], None, *noun) if noun else None
+        if who is not None:
+            yield Saying(who.text, who.person, *trimmed(printed, *quote), sentence, words[0].low)
+            return
+
+
+_DASH_AFTER = re.compile(r"[,.!?…]?\s*[—–-]\s+")
+_CLAUSE_ENDS = re.compile(r"[.!?;:—–«]")
+_DOES = re.compile(
+    r"(?:л|ла|ло|ли|лі|ў|лся|лась|лись|ўся|лася|ліся|ет|ит|ют|ут|ят|ат|е|еть|ить|ець|іць|юць|уць|яць|аць|ется|ится|утся|ются|"
+    r"ецца|іцца|уцца|юцца)$"
+)
 
 
 def _within(frame: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | None:

@@ -33,9 +33,7 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
             beside = text.low[one.end() : min(sentence.end, one.end() + _BESIDE)]
             if language.pattern(f"{kind}.not_free").match(beside.lstrip()) and not _HOME.search(beside):
                 continue
-            if language.pattern(f"{kind}.unless_followed").match(text.low, one.end() + 1) and one.group().endswith(
-                _BARE
-            ):
+            if _goes_on_otherwise(kind, one, text, language):
                 continue
             if way in ("done", "participle") and not _stands_as(way, one, text, language):
                 continue
@@ -50,6 +48,13 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
             found.append(Trigger(one.start(), one.end(), way))
     found += _of_them(kind, sentence, text, language, found) if "among" in ways else []
     return sorted(found, key=lambda one: one.start)
+
+
+def _goes_on_otherwise(kind: str, one: re.Match[str], text: Text, language: Language) -> bool:
+    """“Free to leave”, “out of the question” free nobody; “out of a remand prison” does."""
+    if not one.group().endswith(_BARE) or language.pattern(f"{kind}.of_prison").match(text.low, one.end() + 1):
+        return False
+    return language.pattern(f"{kind}.unless_followed").match(text.low, one.end() + 1) is not None
 
 
 _WHERE = re.compile(r"на (?:воле|свободе|волі|свабодзе)")
@@ -182,7 +187,8 @@ def _stands_as(way: str, one: re.Match[str], text: Text, language: Language) -> 
         return True
     before = text.low[max(0, one.start() - 30) : one.start()].rstrip(" ")
     after = text.low[one.end() : one.end() + 24].split()
-    has_object = bool(after) and _is_object(text, one.end(), after[0], language)
+    at_a_place = one.group().endswith((" in", " at"))
+    has_object = bool(after) and not at_a_place and _is_object(text, one.end(), after[0], language)
     goes_on = before.endswith((",", "(", "—", "–", " and", " or", "not", "never", ".", "\n")) or not before
     passive = not has_object and (goes_on or _headline(before, after, one, text, language))
     return passive if way == "participle" else not passive

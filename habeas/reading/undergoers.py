@@ -25,6 +25,11 @@ _WORDS_BETWEEN = 3
 
 
 def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:
+    found = _all_said_of(trigger, kind, sentence, cast)
+    return found if trigger.way == "absent" else [one for one in found if not excepted(one, sentence, cast)]
+
+
+def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:
     language = cast.language
     here = [
         one
@@ -89,11 +94,18 @@ def _tells_of_others(one: Named, sentence: Sentence, cast: Cast) -> bool:
     return "," not in gap and len(gap.split()) <= _FRAMED_WITHIN and cast.text.printed[one.end :].startswith(",")
 
 
+def excepted(one: Named, sentence: Sentence, cast: Cast) -> bool:
+    """“All but one, X, were freed”, “everybody except X”: what is told of the others isn't told of X."""
+    ahead = cast.text.low[max(sentence.start, one.start - _CLOSE) : one.start]
+    found = list(cast.language.pattern("names.excepted").finditer(ahead))
+    return bool(found) and not re.search(r"[.;:]", ahead[found[-1].end() :])
+
+
 def _by_order(
     trigger: Trigger, kind: str, sentence: Sentence, cast: Cast, before: Sequence[Named], after: Sequence[Named]
 ) -> list[Named]:
     free = cast.language.free_order
-    opens = trigger.start - sentence.start <= _OPENS
+    opens = trigger.start - sentence.start <= _OPENS or _in_the_opening(trigger, sentence, cast)
     if not before and after and not free and opens and trigger.way != "done":
         return together(after[:1], after, cast)
     if free and _comes_right_after(trigger, before, after, cast):
@@ -109,7 +121,19 @@ def _by_order(
     chosen = _agreeing(_subject(before, trigger, cast), kind, trigger, cast) or _owner(kind, before, trigger)
     if not chosen and free and after and not after[0].possessive:
         chosen = _agreeing(together(after[:1], after, cast), kind, trigger, cast)
+    if not chosen and trigger.way == "absent" and after and after[0].start - trigger.end <= _CLOSE:
+        return together(after[:1], after, cast)  # “the amnesty does not cover X”
     return chosen or _agreeing(carried_over(trigger, sentence, cast), kind, trigger, cast)
+
+
+def _in_the_opening(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
+    """“Arrested in March and freed in April, X left”: the sentence opens with what was done to whom it names next."""
+    if cast.language.free_order or any(one.start < trigger.start for one in cast.named_in(sentence)):
+        return False
+    comma = cast.text.printed.find(",", trigger.end, sentence.end)
+    if not 0 <= comma - trigger.end <= _OBJECT_WITHIN:
+        return False
+    return cast.language.pattern("opening_participle").match(cast.text.low, sentence.words[0].start) is not None
 
 
 def _agreeing(found: list[Named], kind: str, trigger: Trigger, cast: Cast) -> list[Named]:
@@ -223,6 +247,8 @@ def _subject(before: Sequence[Named], trigger: Trigger, cast: Cast) -> list[Name
 def _another_subject(one: Named, trigger: Trigger, cast: Cast) -> bool:
     """“According to John Coale, deputy envoy to Kellogg, the detainees were freed”: several stand in between."""
     gap = cast.text.low[one.end : trigger.start]
+    if cast.text.low[max(0, one.start - _OPENS - 1) : one.start] == "with ":
+        return False
     several = next(iter(cast.language.pattern("counted.several").finditer(gap, max(0, len(gap) - _CLOSE))), None)
     return (
         several is not None

@@ -6,7 +6,7 @@ are arrested, so that those freed sooner are missing; many dates are a month and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,7 +88,7 @@ def durations(stays: Sequence[Stay], days: Sequence[float], *, draws: int = 20, 
         held=_pooled([one.held for one in found], asked),
         watched=tuple(_watched(stays, day) for day in sorted(days)),
         ways=tuple((way, _pooled([one.ways[at] for one in found], asked)) for at, way in enumerate(ways)),
-        median=Middle(*(_first_below(held, end) for end in ("share", "low", "high"))),
+        median=_middle(held),
         draws=len(found),
     )
 
@@ -142,5 +142,17 @@ def _pooled(drawn: Sequence[Steps], days: Days) -> tuple[Point, ...]:
     return tuple(Point(*(float(one) for one in row)) for row in rows)
 
 
-def _first_below(held: Sequence[Point], end: str) -> float | None:
-    return next((point.day for point in held if getattr(point, end) <= 0.5), None)
+def _middle(held: Sequence[Point]) -> Middle:
+    """Where the curve and its band come down to a half.
+
+    Who is held on a day was held before it, so that no day's band may reach below that of a later one: just after the
+    first release the scale that keeps the band within 0 to 1 says nearly nothing.
+    """
+    days = [point.day for point in held]
+    low = np.maximum.accumulate([point.low for point in held][::-1])[::-1]
+    high = np.minimum.accumulate([point.high for point in held])
+    return Middle(*(_first_below(days, curve) for curve in ([point.share for point in held], low, high)))
+
+
+def _first_below(days: Sequence[float], curve: Iterable[float]) -> float | None:
+    return next((day for day, share in zip(days, curve, strict=True) if share <= 0.5), None)

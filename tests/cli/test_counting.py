@@ -29,6 +29,12 @@ def test_a_balance_has_the_agreed_keys_and_adds_up(example: Path) -> None:
     assert late["people"][0]["because"], "each stands with the lines behind it"
 
 
+def test_a_balance_told_backwards_says_so(example: Path) -> None:
+    backwards = run(example, "balance", "2025-12-14", "2025-01-01")
+    assert "told backwards" in backwards.err and "+" in backwards.out
+    assert "told backwards" not in run(example, "balance", "2025-01-01", "2025-12-14").err
+
+
 def test_a_balance_says_what_cannot_be_balanced(example: Path) -> None:
     wrong = run(example, "balance", "yesterday", "2025-12-14")
     assert wrong.code == 2 and "2025-12" in wrong.err
@@ -58,7 +64,10 @@ def test_printed_counts_are_checked_without_a_register(habeas: Habeas, tmp_path:
     answer = habeas("counts", "check", file, "--json").json
     assert (answer["checks"], answer["holds"], answer["mismatch"]) == (2, 1, 1)
     assert [row["difference"] for row in answer["rows"]] == [0, -2]
+    assert habeas("counts", "check", file).code == 0 and habeas("counts", "check", file, "--strict").code == 1
     assert "2 = 1 hold + 1 mismatch" in habeas("counts", "check", file).out
+    file.write_text("\n".join(rows), encoding="utf-8")
+    assert habeas("counts", "check", file, "--strict").code == 0
 
 
 def test_a_table_that_cannot_be_checked_is_told_with_its_line(habeas: Habeas, tmp_path: Path) -> None:

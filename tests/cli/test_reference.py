@@ -13,6 +13,7 @@ import yaml
 from habeas.cli.commands import habeas
 from habeas.intake.spreadsheets.import_map import CLAIMS, read_map
 from habeas.intake.standing import Fate
+from habeas.register.breakdowns import KINDS
 
 DOCS = Path(__file__).parents[2] / "docs" / "reference"
 COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
@@ -44,6 +45,11 @@ def test_each_documented_command_exists() -> None:
 def test_each_outcome_is_documented() -> None:
     for fate in Fate:
         assert f"| {fate} |" in COMMANDS
+
+
+def test_each_kind_that_a_count_is_broken_down_by_is_documented() -> None:
+    told = COMMANDS.split("## Counting")[1].split("A cell has")[0]
+    assert set(KINDS) == set(re.findall(r"`([a-z]+)`", told))
 
 
 def test_the_example_map_is_a_map(tmp_path: Path) -> None:

@@ -125,6 +125,13 @@ def test_a_median_that_was_not_reached_is_none() -> None:
     assert durations(stays, (600.0,)).median.day is None
 
 
+def test_one_early_release_known_roughly_does_not_make_the_median_early() -> None:
+    late = [Stay((0, 0), (1, 1), (day, day), "term") for day in range(1500, 1900, 16)]
+    middle = durations([Stay((0, 0), (1, 1), (400, 600), "pardon"), *late], (500.0,), seed=1).median
+    assert middle.low is not None and middle.day is not None and middle.high is not None
+    assert 1500 <= middle.low < middle.day < middle.high
+
+
 @pytest.mark.parametrize(
     ("build", "words"),
     [
