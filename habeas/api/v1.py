@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +22,7 @@ from habeas.api.asked import (
     CountedAs,
     Days,
     DefinitionKey,
+    Every,
     Facility,
     From,
     Id,
@@ -35,6 +36,8 @@ from habeas.api.asked import (
     Whose,
     address,
     around_day,
+    asked_days,
+    day,
     identified,
     lens,
     plain,
@@ -153,10 +156,28 @@ def release(request: HttpRequest, id: Id, on: On, known: Known) -> HttpResponse:
 @api.get("/counts", response=_responses(api_answers.Count), summary="How many count on a day under a definition")
 def counts(request: HttpRequest, on: On, known: Known, definition: DefinitionKey, by: By) -> HttpResponse:
     key, through = definition or queries.definitions()[0].key, lens(on, known)
+    beyond = queries.beyond([through])
     if by:
-        return told(_count(queries.public_breakdown(key, by, through)))
+        return told(_count(queries.public_breakdown(key, by, through), beyond))
     one = queries.count(key, through)
-    return told(api_answers.Count(one.low, one.high, one.definition, "", False, 0, (), None, one.as_of))
+    return told(api_answers.Count(one.low, one.high, one.definition, "", False, 0, (), None, beyond, one.as_of))
+
+
+@api.get(
+    "/counts/over-time", response=_responses(api_answers.OverTime), summary="How many counted on each of many days"
+)
+def counts_over_time(
+    request: HttpRequest, on: On, known: Known, to: To, definition: BalancedKey, every: Every, from_: From = FROM
+) -> HttpResponse:
+    """At most 400 days: where more are asked for, `every` is larger in the answer."""
+    through = lens(on, known)
+    last = date.fromisoformat(day("to", to) or through.on.isoformat())
+    first = date.fromisoformat(
+        day("from", from_) or (last - timedelta(days=min(365, last.toordinal() - 1))).isoformat()
+    )
+    every, days = asked_days(first, last, every)
+    series = queries.series(definition or queries.definitions()[0].key, days, through)
+    return told(api_answers.OverTime(series.definition, every, series.days, queries.beyond([through]), series.as_of))
 
 
 @api.get("/balance", response=_responses(api_answers.Balance), summary="Why a count became another")
@@ -167,7 +188,8 @@ def balance(
     earlier = lens(
         from_ or (later.on - timedelta(days=min(30, later.on.toordinal() - 1))).isoformat(), known_from or known_to
     )
-    return told(_balance(queries.public_balance(definition or queries.definitions()[0].key, earlier, later)))
+    key = definition or queries.definitions()[0].key
+    return told(_balance(queries.public_balance(key, earlier, later), queries.beyond([earlier, later])))
 
 
 @api.get("/recognisers", response=_responses(ListsAnswer), summary="The lists of those who recognise, side by side")
@@ -293,15 +315,15 @@ def _leaf(
     )
 
 
-def _count(told: GroupedAnswer) -> api_answers.Count:
+def _count(told: GroupedAnswer, beyond: tuple[str, ...]) -> api_answers.Count:
     total = told.total
     beside = (told.by, told.several, told.floor, told.groups, told.others)
-    return api_answers.Count(total.low, total.high, total.definition, *beside, total.as_of)
+    return api_answers.Count(total.low, total.high, total.definition, *beside, beyond, total.as_of)
 
 
-def _balance(told: BalanceAnswer) -> api_answers.Balance:
+def _balance(told: BalanceAnswer, beyond: tuple[str, ...]) -> api_answers.Balance:
     ends = _end(told.certain), _end(told.possible)
-    return api_answers.Balance(told.definition, told.of_from, told.of_to, *ends)
+    return api_answers.Balance(told.definition, told.of_from, told.of_to, *ends, beyond)
 
 
 def _end(told: EndShown) -> BalanceEnd:

@@ -69,9 +69,11 @@ def spoken() -> str:
 
 def readers_first(names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Texts in the order of the register but for the reader's own; beside each its languages, parted by spaces."""
-    wanted = _WANTED.get(spoken(), ())
-    told = sorted(names, key=lambda one: _rank(one[1].split(), wanted)) if wanted else names
-    return tuple(text for text, _ in told)
+    told = list(names)
+    if len(told) > 1:
+        wanted = _WANTED.get(spoken(), ())
+        told.sort(key=lambda one: _rank(one[1].split(), wanted))
+    return tuple([text for text, _ in told])
 
 
 def _rank(languages: Collection[str], wanted: Sequence[str]) -> int:
