@@ -45,7 +45,7 @@ def find(text: str, limit: int, clocks: Clocks, as_json: bool) -> None:
         say(_PROBABILITY)
     else:
         say(
-            "No list that we hold names this person. Lists are incomplete; this does not mean that they are still held."
+            "Nobody of this name stands in the register. Lists are incomplete; this does not mean that they are still held."
         )
 
 
