@@ -40,7 +40,9 @@ $ curl -H 'Content-Type: application/json' -d '{"name": "Стефанович"}'
 - **Methods.** Where GET is answered HEAD is, with the same headers and no body; OPTIONS answers 204 and says in `Allow`
   what an address takes. Any other method gets 405, with `Allow`. The pages answer likewise: they take GET, HEAD and
   OPTIONS, and the search by name POST as well.
-- **Small groups.** Breakdowns put groups of fewer than `floor` people together in `others`.
+- **Small groups.** Breakdowns put groups of fewer than `floor` people together in `others`; in estimates such numbers
+  are null.
+- **Estimates** are refused with 409, and the reason, where what is known on that day can't tell.
 - **Problems** are `application/problem+json`: `what` is wrong, `where` in the question, and what to do `next`. A
   misspelt parameter is refused, since it would narrow nothing and the answer be taken for what was meant.
 - A claim's `fields` are pairs of name and value, as the [ledger](ledger.md) writes them.

@@ -12,7 +12,7 @@ from habeas.register.answers_agreements import AgreementRow, InstrumentRow
 from habeas.register.answers_batches import BatchRow
 from habeas.register.answers_counts import DefinitionShown
 from habeas.register.answers_people import Choice, Found, PersonRow
-from habeas.register.counted import Group
+from habeas.register.counted import DayCounted, Group
 
 T = TypeVar("T")
 
@@ -103,7 +103,8 @@ class Findings:
 class Count:
     """A count, broken down if asked. Groups of fewer people than `floor` are in `others` together and nowhere else.
 
-    `several`: a person can be in more groups than one, so that they may add up to more than the count.
+    `several`: a person can be in more groups than one, so that they may add up to more than the count. `beyond` says
+    in words where claims don't reach the day.
     """
 
     low: int
@@ -114,6 +115,7 @@ class Count:
     floor: int
     groups: tuple[Group, ...]
     others: Group | None
+    beyond: tuple[str, ...]
     as_of: AsOf
 
 
@@ -139,13 +141,31 @@ class BalanceEnd:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Why the count of one day became that of another: for certain, and possibly."""
+    """Why the count of one day became that of another: for certain, and possibly.
+
+    `beyond` says in words where claims don't reach one of the days.
+    """
 
     definition: DefinitionShown
     of_from: AsOf
     of_to: AsOf
     certain: BalanceEnd
     possible: BalanceEnd
+    beyond: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """A count of each day, or of every so many, from one to another, all as known at one moment.
+
+    `beyond` says in words where claims don't reach the day through which one looks.
+    """
+
+    definition: DefinitionShown
+    every: int
+    days: tuple[DayCounted, ...]
+    beyond: tuple[str, ...]
+    as_of: AsOf
 
 
 @dataclass(frozen=True, slots=True)

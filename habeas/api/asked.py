@@ -21,6 +21,7 @@ from habeas.vocabulary.load import load
 
 _PLAIN = r"^[^\x00-\x1f\x7f]{1,200}$"
 _LEGIBLE = re.compile(_PLAIN)
+_MOST_DAYS = 400
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -45,6 +46,9 @@ Known = Annotated[str, _NOTHING, WithJsonSchema({"anyOf": _DAY_OR_MOMENT, "descr
 FROM: Any = Query("", alias="from")  # type: ignore[type-arg]
 From = Annotated[str, WithJsonSchema({"type": "string", "format": "date", "description": _FROM})]
 To = _text("The later day; without it the last day of which the register was told.", format="date")
+_AROUND: Any = {"type": "string", "format": "date", "description": "The day before and after which is looked."}
+Around = Annotated[str, Query(...), WithJsonSchema(_AROUND)]
+Days = Annotated[int, Query(90, ge=1, le=730, description="How many days before it, and from it on.")]
 DefinitionKey = _text(_BY_DEFINITION, enum=[one.key for one in queries.definitions()])
 BalancedKey = _text(_BY_DEFINITION, enum=[one.key for one in queries.definitions() if one.unit is Unit.PEOPLE])
 CountedAs = _text("People who are counted so.", enum=[one.key for one in queries.definitions()])
@@ -58,6 +62,7 @@ Whose = Annotated[str, Query(...), WithJsonSchema(_LISTS)]
 Batch = _text("People who are counted among this release.")
 Number = Annotated[int, Query(1, ge=1, le=100_000, description="The page, from 1.")]
 PerPage = Annotated[int, Query(50, ge=1, le=500, description="How many on a page.")]
+Every = Annotated[int, Query(7, ge=1, le=3660, description="Every so many days, and the last.")]
 Id = Annotated[str, Path(...), WithJsonSchema({"type": "string", "description": "An id as the lists give it."})]
 
 
@@ -78,6 +83,17 @@ def day(where: str, text: str) -> str | None:
     except (AssertionError, ValueError):
         raise Refused(where, f"`{where}` is no day of the calendar.", "Write it as in 2025-12-14.") from None
     return text
+
+
+def asked_days(one: date, other: date, every: int) -> tuple[int, list[date]]:
+    """From the earlier on every so many days, more where they would be too many, and the later."""
+    first, last = sorted((one.toordinal(), other.toordinal()))
+    every = max(every, -(-(last - first) // (_MOST_DAYS - 1)))
+    return every, [*map(date.fromordinal, range(first, last, every)), date.fromordinal(last)]
+
+
+def around_day(text: str) -> date:
+    return date.fromisoformat(day("around", text) or "")
 
 
 def plain(**values: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +18,7 @@ _TITLES = {
     400: "The question can't be read",
     404: "There is nothing here",
     405: "Not in this way",
+    409: "What is known does not tell",
     413: "Too much at once",
 }
 _DOCUMENT = "The description at /api/v1/openapi.json says what can be asked."
@@ -31,6 +34,16 @@ class Refused(BadInput):
     def __init__(self, where: str, what: str, following: str = _DOCUMENT, status: int = 400) -> None:
         super().__init__(what)
         self.where, self.following, self.status = where, following, status
+
+
+@contextmanager
+def estimated() -> Iterator[None]:
+    """Around an estimate: the question was well put, and where what is known can't tell, 409 says why."""
+    try:
+        yield
+    except BadInput as reason:
+        following = "Ask of another day, or wait until the register holds more."
+        raise Refused("register", str(reason), following, status=409) from None
 
 
 def problem(status: int, where: str, what: str, following: str = _DOCUMENT) -> HttpResponse:

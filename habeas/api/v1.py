@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,12 +14,15 @@ from habeas.api import answers as api_answers
 from habeas.api.answers import BalanceEnd, BalanceTerm, Problem, leaf
 from habeas.api.asked import (
     FROM,
+    Around,
     Article,
     BalancedKey,
     Batch,
     By,
     CountedAs,
+    Days,
     DefinitionKey,
+    Every,
     Facility,
     From,
     Id,
@@ -32,11 +35,15 @@ from habeas.api.asked import (
     To,
     Whose,
     address,
+    around_day,
+    asked_days,
+    day,
     identified,
     lens,
     plain,
 )
-from habeas.api.failing import Absent, handled_by
+from habeas.api.estimates import CameAround, Durations, Missed, around_told, durations_told, missed_told
+from habeas.api.failing import Absent, estimated, handled_by
 from habeas.api.strict import strict
 from habeas.api.writing import told
 from habeas.domain.words import Kind
@@ -67,8 +74,8 @@ api.add_decorator(strict, mode="view")
 handled_by(api)
 
 
-def _responses(made: Any, *, absent: bool = False) -> dict[int, Any]:
-    return {200: made, 400: Problem, **({404: Problem} if absent else {})}
+def _responses(made: Any, *, absent: bool = False, estimated: bool = False) -> dict[int, Any]:
+    return {200: made, 400: Problem, **({404: Problem} if absent else {}), **({409: Problem} if estimated else {})}
 
 
 def _number(value: object) -> object:
@@ -149,10 +156,28 @@ def release(request: HttpRequest, id: Id, on: On, known: Known) -> HttpResponse:
 @api.get("/counts", response=_responses(api_answers.Count), summary="How many count on a day under a definition")
 def counts(request: HttpRequest, on: On, known: Known, definition: DefinitionKey, by: By) -> HttpResponse:
     key, through = definition or queries.definitions()[0].key, lens(on, known)
+    beyond = queries.beyond([through])
     if by:
-        return told(_count(queries.public_breakdown(key, by, through)))
+        return told(_count(queries.public_breakdown(key, by, through), beyond))
     one = queries.count(key, through)
-    return told(api_answers.Count(one.low, one.high, one.definition, "", False, 0, (), None, one.as_of))
+    return told(api_answers.Count(one.low, one.high, one.definition, "", False, 0, (), None, beyond, one.as_of))
+
+
+@api.get(
+    "/counts/over-time", response=_responses(api_answers.OverTime), summary="How many counted on each of many days"
+)
+def counts_over_time(
+    request: HttpRequest, on: On, known: Known, to: To, definition: BalancedKey, every: Every, from_: From = FROM
+) -> HttpResponse:
+    """At most 400 days: where more are asked for, `every` is larger in the answer."""
+    through = lens(on, known)
+    last = date.fromisoformat(day("to", to) or through.on.isoformat())
+    first = date.fromisoformat(
+        day("from", from_) or (last - timedelta(days=min(365, last.toordinal() - 1))).isoformat()
+    )
+    every, days = asked_days(first, last, every)
+    series = queries.series(definition or queries.definitions()[0].key, days, through)
+    return told(api_answers.OverTime(series.definition, every, series.days, queries.beyond([through]), series.as_of))
 
 
 @api.get("/balance", response=_responses(api_answers.Balance), summary="Why a count became another")
@@ -163,7 +188,8 @@ def balance(
     earlier = lens(
         from_ or (later.on - timedelta(days=min(30, later.on.toordinal() - 1))).isoformat(), known_from or known_to
     )
-    return told(_balance(queries.public_balance(definition or queries.definitions()[0].key, earlier, later)))
+    key = definition or queries.definitions()[0].key
+    return told(_balance(queries.public_balance(key, earlier, later), queries.beyond([earlier, later])))
 
 
 @api.get("/recognisers", response=_responses(ListsAnswer), summary="The lists of those who recognise, side by side")
@@ -180,6 +206,31 @@ def comparison(
 ) -> HttpResponse:
     plain(one=one, other=other)
     return told(queries.only_on(definition or queries.definitions()[0].key, one, other, lens(on, known)))
+
+
+@api.get("/estimates/durations", response=_responses(Durations, estimated=True), summary="How long custody lasts")
+def durations(request: HttpRequest, on: On, known: Known) -> HttpResponse:
+    """Of people whom a recogniser names a political prisoner, watched from the day of recognition."""
+    through = lens(on, known)
+    with estimated():
+        return told(durations_told(queries.how_long((), through)))
+
+
+@api.get("/estimates/undercount", response=_responses(Missed, estimated=True), summary="How many no list holds")
+def undercount(request: HttpRequest, on: On, known: Known) -> HttpResponse:
+    """Refused, with the reason, where lists hardly overlap, copy each other, or share too few people."""
+    through = lens(on, known)
+    with estimated():
+        return told(missed_told(queries.overlap((), through)))
+
+
+@api.get(
+    "/estimates/around", response=_responses(CameAround, estimated=True), summary="What came before and after a day"
+)
+def around(request: HttpRequest, on: On, known: Known, around: Around, days: Days) -> HttpResponse:
+    day, through = around_day(around), lens(on, known)
+    with estimated():
+        return told(around_told(queries.came_around(day, days, (), through)))
 
 
 @api.get("/agreements", response=_responses(api_answers.Agreements), summary="Agreements")
@@ -264,15 +315,15 @@ def _leaf(
     )
 
 
-def _count(told: GroupedAnswer) -> api_answers.Count:
+def _count(told: GroupedAnswer, beyond: tuple[str, ...]) -> api_answers.Count:
     total = told.total
     beside = (told.by, told.several, told.floor, told.groups, told.others)
-    return api_answers.Count(total.low, total.high, total.definition, *beside, total.as_of)
+    return api_answers.Count(total.low, total.high, total.definition, *beside, beyond, total.as_of)
 
 
-def _balance(told: BalanceAnswer) -> api_answers.Balance:
+def _balance(told: BalanceAnswer, beyond: tuple[str, ...]) -> api_answers.Balance:
     ends = _end(told.certain), _end(told.possible)
-    return api_answers.Balance(told.definition, told.of_from, told.of_to, *ends)
+    return api_answers.Balance(told.definition, told.of_from, told.of_to, *ends, beyond)
 
 
 def _end(told: EndShown) -> BalanceEnd:

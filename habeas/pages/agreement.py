@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from habeas.domain.agreement_words import Ground
 from habeas.domain.dates import PartialDate
 from habeas.domain.words import Answer
+from habeas.pages.around import around
 from habeas.pages.axis import Axis, Event, draw, events
 from habeas.pages.looking import Looking, identified, looking
 from habeas.pages.notes import Notes
@@ -64,6 +65,7 @@ def agreement(request: HttpRequest, id: str) -> HttpResponse:
         reports=_reports(answer),
         wide=_drawn(answer, looked, _WIDE),
         narrow=_drawn(answer, looked, _NARROW),
+        around=around(answer.when, looked),
     )
 
 

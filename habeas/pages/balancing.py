@@ -104,7 +104,8 @@ def balance_as_csv(request: HttpRequest) -> HttpResponse:
     answer = queries.public_balance(key, earlier, later)
     head = ("end", "term", "kind", "sign", "number", "from", "known_from", *AS_OF_HEAD)
     name = f"balance-{answer.definition.key}-{earlier.on}-{later.on}"
-    return as_csv(head, _rows(answer), name, _link("balance_as_csv", _pinned(key, earlier, later)))
+    again = _link("balance_as_csv", _pinned(key, earlier, later))
+    return as_csv(head, _rows(answer), name, again, queries.beyond([earlier, later]))
 
 
 @page

@@ -17,9 +17,10 @@ _AT_ONCE = 100
 def changes(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     releases = sorted(queries.data_releases(), key=lambda one: -one.number)
-    told = [(one, change) for one in releases for change in queries.release_changes(one)]
-    came = {one.number: sum(at is one and change.what is What.NEW_PERSON for at, change in told) for one in releases}
-    events = [(one, change) for one, change in told if change.what is not What.NEW_PERSON and one.number > 1]
+    came = {one.number: queries.people_new_in(one) for one in releases}
+    # All that the first one says is new, and would be thousands of sentences.
+    told = ((one, change) for one in releases if one.number > 1 for change in queries.release_changes(one))
+    events = [(one, change) for one, change in told if change.what is not What.NEW_PERSON]
     found, number, pages = leaf(events, number_of_page(request), _AT_ONCE)
     listed = [(one, came[one.number]) for one in releases]
     turning = turns(looked.link(request.path), number, pages)

@@ -16,7 +16,7 @@ from habeas.register import queries
 from habeas.register.answers import AsOf
 from habeas.register.answers_counts import CountAnswer, DefinitionShown
 from habeas.register.breakdowns import KINDS
-from habeas.register.counted import GroupedAnswer
+from habeas.register.counted import GroupedAnswer, Published
 
 BY = {
     "status": _("Status"),
@@ -52,6 +52,7 @@ def counts(request: HttpRequest) -> HttpResponse:
         by_title=BY.get(by, ""),
         kinds=[(kind, BY[kind]) for kind in KINDS],
         definitions=queries.definitions(),
+        published=_published_last(looked),
         csv=looked.link(reverse("counts_as_csv"), *kept),
     )
 
@@ -63,9 +64,16 @@ def counts_as_csv(request: HttpRequest) -> HttpResponse:
     if not by:
         answer = queries.count(key, looked.lens)
         rows = [("", "", str(answer.low), str(answer.high), *as_of_cells(answer.definition, answer.as_of))]
-        return as_csv(_HEAD, rows, f"count-{key}-{looked.lens.on}", again(request, looked))
+        return as_csv(_HEAD, rows, f"count-{key}-{looked.lens.on}", again(request, looked), looked.beyond)
     grouped = queries.public_breakdown(key, by, looked.lens)
-    return as_csv(_HEAD, _cells(grouped), f"count-{key}-{by}-{looked.lens.on}", again(request, looked))
+    return as_csv(_HEAD, _cells(grouped), f"count-{key}-{by}-{looked.lens.on}", again(request, looked), looked.beyond)
+
+
+def _published_last(looked: Looking) -> list[Published]:
+    """The last number of each body up to the day: a register counts those it was told of, and they are fewer."""
+    told = queries.published_numbers(looked.lens)
+    last = {one.counter: one for one in told if one.first <= looked.lens.on and not one.so_far}
+    return sorted(last.values(), key=lambda one: one.first, reverse=True)
 
 
 def _kept_back(looked: Looking, answer: CountAnswer) -> tuple[Band, Band] | None:
@@ -81,9 +89,15 @@ def chosen(request: HttpRequest) -> str:
     return asked(request, "definition") or queries.definitions()[0].key
 
 
-def as_csv(head: tuple[str, ...], rows: Iterable[tuple[str, ...]], name: str, again: str) -> HttpResponse:
-    """`again` is the address that gives the same numbers again; it travels with each of them."""
-    told = csv_of((*head, "again"), ((*row, again) for row in rows))
+def as_csv(
+    head: tuple[str, ...], rows: Iterable[tuple[str, ...]], name: str, again: str, beyond: Iterable[str] | None = None
+) -> HttpResponse:
+    """`again` is the address that gives the same numbers again; it travels with each of them.
+
+    So does what has to be said of days that claims don't reach, `beyond`, in tables that count by days.
+    """
+    beside = {"again": again} | ({} if beyond is None else {"beyond": " ".join(beyond)})
+    told = csv_of((*head, *beside), ((*row, *beside.values()) for row in rows))
     response = HttpResponse(told, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response

@@ -85,7 +85,7 @@ def picture_as_csv(request: HttpRequest, name: str) -> HttpResponse:
     if name not in NAMES:
         raise Http404
     head, rows = _TABLES[name](key, first, last, looked)
-    return as_csv(head, rows, f"{name}-{key}-{looked.lens.on}", again(request, looked))
+    return as_csv(head, rows, f"{name}-{key}-{looked.lens.on}", again(request, looked), looked.beyond)
 
 
 def period(request: HttpRequest, looked: Looking) -> tuple[date, date]:

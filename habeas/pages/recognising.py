@@ -62,7 +62,7 @@ def recognisers_as_csv(request: HttpRequest) -> HttpResponse:
     beside = as_of_cells(queries.count(key, looked.lens).definition, answer.as_of)
     rows = [(one.key, one.title, one.designates, str(one.low), str(one.high), *beside) for one in answer.lists]
     head = ("recogniser", "title", "designates", "low", "high", *AS_OF_HEAD)
-    return as_csv(head, rows, f"recognisers-{looked.lens.on}", again(request, looked))
+    return as_csv(head, rows, f"recognisers-{looked.lens.on}", again(request, looked), looked.beyond)
 
 
 @page
@@ -98,7 +98,7 @@ def comparison_as_csv(request: HttpRequest) -> HttpResponse:
     ]
     head = ("id", "name", "why", "day", "days", "on_the_list_of", "not_on_the_list_of", *AS_OF_HEAD)
     name = f"{answer.one}-not-{answer.other}-{looked.lens.on}"
-    return as_csv(head, rows, name, again(request, looked))
+    return as_csv(head, rows, name, again(request, looked), looked.beyond)
 
 
 def _plain(number: int | None) -> str:

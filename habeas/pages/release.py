@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from habeas.pages.around import around
 from habeas.pages.looking import identified, looking
 from habeas.pages.notes import Notes
 from habeas.pages.page import page, show
@@ -50,6 +51,7 @@ def release(request: HttpRequest, id: str) -> HttpResponse:
         nameless=sum(one.outcome == "nameless" for one in answer.members),
         sum=tally(member.outcome for member in answer.members),
         default=queries.definitions()[0],
+        around=around(answer.when, looked),
         remaining=answer.remaining[:_MOST_REMAINING],
         ties=queries.ties_of_release(answer.id, looked.lens),
     )

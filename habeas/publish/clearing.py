@@ -40,9 +40,9 @@ class Out:
 
 
 @seeing_everything()
-def cleared(edition: str) -> list[Out]:
-    """All lines that may go out today, in the order in which they could; not yet with numbers of their own."""
-    told = Told(read.lines())
+def cleared(edition: str, upto: int) -> list[Out]:
+    """All lines that may go out by line `upto`, in the order in which they could; not yet with numbers of their own."""
+    told = Told(read.lines(upto=upto))
     seen, nameless, inside, beyond, unsaid = _seen(told)
     names = NamesInside(_names(inside), _names(seen.values()))
     clearing = _Clearing(told, seen, names, EDITIONS[edition], beyond, unsaid)

@@ -46,14 +46,18 @@ class Copied:
 
     releases: tuple[DataRelease, ...]
     lines: tuple[Line, ...]
+    upto: int = 0
+    """The last line of the ledger that was looked at: what another process appends meanwhile is the next copy's."""
 
 
 def make_copy(file: Path, edition: str, editor: str) -> Copied:
     """Write the copy; put a new data release on record first where the public can see what it couldn't before."""
-    out = cleared(edition)
-    releases = _with_a_new_one(_said(), out, editor)
+    upto = read.last_number()
+    out = cleared(edition, upto)
+    said = _said()
+    releases = _with_a_new_one(said, out, editor, upto)
     lines, told = _lines(out, releases)
-    copied = Copied(told, tuple(lines))
+    copied = Copied(told, tuple(lines), upto + len(releases) - len(said))
     write_copy(file, copied)
     return copied
 
@@ -82,13 +86,13 @@ def _said() -> list[Release]:
     return [Release(one.number, one.upto, one.day.first) for one in claims if isinstance(one, DataReleased)]
 
 
-def _with_a_new_one(said: list[Release], out: Sequence[Out], editor: str) -> list[Release]:
+def _with_a_new_one(said: list[Release], out: Sequence[Out], editor: str, upto: int) -> list[Release]:
     latest = max((one.since for one in out), default=0)
     if said and latest <= said[-1].upto:
         return said
     moment = read.moment_of(latest) if latest else read.last_moment()
     day = max(moment.date(), *(one.day for one in said[-1:]), date.min)
-    new = Release(said[-1].number + 1 if said else 1, read.last_number(), day)
+    new = Release(said[-1].number + 1 if said else 1, upto, day)
     claim = DataReleased(new.number, new.upto, day_of(day))
     # A replay goes on bearing the days that it replays; publishing it makes it no live ledger.
     replayed = read.last_moment() if read.kind_now() is Kind.REPLAY else None

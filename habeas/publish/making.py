@@ -42,7 +42,7 @@ class Making:
         """For another process: without what can't be handed over, and with no file written yet."""
         return replace(
             self,
-            folder=Folder(self.folder.root),
+            folder=Folder(self.folder.root, self.folder.lying),
             copied=Copied(self.releases, ()),
             kept=Path(),
             progress=None,

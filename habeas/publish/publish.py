@@ -16,7 +16,7 @@ from pathlib import Path
 from habeas.ledger import read
 from habeas.problems import BadInput
 from habeas.project.home import home, make_home
-from habeas.publish import counting_kept_back, feeds, numbered_releases, schemas, search_data, site, workers
+from habeas.publish import counting_kept_back, feeds, lying, numbered_releases, schemas, search_data, site, workers
 from habeas.publish.allowed import EDITIONS
 from habeas.publish.copy_numbers import number_of
 from habeas.publish.copying import compact, make_copy
@@ -25,8 +25,9 @@ from habeas.publish.layout import DATA
 from habeas.publish.making import Making, Progress, Writer
 from habeas.publish.manifest import NAME, Manifest, sign
 from habeas.publish.places import remember
+from habeas.publish.unchanged import Before
 from habeas.publish.workers import Crew
-from habeas.publish.written import Folder, ready
+from habeas.publish.written import Folder, mark_of, ready
 from habeas.register.asking import asking
 
 HERE: tuple[Writer, ...] = (numbered_releases.write, feeds.write, schemas.write)
@@ -54,24 +55,38 @@ def publish(folder: Path, *, editor: str, edition: str = "plain", progress: Prog
     """Make the public copy in the folder what it should be today; without changes not a byte of it changes."""
     if edition not in EDITIONS:
         raise BadInput(f"There is no edition “{edition}”. There are: {', '.join(EDITIONS)}.")
-    root, into = ready(folder), Folder(folder.expanduser().absolute())
+    root = ready(folder)
+    manifest = _made(root, editor, edition, progress)
+    remember(root, edition)
+    return Published(root, manifest.release, manifest.day, len(manifest.files), manifest.copy)
+
+
+def _made(root: Path, editor: str, edition: str, progress: Progress | None) -> Manifest:
+    before = Before(_kept() / f"whole-{mark_of(root)}.json", edition)
     with _workshop() as workshop, _crew(workshop / DATA) as crew:
+        look = lying.look(root, crew)
+        if before.may_stand() and (stands := before.stands(root, look())):
+            return stands
         copied = make_copy(workshop / "rough.sqlite", edition, editor)
         copy = workshop / DATA
         compact(workshop / "rough.sqlite", copy)
+        into = Folder(root, look())
         counting_kept_back.write(copied, into, workshop)
         making = Making(copy, into, workshop, _kept(), edition, copied, progress, crew)
         with asking(copy):
             _write(making)
         into.take(DATA, copy)
     into.forget_the_rest()
-    latest = making.latest
+    manifest = _listed(making)
+    before.keep(into.write(NAME, sign(manifest)), copied.upto)
+    return manifest
+
+
+def _listed(making: Making) -> Manifest:
+    into, latest, edition = making.folder, making.latest, making.edition
     before = numbered_releases.digest_before(into, making.releases)
-    number = number_of(into.files, edition, root, making.kept / "copies.json")
-    made = Manifest(latest.number, latest.day.isoformat(), edition, before, dict(into.files), number)
-    into.write(NAME, sign(made))
-    remember(root, edition)
-    return Published(root, latest.number, latest.day.isoformat(), len(made.files), number)
+    number = number_of(into.files, edition, into.root, making.kept / "copies.json")
+    return Manifest(latest.number, latest.day.isoformat(), edition, before, dict(into.files), number)
 
 
 def _write(making: Making) -> None:

@@ -59,6 +59,7 @@ def begun(making: Making) -> Begun:
         tuple(everywhere),
         tuple(moved.items()),
         _kept_before(making),
+        _lying(making),
     )
     return Begun(_made(setup, making), len(everywhere), moved)
 
@@ -97,6 +98,11 @@ def _others(folder: Folder, moved: dict[str, str]) -> None:
 
 def _file(making: Making) -> Path:
     return making.kept / f"{making.folder.mark}.json"
+
+
+def _lying(making: Making) -> dict[str, str]:
+    within = f"{SITE}/"
+    return {name.removeprefix(within): told for name, told in making.folder.lying.items() if name.startswith(within)}
 
 
 def _kept_before(making: Making) -> bytes:

@@ -9,7 +9,7 @@ import gc
 import multiprocessing
 import os
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 
 _PROCESSES = 2
 _AT_ONCE = 40
+_HASHED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What whoever makes pages needs to know beside the copy; `before` is what was kept of the last time."""
+    """What whoever makes pages needs to know beside the copy.
+
+    `before` is what was kept of the last time, `lying` what lies in the folder of the site, by name with its hash.
+    """
 
     root: Path
     edition: str
@@ -37,6 +41,7 @@ class Setup:
     addresses: tuple[str, ...]
     moved: tuple[tuple[str, str], ...]
     before: bytes
+    lying: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,10 @@ class Crew:
     def write(self, writer: Callable[[Making], None], making: Making) -> Future[dict[str, str]]:
         """Let one of them write, and tell which files with their hashes."""
         return self._pool.submit(written, writer.__module__, making.bare())
+
+    def hashes(self, root: Path, names: Sequence[str]) -> list[Future[dict[str, str]]]:
+        parts = (names[start : start + _HASHED_AT_ONCE] for start in range(0, len(names), _HASHED_AT_ONCE))
+        return [self._pool.submit(hashed, root, part) for part in parts]
 
     def pages(self, setup: Setup, workshop: Path) -> Iterator[Made]:
         told = workshop / "setup"
@@ -100,6 +109,12 @@ def begin(copy: Path) -> None:
 def written(module: str, making: Making) -> dict[str, str]:
     import_module(module).write(making)
     return making.folder.files
+
+
+def hashed(root: Path, names: Sequence[str]) -> dict[str, str]:
+    from habeas.publish.lying import hashes
+
+    return hashes(root, names)
 
 
 def part_made(setup: Path, addresses: Sequence[str]) -> list[Made]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from habeas.problems import BadInput
 from habeas.project.home import home
+from habeas.publish.lying import Lying
 from habeas.publish.manifest import NAME, digest, files_of
 
 UNFINISHED = b'{"form": "habeas public copy, not finished"}\n'
@@ -16,23 +17,26 @@ UNFINISHED = b'{"form": "habeas public copy, not finished"}\n'
 
 
 class Folder:
-    """Files that were written this time, by name with their hash. Names are relative, with forward slashes."""
+    """Files that were written this time, by name with their hash. Names are relative, with forward slashes.
 
-    def __init__(self, root: Path) -> None:
+    `lying` is what was there before.
+    """
+
+    def __init__(self, root: Path, lying: Lying) -> None:
         self.root = root
+        self.lying = lying
         self.files: dict[str, str] = {}
 
     @property
     def mark(self) -> str:
-        """Under which what is remembered of this folder is kept."""
-        return hashlib.sha256(str(self.root).encode()).hexdigest()[:16]
+        return mark_of(self.root)
 
     def write(self, name: str, content: bytes) -> str:
         """Returns the hash of what it wrote."""
         told = hashlib.sha256(content).hexdigest()
         assert self.files.setdefault(name, told) == told, f"{name} is written twice"
         file = self.root / name
-        if not _holds(file, told, len(content)):
+        if self.lying.get(name) != told:
             file.parent.mkdir(parents=True, exist_ok=True)
             fresh = file.with_name(f".{file.name}.new")
             fresh.write_bytes(content)
@@ -41,19 +45,16 @@ class Folder:
 
     def keep(self, name: str, told: str) -> bool:
         """Whether the file is there as it was, in which case it stays."""
-        try:
-            holds = digest(self.root / name) == told
-        except OSError:
+        if self.lying.get(name) != told:
             return False
-        if holds:
-            self.files[name] = told
-        return holds
+        self.files[name] = told
+        return True
 
     def take(self, name: str, made: Path) -> None:
         """Move in a file that was made elsewhere."""
         told = self.files[name] = digest(made)
         file = self.root / name
-        if not _holds(file, told, made.stat().st_size):
+        if self.lying.get(name) != told:
             file.parent.mkdir(parents=True, exist_ok=True)
             fresh = file.with_name(f".{file.name}.new")
             shutil.copyfile(made, fresh)
@@ -67,6 +68,11 @@ class Folder:
         for folder, _, _ in os.walk(self.root, topdown=False):
             if not os.listdir(folder):
                 os.rmdir(folder)
+
+
+def mark_of(root: Path) -> str:
+    """Under which what is remembered of this folder is kept."""
+    return hashlib.sha256(str(root).encode()).hexdigest()[:16]
 
 
 def ready(folder: Path) -> Path:
@@ -85,10 +91,3 @@ def ready(folder: Path) -> Path:
     except OSError as reason:
         raise BadInput(f"{root} can't be written to: {reason.strerror}. Name another folder.") from None
     return root
-
-
-def _holds(file: Path, told: str, size: int) -> bool:
-    try:
-        return file.stat().st_size == size and digest(file) == told
-    except OSError:
-        return False

@@ -28,6 +28,7 @@ _LITHUANIAN = (
 )  # fmt: skip
 _BETWEEN = re.compile(r"[ \u00a0]+|\n|\.[ \u00a0]*|-|[ \u00a0]+[(«\"][ \u00a0]*")
 _JOINS = re.compile(r"(?:,|:|;|\b(?:and|и|і|й|та|i|oraz|ir))\s$")
+_CONTRACTED = re.compile(r"'(?:ve|m|ll|re|d|t)$")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _CYRILLIC = ("be", "ru", "uk")
 _HEADLINE_FROM = 0.6
@@ -110,7 +111,7 @@ def is_organisation(word: Word, language: Language) -> bool:
 def namelike(word: Word, language: Language) -> bool:
     if len(word.text) < 2 or word.low in language.listed("not_names") or any(letter.isdigit() for letter in word.text):
         return False
-    if word.text.isupper() and len(word.text) <= 4:
+    if (word.text.isupper() and len(word.text) <= 4) or _CONTRACTED.search(word.low):
         return False
     return not (language.pattern("names.places").fullmatch(word.low) or language.listed("nations") & {word.low})
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.reading.capitals import Run
+from habeas.reading.capitals import Run, is_organisation
 from habeas.reading.languages import Language
 from habeas.reading.text import Text, Word
 
@@ -19,6 +19,7 @@ _PERSONAL = (
 )  # fmt: skip
 _AGE = re.compile(r"\s?,\s?\d{2}\b(?:[,.;]|-year)|\s?\(\s?\d{2}\s?\)")
 _REACH = 40
+_TO_THE_VERB = 90
 
 
 def expected(text: Text, run: Run, at: int, long: int, language: Language) -> bool:
@@ -35,6 +36,8 @@ def expected(text: Text, run: Run, at: int, long: int, language: Language) -> bo
     return (
         heads_a_line(text, words[0])
         or _spoken_of(text, words[-1], language)
+        or (at == 0 and _after_a_quote(text, words[0], language))
+        or (not is_organisation(words[0], language) and _alone_elsewhere(text, words[0]))
         or _in_a_list(text, run, at, words, language)
     )
 
@@ -80,6 +83,13 @@ def _spoken_of(text: Text, last: Word, language: Language) -> bool:
     if any((found := language.pattern(heading).search(after)) and found.start() < 12 for heading in _PERSONAL):
         return True
     return _alone_elsewhere(text, last)
+
+
+def _after_a_quote(text: Text, word: Word, language: Language) -> bool:
+    """“‘…,’ Gonzalo Peñaloza of the legal aid group told me”: after a quotation comes who said it."""
+    if not re.search(r"[,.!?][”\"’]\s$", text.printed[max(0, word.start - 3) : word.start]):
+        return False
+    return language.pattern("speech.verb").search(text.low[word.end : word.end + _TO_THE_VERB]) is not None
 
 
 def _says(text: Text, last: Word, after: str, language: Language) -> bool:

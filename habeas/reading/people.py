@@ -23,6 +23,7 @@ _CASE_TAILS = frozenset(
     "  is io iui ui iu ienė".replace("|", "").split(" ")
 )
 _SURE = 1.2
+_KIN_WITHIN = 40
 _OFFICE = "official"
 
 
@@ -149,6 +150,9 @@ def _take_alone(
     word_titles = ahead is not None and ahead.low in language.listed("titles")
     titled = introduced(run, at, language) and not run.headline
     lone = len(run.words) == 1 or titled or all(other.low in language.listed("not_names") for other in run.words[:at])
+    if len(run.words) == 1 and _is_of_kin(text, word, language):
+        people.append(Person([Mention(word.start, word.end, word.low, "")], word.text, word.low, ""))
+        return
     alone_known = titled and not word_titles and well_known(word) >= _SURE and not ends_sure(word.low)
     if alone_known and language.free_order and len(run.words) == 1:
         people.append(Person([Mention(word.start, word.end, word.low, "", titled)], word.text, word.low, ""))
@@ -163,6 +167,15 @@ def _take_alone(
     sure = ends_sure(word.low) and not run.headline and (not run.opens or _speaks(text, word, language))
     if lone and (titled or word.low in known or holds_office or sure):
         people.append(Person([Mention(word.start, word.end, "", word.low, titled)], word.text, "", word.low))
+
+
+def _is_of_kin(text: Text, word: Word, language: Language) -> bool:
+    """“His sister, Volha, said”: a given name alone, of somebody who is called by their kin."""
+    ahead = text.low[max(0, word.start - _KIN_WITHIN) : word.start]
+    kin = list(language.pattern("names.kin").finditer(ahead))
+    if not kin or ahead[kin[-1].end() :] != ", ":
+        return False
+    return well_known(word) >= _SURE
 
 
 _ADJECTIVE_AND_NOUN = re.compile(

@@ -37,7 +37,8 @@ def is_speech(printed: str, start: int, end: int) -> bool:
     if end - start > _LONG:
         return True
     closed = printed[end - 2] in ",.!?…" or bool(_DASH.match(printed, end))
-    return closed and len(printed[start:end].split()) >= _FEWEST_WORDS
+    fewest = _FEWEST_WORDS - (printed[end - 2] in ",!?")
+    return closed and len(printed[start:end].split()) >= fewest
 
 
 def _broken_off(sentence: Sentence, text: Text) -> Span | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from habeas.reading.cast import Cast
 from habeas.reading.languages import Language
 from habeas.reading.quotations import Span, inside, is_speech
+from habeas.reading.subject_phrases import subject_phrase
 from habeas.reading.text import Sentence, Word
 from habeas.reading.unlisted_speakers import unlisted_after, unlisted_before
 
@@ -47,7 +48,52 @@ class Speaker:
 
 def speaker_of(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
     """Whose a verb of speech is: somebody that a table or the text knows, or else the noun right beside it."""
-    return _known_speaker(verb, sentence, cast, quotes) or _unlisted(verb, sentence, cast, quotes)
+    if (quoted := _quoted(verb, sentence, cast)) is not None:
+        return quoted
+    known = _known_speaker(verb, sentence, cast, quotes)
+    phrase = None if cast.language.free_order else _phrase(verb, sentence, cast, quotes)
+    if phrase is not None and (known is None or _within_phrase(known, phrase, cast)):
+        return phrase
+    return known or _unlisted(verb, sentence, cast, quotes)
+
+
+def _quoted(verb: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | None:
+    """“The agency quoted a relative as saying”: the relative says it."""
+    if not cast.language.pattern("speech.quoted").fullmatch(verb.group()):
+        return None
+    found = cast.language.pattern("speech.as_saying").search(
+        cast.text.low, verb.end(), min(sentence.end, verb.end() + _REACH_BACK)
+    )
+    if found is None:
+        return None
+    people = [one for one in cast.by_name(sentence) if verb.end() <= one.start and one.end <= found.start()]
+    if people:
+        return Speaker(cast.people[people[0].person].name, people[0].person, people[0].start, found.end())
+    return Speaker(cast.text.printed[verb.end() : found.start()].strip(), None, verb.end() + 1, found.end())
+
+
+def _phrase(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
+    span = subject_phrase(verb.start(), sentence, cast)
+    if span is None or inside(*span, quotes):
+        return None
+    return Speaker(" ".join(cast.text.printed[slice(*span)].split()), None, *span)
+
+
+def _within_phrase(known: Speaker, phrase: Speaker, cast: Cast) -> bool:
+    """“Iran's judiciary”, “ministers in Warsaw”: the one known only says whose, or where."""
+    if not (phrase.start < known.start and known.end <= phrase.end) and not (
+        phrase.start == known.start and known.end < phrase.end
+    ):
+        return False
+    low = cast.text.low
+    if known.person is None and phrase.end == known.end:
+        return True  # “the prosecutor's office”, of which only “office” is known
+    owns = low[known.end : phrase.end].startswith(("'s ", "' "))
+    hangs = phrase.start < known.start and _HANGS.search(low[phrase.start : known.start]) is not None
+    return owns or hangs
+
+
+_HANGS = re.compile(r"\w\s(?:of|in|to|from|at|with|for|on|near|by|against|under)\s(?:[\w'-]+\s){0,3}$")
 
 
 def _unlisted(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
@@ -69,11 +115,24 @@ def _known_speaker(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: 
     quoted_before = any(end <= verb.start() and not re.search(r"\w", printed[end : verb.start()]) for _, end in quotes)
     mark = printed[: verb.start()].rstrip()[-1:] if verb.start() > sentence.start else ""
     comma_before = mark in (",", "—", "–") and mark != ""
+    parted = before is not None and printed[before.end : verb.start()].strip() in (",", "—", "–")
+    if parted and (inverted := _inverted(verb, sentence, cast)) is not None:
+        return inverted
     if quoted_before or (comma_before and (before is None or cast.language.free_order)):
         return after_verb(verb.end(), sentence, cast) or before
     if before is None and (cast.language.free_order or verb.start() - sentence.start < 3):
         return after_verb(verb.end(), sentence, cast, reach=_REACH if cast.language.free_order else 50)
     return before
+
+
+def _inverted(verb: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | None:
+    """“It is a signal to Brussels, thinks analyst X”: who stands right after a verb that takes no object."""
+    if cast.language.free_order or not cast.language.pattern("speech.inverts").fullmatch(verb.group()):
+        return None
+    found = after_verb(verb.end(), sentence, cast)
+    gap = cast.text.low[verb.end() : found.start] if found else ""
+    closes = found is not None and re.match(r"\s*(?:[,.;”\"]|$)", cast.text.printed[found.end : sentence.end])
+    return found if closes and len(gap.split()) <= 2 and not re.search(r"[,;:]", gap) else None
 
 
 def before_verb(
@@ -215,17 +274,44 @@ def _unknown_names(sentence: Sentence, cast: Cast, start: int, end: int, found: 
     """A name in quotation marks, or words with large letters that no table knows, as organisations have."""
     more: list[Speaker] = []
     for one in _NAME_IN_QUOTES.finditer(cast.text.printed, start, end):
-        named = one.group()[1:2].isupper() and not is_speech(cast.text.printed, *one.span())
+        named = (
+            one.group()[1:2].isupper()
+            and one.group()[-2] not in ",!?"
+            and not is_speech(cast.text.printed, *one.span())
+        )
         if named and not any(each.start < one.end() and one.start() < each.end for each in found):
             more.append(Speaker(one.group(), None, one.start(), one.end()))
+    for body in _bodies(sentence, cast, start, end) if not cast.language.free_order else ():
+        if not any(each.start < body.end and body.start < each.end for each in (*found, *more)):
+            more.append(body)
     for word in sentence.words:
         inside_span = start <= word.start and word.end <= end and word.capital and len(word.text) > 2
         taken = any(each.start < word.end and word.start < each.end for each in (*found, *more))
-        if inside_span and not taken and _may_be_a_name(word, sentence, cast) and not _in_a_place(word, cast):
+        owns = not cast.language.free_order and cast.text.low[word.end : word.end + 3] == "'s "
+        if (
+            inside_span
+            and not taken
+            and not owns
+            and _may_be_a_name(word, sentence, cast)
+            and not _in_a_place(word, cast)
+        ):
             beside = more[-1] if more and cast.text.printed[more[-1].end : word.start] == " " else None
             first = beside.start if beside else word.start
             more[len(more) - bool(beside) :] = [Speaker(cast.text.printed[first : word.end], None, first, word.end)]
     return more
+
+
+def _bodies(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator[Speaker]:
+    """“Human Rights Watch”, “the Belarusian Prison Watch”: large letters, and a word that makes bodies."""
+    made, run = cast.language.pattern("names.organisations"), list[Word]()
+    for word in (*sentence.words, None):
+        inside_span = word is not None and start <= word.start and word.end <= end and word.capital
+        if word is not None and inside_span and (not run or cast.text.printed[run[-1].end : word.start] == " "):
+            run.append(word)
+            continue
+        if len(run) > 1 and any(made.fullmatch(one.low) for one in run):
+            yield Speaker(cast.text.printed[run[0].start : run[-1].end], None, run[0].start, run[-1].end)
+        run = [word] if word is not None and inside_span else []
 
 
 def _in_a_place(word: Word, cast: Cast) -> bool:

@@ -18,6 +18,7 @@ _THAT = re.compile(r"(?:that|что|што|що|że|kad|jog)\s+")
 _EDGE = ' \n\t,;:—–-«»“”"„'
 _SHORT, _SHORTEST, _LEAST = 25, 15, 6
 _FRAME_FROM_START = 25
+_BEFORE = 14
 _QUOTED_LEAST = 10
 
 
@@ -201,8 +202,14 @@ def _verbs(sentence: Sentence, cast: Cast, quotes: list[Span]) -> Iterator[re.Ma
             continue
         if found.start() > sentence.words[0].start and text.printed[found.start()].isupper():
             continue  # the United States
-        if not _in_first_person(found, sentence, cast, quotes):
+        if not _in_first_person(found, sentence, cast, quotes) and not _is_noun(found, cast):
             yield found
+
+
+def _is_noun(verb: re.Match[str], cast: Cast) -> bool:
+    """“Our report”, “the reports”, “a claim”: right after an article stands no verb."""
+    before = cast.text.low[max(0, verb.start() - _BEFORE) : verb.start()].split()
+    return bool(before) and before[-1] in cast.language.listed("before_nouns")
 
 
 def _in_first_person(verb: re.Match[str], sentence: Sentence, cast: Cast, speech: list[Span]) -> bool:

@@ -182,11 +182,15 @@ class SharedBy:
 
 @dataclass(frozen=True, slots=True)
 class ListsAnswer:
-    """All lists side by side, each by its own definition; none corrects another."""
+    """All lists side by side, each by its own definition; none corrects another.
+
+    `beyond` says in words where claims don't reach the day.
+    """
 
     lists: tuple[ListOf, ...]
     pairs: tuple[SharedBy, ...]
     definition: str
+    beyond: tuple[str, ...]
     as_of: AsOf
 
 
@@ -219,4 +223,5 @@ class OnlyOn:
     usual_lag: int | None
     people: tuple[OneListOnly, ...]
     definition: DefinitionShown
+    beyond: tuple[str, ...]
     as_of: AsOf

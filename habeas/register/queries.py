@@ -35,7 +35,7 @@ from habeas.register.public_breakdowns import public_breakdown, public_breakdown
 from habeas.register.public_lists import public_list_series, public_lists
 from habeas.register.published_numbers import published_numbers
 from habeas.register.recogniser_lists import list_series, only_on, recogniser_lists
-from habeas.register.released import release_changes
+from habeas.register.released import people_new_in, release_changes
 from habeas.register.releases import data_releases
 from habeas.register.series import first_day, flows, series
 from habeas.register.side_by_side import side_by_side
@@ -84,6 +84,7 @@ __all__ = [
     "overlap",
     "people",
     "people_kept_back",
+    "people_new_in",
     "person",
     "persons_now",
     "persons_of",

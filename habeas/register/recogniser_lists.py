@@ -10,6 +10,7 @@ from itertools import combinations
 from habeas.domain.one_list import Days, Lists, Why, reasons, usual_lag
 from habeas.problems import BadInput
 from habeas.register.answers import Lens
+from habeas.register.beyond import beyond
 from habeas.register.counted import DayCounted, ListOf, ListsAnswer, OneListOnly, OnlyOn, SharedBy
 from habeas.register.counts import people_counted
 from habeas.register.definitions import definition, shown
@@ -40,7 +41,7 @@ def recogniser_lists(key: str, lens: Lens) -> ListsAnswer:
     ]
     lists.sort(key=lambda one: (-one.high, one.title))
     pairs = [_shared(one.key, other.key, held) for one, other in combinations(lists, 2)]
-    return ListsAnswer(tuple(lists), tuple(pairs), asked.key, as_of(lens))
+    return ListsAnswer(tuple(lists), tuple(pairs), asked.key, beyond([lens]), as_of(lens))
 
 
 def _shared(one: str, other: str, held: Mapping[str, Mapping[str, tuple[int, int]]]) -> SharedBy:
@@ -75,6 +76,7 @@ def only_on(key: str, one: str, other: str, lens: Lens) -> OnlyOn:
         usual_lag=None if lag is None else round(lag),
         people=tuple(people),
         definition=shown(asked),
+        beyond=beyond([lens]),
         as_of=as_of(lens),
     )
 

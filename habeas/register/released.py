@@ -47,21 +47,30 @@ def release_changes(release: DataRelease) -> tuple[Change, ...]:
     return _release_changes(release, generation(), spoken())
 
 
+def people_new_in(release: DataRelease) -> int:
+    """How many people came in with it; what they were told as isn't looked into."""
+    return len(_new_people(release, generation()))
+
+
 @lru_cache(maxsize=64)
 def _release_changes(release: DataRelease, generation: int, language: str) -> tuple[Change, ...]:
-    before = max((one.upto for one in data_releases() if one.number < release.number), default=0)
-    return (*_new_people(release, before), *_told(release, before))
+    new = (Change(What.NEW_PERSON, "", person, "", release.day) for person in _new_people(release, generation))
+    return (*new, *_told(release, _before(release)))
 
 
-def _new_people(release: DataRelease, before: int) -> Iterator[Change]:
+def _before(release: DataRelease) -> int:
+    """The last line of the release before."""
+    return max((one.upto for one in data_releases() if one.number < release.number), default=0)
+
+
+@lru_cache(maxsize=64)
+def _new_people(release: DataRelease, generation: int) -> tuple[str, ...]:
     people = _people(release.upto)
-    known_already = {subject for subject, _ in _people(before)}
+    known_already = {subject for subject, _ in _people(_before(release))}
     subjects: dict[str, set[str]] = {}
     for subject, person in people:
         subjects.setdefault(person, set()).add(subject)
-    for person, mentions in sorted(subjects.items()):
-        if not mentions & known_already:
-            yield Change(What.NEW_PERSON, "", person, "", release.day)
+    return tuple(person for person, mentions in sorted(subjects.items()) if not mentions & known_already)
 
 
 def _people(upto: int) -> list[tuple[str, str]]:

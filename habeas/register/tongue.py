@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.utils.functional import Promise
@@ -69,11 +69,14 @@ def spoken() -> str:
 
 def readers_first(names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Texts in the order of the register but for the reader's own; beside each its languages, parted by spaces."""
-    return tuple(text for text, _ in sorted(names, key=lambda one: _rank(one[1].split())))
+    told = list(names)
+    if len(told) > 1:
+        wanted = _WANTED.get(spoken(), ())
+        told.sort(key=lambda one: _rank(one[1].split(), wanted))
+    return tuple([text for text, _ in told])
 
 
-def _rank(languages: Collection[str]) -> int:
-    wanted = _WANTED.get(spoken(), ())
+def _rank(languages: Collection[str], wanted: Sequence[str]) -> int:
     return next((rank for rank, one in enumerate(wanted) if one in languages), len(wanted))
 
 

@@ -57,6 +57,46 @@ def test_a_list_of_people_is_narrowed_by_every_filter(reader: Client) -> None:
     assert got(reader, "people?definition=held&on=2025-01-01")["total"] > 5
 
 
+BEFORE, AFTER = "Of 1 May 1990 nothing is known", "Counted is who stays held if nothing else happens."
+
+
+@pytest.mark.parametrize(("day", "words"), [("1990-05-01", BEFORE), ("2031-05-01", AFTER)])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "counts?",
+        "counts?by=sex&",
+        "counts/over-time?from=1990-04-01&every=400&",
+        "balance?from=1990-05-01&to=2031-05-01&",
+        "recognisers?",
+        "recognisers/comparison?one=viasna&other=amnesty&",
+    ],
+)
+def test_an_answer_of_a_day_that_claims_do_not_reach_says_so(
+    reader: Client, address: str, day: str, words: str
+) -> None:
+    asked = address if "balance" in address else f"{address}on={day}"
+    assert words in " ".join(got(reader, asked.rstrip("?&"))["beyond"])
+    assert got(reader, "counts?on=2025-06-01")["beyond"] == []
+
+
+def test_a_count_over_time_is_the_count_of_each_day(reader: Client) -> None:
+    told = got(reader, "counts/over-time?from=2025-05-01&to=2025-06-01&every=10&on=2025-06-01&definition=viasna")
+    assert [one["day"] for one in told["days"]] == [
+        "2025-05-01",
+        "2025-05-11",
+        "2025-05-21",
+        "2025-05-31",
+        "2025-06-01",
+    ]
+    for one in told["days"]:
+        alone = got(reader, f"counts?definition=viasna&on={one['day']}")
+        assert (one["low"], one["high"]) == (alone["low"], alone["high"])
+    many = got(reader, "counts/over-time?from=2000-01-01&to=2025-06-01&every=1")
+    assert len(many["days"]) <= 400 and many["every"] > 1, "no more than can be shown, and it says so"
+    assert many["days"] == got(reader, f"counts/over-time?to=2000-01-01&from=2025-06-01&every={many['every']}")["days"]
+
+
 def test_a_page_past_the_last_is_empty(reader: Client) -> None:
     assert got(reader, "people?page=99")["rows"] == got(reader, "releases?page=99")["rows"] == []
 

@@ -69,6 +69,31 @@ def test_every_row_of_a_table_carries_definition_clocks_and_version(reader: Clie
     assert rows and all(row["definition"] == "held" and row["on"] and row["known"] and row["version"] for row in rows)
 
 
+@pytest.mark.parametrize("address", [*TABLES, "/pictures/flows.csv", "/recognisers/comparison.csv?one=viasna&other=eu"])
+def test_every_table_says_where_claims_do_not_reach_its_day(reader: Client, address: str) -> None:
+    joint = "&" if "?" in address else "?"
+    late = f"{address}{joint}from=2020-08-10&to=2031-05-01&on=2031-05-01"
+    rows = table(reader, late)
+    if "comparison" not in address:
+        assert rows
+    assert all("if nothing else happens" in row["beyond"] for row in rows)
+    assert all(not row["beyond"] for row in table(reader, f"{address}{joint}on=2025-06-01"))
+
+
+def test_a_number_stands_beside_the_last_that_each_body_published(reader: Client) -> None:
+    page = text(reader, "/counts?on=2024-06-01")
+    assert re.findall(r'<td class="n" data-label="Number">([^<]+)</td>', page) == ["1374", "1745"]
+    assert "1158" not in page, "of a later day"
+
+
+@pytest.mark.parametrize("address", ["/agreements/belarus-us-2025-12", "/releases/2025-12-13"])
+def test_what_happened_on_a_day_leads_to_what_came_before_and_after_it(reader: Client, address: str) -> None:
+    page = text(reader, address)
+    (windows, balance) = re.findall(r'<p><a href="([^"]+)">Before and after a day</a> · <a href="([^"]+)">', page)[0]
+    assert "Freed less newly detained" in text(reader, windows.replace("&amp;", "&"))
+    assert "On 13 November 2025" in text(reader, balance.replace("&amp;", "&"))
+
+
 def test_a_balance_adds_up_and_opens_to_people_and_claims(reader: Client) -> None:
     asked = "from=2025-12-14&to=2025-12-14&known_from=2025-12-14"
     rows = table(reader, f"/balance.csv?{asked}")

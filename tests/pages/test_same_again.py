@@ -48,6 +48,7 @@ ASKED = [
     "/counts",
     "/counts?by=age",
     "/balance",
+    "/counts/over-time?from=2024-01-01&every=30",
     "/recognisers",
     "/recognisers/comparison?one=viasna&other=amnesty",
     "/releases",

@@ -176,7 +176,7 @@ def live_through(kind: str, releases: int, out: Path, keep: Path, seed: int) -> 
 
 def opening() -> list[Candidate]:
     said = Captured("Monitor", "Notes", "https://monitor.example/1", day_of(FIRST))
-    batch = BatchAnnounced("A release", PartialDate.parse("2024-08-01"), "Monitor", 3)
+    batch = BatchAnnounced("A release", day_of(FIRST), "Monitor", 3)
     return [Candidate("s-monitor", said), Candidate(BATCH, batch, MONITOR)]
 
 

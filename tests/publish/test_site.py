@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils.translation import override
@@ -21,7 +22,7 @@ from habeas.publish.addresses import file_of, relative
 from habeas.publish.layout import SITE
 from habeas.publish.withdraw import withdraw
 from tests.publish.conftest import everything, made
-from tests.register.conftest import MONITOR, day, detained, named, say
+from tests.register.conftest import MONITOR, agree, day, detained, named, say
 
 pytestmark = pytest.mark.database
 
@@ -151,6 +152,55 @@ def test_a_page_is_made_anew_only_where_what_it_shows_changed(
     other = out.with_name("fresh")
     made(other)
     assert everything(other) == kept
+
+
+def test_without_a_change_nothing_is_read_from_the_ledger_and_what_was_meddled_with_is_mended(
+    small: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = made(out)
+    seen: list[str] = []
+    usual = publishing.make_copy
+    monkeypatch.setattr(publishing, "make_copy", lambda *asked: seen.append("copied") or usual(*asked))  # type: ignore[func-returns-value]
+    kept = everything(out)
+    assert publishing.publish(out, editor="anna") == first and not seen
+    for name in ("site/index.html", "data/people.csv", "data.sqlite", "manifest.json"):
+        (out / name).write_bytes(b"meddled with")
+        assert publishing.publish(out, editor="anna") == first and seen.pop() == "copied"
+        assert everything(out) == kept, name
+    (out / "site" / "more.html").write_text("more")
+    publishing.publish(out, editor="anna")
+    assert seen.pop() == "copied" and everything(out) == kept
+
+
+def test_what_is_appended_while_a_copy_is_made_goes_into_the_next_one(
+    small: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = publishing.make_copy
+
+    def meanwhile(*asked: Any) -> Any:
+        copied = usual(*asked)
+        say(named("p-late", "Late Nebyvalaya"))
+        agree()
+        return copied
+
+    agree()
+    monkeypatch.setattr(publishing, "make_copy", meanwhile)
+    first = publishing.publish(out, editor="anna")
+    monkeypatch.setattr(publishing, "make_copy", usual)
+    second = publishing.publish(out, editor="anna")
+    assert (second.release, second.copy) == (first.release + 1, first.copy + 1)
+    assert (out / SITE / "people" / "p-late.html").is_file()
+
+
+def test_a_list_kept_up_is_ordered_for_each_reader_as_one_made_afresh(small: Path, out: Path) -> None:
+    say(*(one for number in range(120) for one in _somebody(number)))
+    say(named("p-x3", "Ааа Першая", "be"))
+    made(out)
+    say(named("p-x3", "Яяя Апошняя", "be"), named("p-x119", "Ааа Першая", "be"))
+    made(out)
+    other = out.with_name("fresh")
+    made(other)
+    assert everything(other) == everything(out)
 
 
 def test_many_pages_are_made_by_processes_side_by_side_and_are_the_same(

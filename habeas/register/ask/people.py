@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from habeas.domain.happenings import CONFINED
+from habeas.domain.masks import CONFINED
 from habeas.domain.words import Status
 from habeas.ledger import read
 from habeas.names.alphabet import alphabetical
@@ -20,9 +20,9 @@ from habeas.register.definitions import definition
 from habeas.register.lenses import as_of
 from habeas.register.naming import named
 from habeas.register.project import generation
-from habeas.register.rows import STATUSES, mask, unmask
+from habeas.register.rows import STATUSES, mask
 from habeas.register.sentence_parts import title
-from habeas.register.tables import known
+from habeas.register.tables import in_columns, known
 from habeas.register.tongue import spoken
 
 _TITLES = {"facility": "facilities", "article": "articles", "recogniser": "recognisers"}
@@ -30,19 +30,35 @@ _MEANINGS = {str(status): status.meaning for status in Status}
 _LONGEST = 200
 
 
-@dataclass(slots=True)
-class _Body:
-    """A person as the tables tell of them on the day."""
+_Spell = tuple[Status, int | None, int]
+"""The status on the day, what it may be as bits, None where no claim tells, and since which day."""
 
-    id: str
-    names: list[str] = field(default_factory=list)
-    status: Status = Status.UNKNOWN
-    may_be: int | None = None
-    since: int | None = None
-    facts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+_UNTOLD: _Spell = (Status.UNKNOWN, None, 0)
+
+_Facts = Mapping[str, Sequence[tuple[int, str]]]
+"""Of each person, the day from which each is certain, and its key."""
 
 
-_Found = tuple[Sequence[_Body], Mapping[str, tuple[int, int]] | None, tuple[tuple[str, tuple[Choice, ...]], ...]]
+@dataclass(frozen=True, slots=True)
+class _Everybody:
+    """What the tables tell of the day, thing by thing; the names are in the order of the list."""
+
+    names: Mapping[str, tuple[str, ...]]
+    spells: Mapping[str, _Spell]
+    stays: _Facts
+    articles: _Facts
+    recognisers: _Facts
+
+    def status(self, id: str) -> Status:
+        return self.spells.get(id, _UNTOLD)[0]
+
+    def facility(self, id: str) -> str:
+        """The last place where the person was said to be, while they may be held at all."""
+        stays = self.stays.get(id)
+        return max(stays)[1] if stays and (self.spells.get(id, _UNTOLD)[1] or 0) & CONFINED else ""
+
+
+_Found = tuple[Sequence[str], Mapping[str, tuple[int, int]] | None, tuple[tuple[str, tuple[Choice, ...]], ...]]
 """Everybody who fits, what each adds to the number of a definition, and what the list can be narrowed to."""
 
 
@@ -54,29 +70,27 @@ def people(filters: Filters, page: int, lens: Lens, per_page: int | None = 50) -
     size = per_page or max(len(found), 1)
     pages = max(1, -(-len(found) // size))
     page = min(max(page, 1), pages)
-    rows = tuple(_counted(_row(body, counts), adds) for body in found[(page - 1) * size : page * size])
+    everybody = _everybody(lens)
+    rows = tuple(_counted(_row(one, everybody, counts), adds) for one in found[(page - 1) * size : page * size])
     return PeopleAnswer(rows, len(found), page, pages, filters, choices, as_of(lens))
 
 
 @lru_cache(maxsize=4)
 def _found(filters: Filters, lens: Lens, generation: int, upto: int, language: str) -> _Found:
     """Kept for whoever turns the page."""
-    asked = definition(filters.definition)
-    counts = mask(asked.statuses)
-    found = [body for body in _everybody(lens).values() if _fits(body, filters, counts)]
-    found = _of_batch(found, filters.batch, lens)
-    adds = contributions(asked, lens) if filters.definition else None
+    everybody = _everybody(lens)
+    found = _of_batch(_fitting(everybody, filters), filters.batch, lens)
+    adds = contributions(definition(filters.definition), lens) if filters.definition else None
     if adds is not None:
-        found = [body for body in found if body.id in adds]
-    found.sort(key=lambda body: (not body.names, *map(alphabetical, body.names[:1]), body.id))
-    return found, adds, _choices(found, filters)
+        found = [one for one in found if one in adds]
+    return found, adds, _choices(found, everybody, filters)
 
 
 def rows_of(ids: Iterable[str], lens: Lens) -> dict[str, PersonRow]:
     """The rows of certain people, for a page that names them."""
     counts = mask(definition("").statuses)
-    wanted = frozenset(ids)
-    return {one: _row(body, counts) for one, body in _everybody(lens).items() if one in wanted}
+    everybody = _everybody(lens)
+    return {one: _row(one, everybody, counts) for one in ids if one in everybody.names}
 
 
 def possibly_held(lens: Lens) -> tuple[PersonRow, ...]:
@@ -88,34 +102,42 @@ def possibly_held(lens: Lens) -> tuple[PersonRow, ...]:
 def _possibly_held(lens: Lens, generation: int, upto: int, language: str) -> tuple[PersonRow, ...]:
     """Kept, since the page of every release tells who remains."""
     counts = mask(definition("").statuses)
-    rows = [_row(body, counts) for body in _everybody(lens).values()]
-    return tuple(
-        sorted((row for row in rows if row.high and row.since), key=lambda row: (alphabetical(row.name), row.id))
-    )
+    everybody = _everybody(lens)
+    rows = (_row(one, everybody, counts) for one, (_, bits, _) in everybody.spells.items() if (bits or 0) & counts)
+    return tuple(sorted(rows, key=lambda row: (alphabetical(row.name), row.id)))
 
 
-def _everybody(lens: Lens) -> Mapping[str, _Body]:
-    return _bodies(lens, generation(), read.last_number(), spoken())
+def _everybody(lens: Lens) -> _Everybody:
+    return _told_of_all(lens, generation(), read.last_number(), spoken())
 
 
 @lru_cache(maxsize=2)
-def _bodies(lens: Lens, generation: int, upto: int, language: str) -> Mapping[str, _Body]:
+def _told_of_all(lens: Lens, generation: int, upto: int, language: str) -> _Everybody:
     """Kept for whoever turns the page; the generation and the last line are asked for, since both can change it."""
     day = lens.on.toordinal()
-    bodies: dict[str, _Body] = {}
     rows = known("register_name", "person, text, languages", lens, "person <> '' ORDER BY person, place")
-    for one, names in named(rows).items():
-        bodies[one] = _Body(one, list(filter(None, names)))
-    on_the_day = "first <= %s AND ending > %s"
-    for one, status, may_be, first in known(
-        "register_spell", "person, status, may_be, first", lens, on_the_day, day, day
-    ):
-        body = bodies[one]
-        body.status, body.may_be, body.since = STATUSES[status], may_be, first
-    on_the_day = "possible <= %s AND ending > %s ORDER BY person, first, key"
-    for one, kind, key in known("register_fact", "person, kind, key", lens, on_the_day, day, day):
-        bodies[one].facts[kind].append(key)
-    return bodies
+    names = sorted(((one, tuple(filter(None, told))) for one, told in named(rows).items()), key=_by_name)
+    spells = known("register_spell", "person, status, may_be, first", lens, "first <= %s AND ending > %s", day, day)
+    return _Everybody(
+        dict(names),
+        {one: (STATUSES[status], may_be, first) for one, status, may_be, first in spells},
+        *(_facts(kind, lens) for kind in ("facility", "article", "recogniser")),
+    )
+
+
+def _by_name(one: tuple[str, tuple[str, ...]]) -> tuple[object, ...]:
+    id, names = one
+    return not names, *map(alphabetical, names[:1]), id
+
+
+def _facts(kind: str, lens: Lens) -> _Facts:
+    day = lens.on.toordinal()
+    where = "kind = %s AND possible <= %s AND ending > %s"
+    people, keys, firsts = in_columns("register_fact", ("person", "key", "first"), lens, where, kind, day, day)
+    told: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for person, fact in zip(people, zip(map(int, firsts), keys, strict=True), strict=True):
+        told[person].append(fact)
+    return told
 
 
 def _check(filters: Filters) -> None:
@@ -127,22 +149,31 @@ def _check(filters: Filters) -> None:
             raise BadInput(f"A filter of {len(value)} characters fits nothing. Choose one from the list.")
 
 
-def _fits(body: _Body, filters: Filters, counts: int) -> bool:
-    if filters.status and body.status.value != filters.status:
-        return False
-    if filters.facility and _facility(body) != filters.facility:
-        return False
-    if filters.recogniser and filters.recogniser not in body.facts["recogniser"]:
-        return False
-    parts = f"{filters.article}."
-    return not filters.article or any(f"{key}.".startswith(parts) for key in body.facts["article"])
+def _fitting(everybody: _Everybody, filters: Filters) -> list[str]:
+    """In the order of the names."""
+    found = list(everybody.names)
+    if filters.status:
+        found = [one for one in found if everybody.status(one).value == filters.status]
+    if filters.facility:
+        found = [one for one in found if everybody.facility(one) == filters.facility]
+    if filters.recogniser:
+        found = [one for one in found if filters.recogniser in _keys(everybody.recognisers, one)]
+    if filters.article:
+        parts = f"{filters.article}."
+        found = [one for one in found if any(f"{key}.".startswith(parts) for key in _keys(everybody.articles, one))]
+    return found
 
 
-def _of_batch(found: list[_Body], batch: str, lens: Lens) -> list[_Body]:
+def _keys(told: _Facts, id: str) -> tuple[str, ...]:
+    facts = told.get(id, ())
+    return tuple([key for _, key in (sorted(facts) if len(facts) > 1 else facts)])
+
+
+def _of_batch(found: list[str], batch: str, lens: Lens) -> list[str]:
     if not batch:
         return found
     members = {one for (one,) in known("register_in_batch", "person", lens, "batch = %s", batch)}
-    return [body for body in found if body.id in members]
+    return [one for one in found if one in members]
 
 
 def _counted(row: PersonRow, adds: Mapping[str, tuple[int, int]] | None) -> PersonRow:
@@ -153,40 +184,33 @@ def _counted(row: PersonRow, adds: Mapping[str, tuple[int, int]] | None) -> Pers
     return replace(row, low=low, high=high)
 
 
-def _facility(body: _Body) -> str:
-    """The last place where the person was said to be, while they may be held at all."""
-    held = body.may_be is not None and bool(set(unmask(body.may_be)) & CONFINED)
-    stays = body.facts["facility"]
-    return stays[-1] if held and stays else ""
-
-
-def _row(body: _Body, counts: int) -> PersonRow:
+def _row(id: str, everybody: _Everybody, counts: int) -> PersonRow:
+    status, may_be, since = everybody.spells.get(id, _UNTOLD)
+    first, *others = everybody.names[id] or ("",)
     return PersonRow(
-        id=body.id,
-        name=body.names[0] if body.names else "",
-        other_names=tuple(body.names[1:]),
-        status=body.status,
-        since=date.fromordinal(body.since) if body.since else None,
-        facility=_facility(body),
-        articles=tuple(body.facts["article"]),
-        recognisers=tuple(body.facts["recogniser"]),
-        low=int(body.may_be is not None and not body.may_be & ~counts),
-        high=int(body.may_be is None or bool(body.may_be & counts)),
+        id=id,
+        name=first,
+        other_names=tuple(others),
+        status=status,
+        since=date.fromordinal(since) if since else None,
+        facility=everybody.facility(id),
+        articles=_keys(everybody.articles, id),
+        recognisers=_keys(everybody.recognisers, id),
+        low=int(may_be is not None and not may_be & ~counts),
+        high=int(may_be is None or bool(may_be & counts)),
     )
 
 
-def _choices(found: Iterable[_Body], filters: Filters) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
-    values: dict[str, Callable[[_Body], Iterable[str]]] = {
-        "status": lambda body: (body.status.value,),
-        "facility": lambda body: filter(None, (_facility(body),)),
-        "article": lambda body: set(body.facts["article"]),
-        "recogniser": lambda body: set(body.facts["recogniser"]),
+def _choices(
+    found: Sequence[str], everybody: _Everybody, filters: Filters
+) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+    numbers = {
+        "status": Counter(everybody.status(one).value for one in found),
+        "facility": Counter(filter(None, map(everybody.facility, found))),
+        "article": Counter(key for one in found for key in set(_keys(everybody.articles, one))),
+        "recogniser": Counter(key for one in found for key in set(_keys(everybody.recognisers, one))),
     }
-    bodies = list(found)
-    return tuple(
-        (name, _choice(name, Counter(key for body in bodies for key in of(body)), getattr(filters, name)))
-        for name, of in values.items()
-    )
+    return tuple((name, _choice(name, of, getattr(filters, name))) for name, of in numbers.items())
 
 
 def _choice(name: str, numbers: Counter[str], chosen: str) -> tuple[Choice, ...]:
