@@ -15,6 +15,7 @@ from habeas.domain.dates import PartialDate, day_of
 from habeas.problems import BadInput
 from habeas.reading.languages import Language
 from habeas.reading.text import Text
+from habeas.reading.years_told import year_told
 
 _ISO = re.compile(r"\b(20\d\d|19\d\d)-(\d\d)-(\d\d)\b")
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
@@ -95,6 +96,7 @@ def _with_month(
         start = named.start() - (min(14, named.start()) - before.start())
         year = int(after[1]) if after and after[1] else None
         end = after.end() if after and after[1] else named.end()
+        year = year or year_told(text, start, end, (month, int(before[1])), language, published)
         yield from _placed(start, end, (year, month, int(before[1])), published)
         return
     if year_before := _YEAR_BEFORE.search(low, max(0, named.start() - 14), named.start()):
@@ -126,9 +128,14 @@ def _bare_month(
     """A month without a year is one if a preposition or “last” stands before: May and март are words besides."""
     before = text.low[max(0, named.start() - 12) : named.start()].split()
     led = before and before[-1] in language.listed("before_month")
-    if not published or not (led or named.group() in language.listed("month_alone")):
+    if not published or not (
+        led
+        or language.pattern("dates.year_last").match(text.low, named.end() + 1)
+        or named.group() in language.listed("month_alone")
+    ):
         return
-    year = published.year if (month, 1) <= (published.month, 31) else published.year - 1
+    told = year_told(text, named.start(), named.end(), (month, None), language, published)
+    year = told or (published.year if (month, 1) <= (published.month, 31) else published.year - 1)
     yield Dated(named.start(), named.end(), PartialDate.parse(f"{year}-{month:02}"))
 
 

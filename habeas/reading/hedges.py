@@ -57,9 +57,8 @@ def told(
     if _asks(text, sentence) or language.pattern("hedge.opening").match(whole.lstrip()):
         return Told.UNREAL
     within = text.low[start:end]
-    if language.pattern("hedge.negated").search(
-        f"{_aside(before, within, language) if listing else _near(before, language)} {within}"
-    ):
+    denied = _aside(before, within, language) if listing else _near(before, language)
+    if language.pattern("hedge.negated").search(denied if kind == "died" else f"{denied} {within}"):
         return Told.NEGATED
     if _negated_after(after, language, listing):
         return Told.NEGATED

@@ -117,6 +117,8 @@ _COMMON = ("names.introduced", "release.done", "detained.done", "sentenced.done"
 
 def is_common(word: Word, language: Language) -> bool:
     """“Жена Романа”, “Освободили Залесского”, “Про Витю”: what opens a sentence, and is no name."""
+    if language.pattern("names.kin").fullmatch(word.low):
+        return True
     if not language.free_order or well_known(word) >= _SURE:
         return False
     listed = word.low in language.listed("hanging") or word.low in language.listed("prepositions")

@@ -11,6 +11,7 @@ from habeas.reading import batches, events, relief
 from habeas.reading.cast import Cast
 from habeas.reading.counts import Count, find_counts
 from habeas.reading.dates import Dated, find_dates
+from habeas.reading.days_ahead import doubt_days_ahead
 from habeas.reading.lacinka import Turned, in_cyrillic, is_lacinka, person_as_printed, placed, proposal_as_printed
 from habeas.reading.languages import guess, language
 from habeas.reading.people import Person, find_people
@@ -69,7 +70,7 @@ def _read(printed: str, published: date | None, lang: str, known: frozenset[str]
         *_said(report),
     ]
     machine = table.pattern("machine").search(text.low)
-    in_order = tuple(sorted(proposals, key=lambda one: (one.start, one.end)))
+    in_order = tuple(sorted(doubt_days_ahead(proposals, published), key=lambda one: (one.start, one.end)))
     return Reading(
         table.key, published, in_order, tuple(people), tuple(counts), tuple(dates), tuple(sayings),
         text.printed[machine.start() : machine.end()] if machine else "",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from habeas.reading.agreement import agrees
 from habeas.reading.carried import carried_over
 from habeas.reading.cast import Cast, Named
+from habeas.reading.kin import owned_by_kin
 from habeas.reading.name_lists import TELLING, heads_a_list, lines_after, listed
 from habeas.reading.objects import undergoers_of_done
 from habeas.reading.text import Sentence
@@ -36,6 +37,7 @@ def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) ->
         for one in cast.named_in(sentence)
         if not (one.start < trigger.end and trigger.start < one.end) and not _tells_of_others(one, sentence, cast)
     ]
+    here = [one for one in here if not owned_by_kin(one, cast)]
     if (quote := _of_another(trigger, sentence, cast)) is not None:
         here = [one for one in here if one.start >= quote]
         if not here:
@@ -222,7 +224,9 @@ def _opens_relative(sentence: Sentence, clause: int, cast: Cast) -> bool:
     return bool(words) and clause > 0 and bool(cast.language.relatives.fullmatch(words[0].low))
 
 
-_ARE = re.compile(r"[^,;:]{0,40}?\s*(?:,?\s*[—–:-]\s|\b(?:are|were|is|was|includes?|included)\s)")
+_ARE = re.compile(
+    r"[^,;:]{0,40}?\s*(?:,?\s*[—–:-]\s|(?:,\s)?\b(?:are|were|is|was|includes?|included|был[аи]?|стал[аи]?|быў|была|былі|стаў|сталі)\s)"
+)
 
 
 def _after_those_who(trigger: Trigger, sentence: Sentence, clause: int, cast: Cast) -> list[Named]:

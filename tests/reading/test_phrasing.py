@@ -16,6 +16,7 @@ from habeas.reading.read import Reading, read
 FOLDER = Path(__file__).parent / "phrasing"
 DAY = date(2025, 7, 2)
 KINDS = {"freed": ("Released",), "held": ("SeenHeld", "RefusedToLeave"), "detained": ("Detained",), "died": ("Died",)}
+HEADINGS = ("freed", "held", "detained", "died", "terms", "counts", "said")
 LEAST = 0.8
 
 Case = dict[str, Any]
@@ -27,7 +28,7 @@ def _cases() -> Iterator[tuple[str, Case]]:
             yield path.stem[:2], case
 
 
-def _told(found: Reading, heading: str) -> set[str]:
+def told(found: Reading, heading: str) -> set[str]:
     if heading == "terms":
         return {
             f"{one.who} {one.fields['term']}"
@@ -41,21 +42,21 @@ def _told(found: Reading, heading: str) -> set[str]:
     return {one.who for one in found.proposals if one.kind in KINDS[heading]}
 
 
-def _wanted(case: Case, heading: str) -> set[str]:
+def wanted_of(case: Case, heading: str) -> set[str]:
     given = case[heading]
     if heading == "terms":
         return {f"{who} {term}" for who, term in given.items()}
     return {f"{number} {of}" for number, of in given} if heading == "counts" else set(given)
 
 
-def _is(told: str, wanted: str) -> bool:
+def same(have: str, wanted: str) -> bool:
     """The same words at the end, one surname in two cases, or a body called by one of its words."""
-    if wanted[0].islower() and wanted[:5] in told.lower():
+    if wanted[0].islower() and wanted[:5] in have.lower():
         return True
-    if told.endswith(wanted):
+    if have.endswith(wanted):
         return True
-    alone = len(wanted.split()) == 1 and not wanted[-1].isdigit() and told.split()[-1][:1].isupper()
-    return alone and same_surname(told.split()[-1].lower(), wanted.lower())
+    alone = len(wanted.split()) == 1 and not wanted[-1].isdigit() and have.split()[-1][:1].isupper()
+    return alone and same_surname(have.split()[-1].lower(), wanted.lower())
 
 
 @cache
@@ -64,14 +65,14 @@ def outcome() -> tuple[int, list[str], list[str]]:
     right, missed, false = 0, [], []
     for language, case in _cases():
         found = read(case["text"], published=DAY, lang=language)
-        for heading in ("freed", "held", "detained", "died", "terms", "counts", "said"):
+        for heading in HEADINGS:
             if heading not in case:
                 continue
-            told, wanted = _told(found, heading), _wanted(case, heading)
-            met = {one for one in wanted if any(_is(each, one) for each in told)}
+            have, wanted = told(found, heading), wanted_of(case, heading)
+            met = {one for one in wanted if any(same(each, one) for each in have)}
             right += len(met)
             missed += [f"{heading} {one}: {case['text'][:90]}" for one in sorted(wanted - met)]
-            others = {each for each in told if not any(_is(each, one) for one in wanted)}
+            others = {each for each in have if not any(same(each, one) for one in wanted)}
             false += [f"{heading} {one}: {case['text'][:90]}" for one in sorted(others)]
     return right, missed, false
 
