@@ -82,7 +82,7 @@ def read_text(path: Path, data: bytes) -> Text:
     """The text that the bytes are; BadInput if they are none, or empty."""
     text = decoded(path, data)
     if not text.text.strip():
-        raise BadInput(f"{path}: the file is empty. It should hold a header line and rows below it.")
+        raise BadInput(f"{path}: the file is empty. Look whether it was saved whole, and give it again.")
     return text
 
 

@@ -10,7 +10,7 @@ from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import AsOf, Audience, Conflict, Lens
 from habeas.register.answers_batches import BatchAnswer, Figure
-from habeas.register.answers_people import PersonAnswer, PersonRow
+from habeas.register.answers_people import Found, PersonAnswer, PersonRow
 
 Clocks = tuple[str | None, str | None]
 _PROBABILITY = (
@@ -28,16 +28,30 @@ def find(text: str, limit: int, clocks: Clocks, as_json: bool) -> None:
     found = queries.find(text, lens_of(clocks), limit)
     if as_json:
         export_json(
-            [{"id": one.id, "name": one.name, "names": one.names, "probability": one.probability} for one in found]
+            [
+                {
+                    "id": one.id,
+                    "name": one.name,
+                    "names": one.names,
+                    "probability": one.probability,
+                    "reasons": one.reasons,
+                }
+                for one in found
+            ]
         )
     elif found:
-        rows = [(one.id, one.name, f"{one.probability:.2f}", one.status, ", ".join(one.names[:6])) for one in found]
-        show_table(("id", "name", "probability", "status", "names"), rows)
+        rows = [(one.id, one.name, f"{one.probability:.2f}", one.status, _why(one)) for one in found]
+        show_table(("id", "name", "probability", "status", "why, and other names"), rows)
         say(_PROBABILITY)
     else:
         say(
             "No list that we hold names this person. Lists are incomplete; this does not mean that they are still held."
         )
+
+
+def _why(one: Found) -> str:
+    others = [name for name in one.names[:6] if name != one.name]
+    return "\n".join(filter(None, ("; ".join(one.reasons), ", ".join(others))))
 
 
 def person(id: str, clocks: Clocks, as_json: bool) -> None:

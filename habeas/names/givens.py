@@ -40,7 +40,8 @@ class GivenColumn:
                 if word
                 else np.full(len(self._givens), GivenLevel.MISSING, dtype=np.int8)
             )
-            self._answers[word] = levels, self._shares(levels)
+            # A surname alone is narrowed by no given name: how many bear it is all that counts in any register.
+            self._answers[word] = levels, self._shares(levels) if word else np.zeros(len(GivenLevel))
         return self._answers[word]
 
     def _levels_of(self, asked: Given) -> Levels:

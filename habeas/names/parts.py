@@ -52,7 +52,7 @@ def parts_of(name: str) -> tuple[Parts, ...]:
 
 
 def parts_of_spelled(spelled: Spelled) -> tuple[Parts, ...]:
-    if spelled.words and all(word.text in tables().nobody for word in spelled.words):
+    if spelled.words and all(word.text in tables().nobody or word.initial for word in spelled.words):
         return ()
     words, patronymic = _without_patronymic(list(spelled.words), spelled.orthography)
     if not words:

@@ -46,6 +46,10 @@ _SAID: tuple[tuple[_Beside, str], ...] = (
 )
 # A plain dict would take levels of two columns for one: as numbers they are equal.
 _BESIDE = {(type(level), level): said for level, said in _SAID}
+_ONLY_BEARER = "only a surname was given, and one person in the register bears it"
+_ONE_OF_BEARERS = (
+    "only a surname was given, which {0} people in the register bear or one as near; it tells none of them apart"
+)
 _ALONE = "nobody else in the register bears it"
 _WITH_OTHERS = "{0} people in the register bear it or one as near"
 
@@ -53,15 +57,22 @@ _WITH_OTHERS = "{0} people in the register bear it or one as near"
 def patterns() -> Iterator[str]:
     """Every sentence, with {0} and {1} where names or numbers stand: for those who say them in another language."""
     yield from (*_SURNAMES.values(), *_GIVENS.values(), *_BESIDE.values(), _ALONE, _WITH_OTHERS)
+    yield from (_ONLY_BEARER, _ONE_OF_BEARERS)
 
 
 def sentences(levels: Levels, asked: Parts, known: Parts, surnames: tuple[str, str], bearers: int) -> tuple[str, ...]:
     said = [
         _SURNAMES[levels.surname].format(*map(_titled, surnames)) + f"; {_borne(bearers)}",
-        _GIVENS[levels.given].format(_titled(asked.given), _titled(known.given)),
+        _given(levels.given, asked, known, bearers),
     ]
     columns: tuple[_Beside, ...] = (levels.patronymic, levels.birth, levels.gender, levels.place, levels.double)
     return tuple(said + [_BESIDE[type(level), level] for level in columns if (type(level), level) in _BESIDE])
+
+
+def _given(level: GivenLevel, asked: Parts, known: Parts, bearers: int) -> str:
+    if asked.surnames and not asked.given:
+        return _ONLY_BEARER if bearers <= 1 else _ONE_OF_BEARERS.format(bearers)
+    return _GIVENS[level].format(_titled(asked.given), _titled(known.given))
 
 
 def _titled(word: str) -> str:

@@ -140,13 +140,14 @@ class PeopleAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A search result."""
+    """A search result; `reasons` say why, in words."""
 
     id: str
     name: str
     names: tuple[str, ...]
     probability: float
     status: Status
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

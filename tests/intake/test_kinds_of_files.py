@@ -6,7 +6,9 @@ import io
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
+import xlwt
 
 from habeas.intake.files.kinds import kind_of
 from habeas.intake.files.limits import MOST_BYTES
@@ -163,3 +165,34 @@ def test_an_entity_of_a_document_reads_no_file_of_ours(tmp_path: Path) -> None:
             bad.writestr(one, data)
     with pytest.raises(BadInput):
         read(out.getvalue())
+
+
+def _below_empty_rows(kind: str) -> bytes:
+    """Heads in row 5 and column B, nothing before them; a name in row 7, a hidden one in row 9."""
+    cells, out = ((5, "Name"), (7, NAMES[0]), (9, NAMES[1])), io.BytesIO()
+    if kind == "xls":
+        old = xlwt.Workbook()
+        sheet = old.add_sheet("List")
+        for row, words in cells:
+            sheet.write(row - 1, 1, words)
+        sheet.row(8).hidden = True
+        old.save(out)
+    else:
+        book = openpyxl.Workbook()
+        for row, words in cells:
+            book.active.cell(row, 2, words)
+        book.active.row_dimensions[9].hidden = True
+        book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+def test_rows_below_empty_ones_stand_where_the_sheet_shows_them(kind: str) -> None:
+    rows = read(_below_empty_rows(kind), f"list.{kind}").rows
+    assert [(row.spot.line, bool(row.nobody)) for row in rows] == [(7, False), (9, True)]
+
+
+@pytest.mark.parametrize("name", ["list.csv", "report.txt"])
+def test_an_empty_file_is_told_as_one_whatever_it_was_to_hold(name: str) -> None:
+    with pytest.raises(BadInput, match="the file is empty"):
+        read(b" \n", name)

@@ -59,3 +59,15 @@ def test_a_woman_of_the_register_is_no_case_form_of_the_man_on_the_list() -> Non
     woman = Known("w", "Аляксандра Вакніна")
     assert trust([*register(300, 1), woman], "Аляксандр Вакнін") < 0.5
     assert trust([*register(300, 1), Known("m", "Іван Вакнін")], "Івана Вакніна") > 0.8
+
+
+def test_the_only_bearer_of_a_surname_is_likely_meant_by_it_alone_and_two_share_that() -> None:
+    small, twins = register(60, 1), [*register(60, 1), Known("t", "Уладзь Бабабальчык")]
+    assert 0.7 < trust(small, "Бабабальчык") < 0.98
+    assert trust(twins, "Бабабальчык") < 0.4
+    assert trust(register(1_500, 1), "Бабабальчык") < 0.98
+
+
+def test_a_surname_alone_is_told_as_such() -> None:
+    (one,) = NameIndex.build(register(60, 1)).find(Asked("Бабабальчык"))[:1]
+    assert "only a surname was given, and one person in the register bears it" in one.reasons

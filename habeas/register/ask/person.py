@@ -80,6 +80,7 @@ def find(text: str, lens: Lens, limit: int = 10, *, birth: str = "", gender: str
             names=register.names(one.id),
             probability=one.probability,
             status=spells.get(one.id, Status.UNKNOWN),
+            reasons=one.reasons,
         )
         for one in found
     )

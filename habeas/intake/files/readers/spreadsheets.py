@@ -34,9 +34,10 @@ def read(data: bytes) -> Iterator[Block]:
 
 
 def _block(one: SheetMetadata, sheet: CalamineSheet, marks: Marks) -> Block:
-    # Where calamine leaves the empty rows and columns before the first cell out, places are still those on the sheet.
+    # Without the empty rows and columns before the first cell, places are still those on the sheet. (What iter_rows
+    # gives begins at the first row and the first filled column, so that neither can be told from it.)
     above, left = sheet.start or (0, 0)
-    printed = [tuple(map(as_printed, row)) for row in sheet.iter_rows()]
+    printed = [tuple(map(as_printed, row)) for row in sheet.to_python(skip_empty_area=True)]
     hidden = {column for column in marks.hidden_columns if any(_cell(row, column, left).strip() for row in printed)}
     told = [tuple("" if at in hidden else cell for at, cell in enumerate(row, left + 1)) for row in printed]
     rows = tuple(_rows(one.name, told, (above, left), marks))
