@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from habeas.cli.exporting import log_export
 from habeas.cli.opening import register_here
 from habeas.cli.shown import note, say, show_json, show_table
 from habeas.delimited import read_bytes
@@ -17,6 +18,7 @@ from habeas.intake.texts.reports import read_text_of, report_at, report_in
 from habeas.intake.texts.weighed import Weighed
 from habeas.intake.texts.weighing import weigh
 from habeas.problems import BadInput
+from habeas.reading.hedges import Told
 from habeas.reading.read import Reading
 
 
@@ -29,6 +31,8 @@ def read(what: str, said: tuple[str, str], with_model: bool, as_json: bool) -> N
         reading = _with_model(told.text, reading)
     weighed = _weighed(reading) if has_register else [Weighed(one) for one in reading.proposals]
     if as_json:
+        if has_register:
+            log_export()
         show_json([_proposal(one) for one in weighed])
     else:
         _show(weighed, reading)
@@ -113,18 +117,34 @@ def _show(weighed: list[Weighed], reading: Reading) -> None:
             one.proposal.who,
             _fields(one),
             one.proposal.speaker,
+            _told(one),
             f"{one.matches[0].id} {one.matches[0].probability:.2f}" if one.matches else "",
             one.stands + (f" ({', '.join(map(str, one.lines[:4]))})" if one.lines else ""),
             one.proposal.quote.exact.replace("\n", " ")[:120],
         )
         for one in weighed
     ]
-    show_table(("kind", "who", "what", "speaker", "may be", "stands", "words"), rows)
+    show_table(("kind", "who", "what", "speaker", "told", "may be", "stands", "words"), rows)
     for one in weighed:
         if one.stands == "contradicts":
             say(f"  contradicts: {one.proposal.who or one.proposal.kind}: {one.why}")
             for each in one.against[:3]:
                 say(f"    line {each.line}: {each.says} ({each.speaker or each.source})")
+
+
+_HOW = {
+    Told.OUTRIGHT: "",
+    Told.REPORTED: "as reported",
+    Told.DOUBTED: "as unconfirmed or denied",
+    Told.UNREAL: "as promised, planned or wished",
+    Told.NEGATED: "as not so",
+}
+
+
+def _told(one: Weighed) -> str:
+    """How firmly; that somebody is held is the very thing told of whoever wasn't freed."""
+    held = one.proposal.kind == "SeenHeld" and one.proposal.told is Told.NEGATED
+    return "" if held else _HOW[one.proposal.told]
 
 
 def _fields(one: Weighed) -> str:

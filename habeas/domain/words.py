@@ -20,6 +20,9 @@ class Word(Enum):
     def __str__(self) -> str:
         return str(self.value)
 
+    # There is one of each member: the fold asks for hundreds of thousands of them, and by name each takes a call.
+    __hash__ = object.__hash__
+
 
 class Status(Word):
     """What is said of a person's liberty on a day."""
@@ -244,6 +247,15 @@ class Verdict(Word):
     ACCEPTED = "accepted", "taken as it was proposed"
     AMENDED = "amended", "taken with changes"
     REJECTED = "rejected", "not taken"
+
+
+class TakenBack(Word):
+    """What a retraction came of."""
+
+    SAID = "said", "an editor took it back"
+    UNDONE = "undone", "an editor undid a decision of their own"
+    DROPPED = "dropped", "a version of the list has the row no more"
+    RETURNED = "returned", "a version of the list has the row again"
 
 
 class Answer(Word):
