@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from habeas.cli.keeping import caught_up
-from habeas.cli.shown import note, progress, say, show_json
+from habeas.cli.shown import counted, note, progress, say, show_json
 from habeas.domain.words import Basis
 
 
@@ -26,8 +26,11 @@ def publish(folder: Path, editor: str, edition: str, packs: Sequence[tuple[str, 
 
 
 def _say_kept_back() -> None:
-    from habeas.register.queries import within_reach
+    from habeas.register.queries import waiting, within_reach
 
+    if number := len(waiting()):
+        verb = "waits" if number == 1 else "wait"
+        note(f"{counted(number, 'line')} {verb} for a second editor and went nowhere. See: habeas waiting")
     for batch, number in sorted(within_reach().items()):
         note(
             f"{number} of the release {batch} are counted without a name, since nobody said that they are out of reach."

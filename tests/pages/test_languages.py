@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.conf import settings
 from django.test import Client
 
 from habeas.domain.words import Bound
+from tests.pages.conftest import STEFANOVIC
 
 CODES = [code for code, _ in settings.LANGUAGES]
 
@@ -51,3 +54,14 @@ def test_how_exact_a_published_number_is_is_told_in_the_language(reader: Client)
     assert any(f"{meaning}: " in told["en"] for meaning in meanings)
     for code in ("be", "ru"):
         assert not any(f"{meaning}: " in told[code] for meaning in meanings)
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(
+    "address", ["/pictures", "/estimates", f"/people/{STEFANOVIC}", "/agreements/belarus-us-2025-12"]
+)
+def test_a_drawing_has_its_places_in_no_language(reader: Client, code: str, address: str) -> None:
+    """A comma in a number, as Belarusian and Russian write it, moves a word to the top and ends a line."""
+    body = reader.get(at(code, address)).content.decode()
+    placed = re.findall(r' (?:x|y|dy|width|height|cx|cy|r)="[^"]*"| d="M[^"]*"', body)
+    assert placed and not [one for one in placed if "," in one]
