@@ -107,3 +107,13 @@ def test_a_surname_that_is_a_town_as_well_is_a_surname(text: str, language: str,
 @pytest.mark.parametrize("text", ["Вера Прут — вольная журналістка.", "Пётр Бруйка — вольны эсэіст."])
 def test_who_is_freelance_was_not_freed(text: str) -> None:
     assert [one for one in read(text, lang="be").proposals if one.kind == "Released"] == []
+
+
+def test_nobody_is_taken_for_the_side_that_frees_in_a_report_of_another_country() -> None:
+    here = "The United States will ease sanctions on Belarus in exchange for the release of prisoners."
+    there = here.replace("Belarus", "Myanmar")
+    for text, parties in ((here, ["Belarus", "United States"]), (there, ["United States"])):
+        agreement = next(
+            one for one in read(text, published=date(2025, 3, 22)).proposals if one.kind == "AgreementReported"
+        )
+        assert agreement.fields["parties"] == parties
