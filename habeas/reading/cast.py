@@ -160,7 +160,6 @@ class Cast:
                 return (prisoners or fitting)[0].person
         return None
 
-<<<<<<< HEAD
     def _is_kin_of(self, sentence: Sentence, one: Named, place: int) -> bool:
         """“Daughter of the former president X, she was sentenced”: she is the daughter, and not X."""
         if self.text.printed[one.end : place].strip() != ",":
@@ -168,7 +167,7 @@ class Cast:
         return (
             self.language.pattern("names.relation").match(self.text.low, sentence.words[0].start, one.start) is not None
         )
-=======
+
     def _named_ahead(self, sentence: Sentence, place: int, gender: str) -> int | None:
         """“Since her release in March, X has written a book”: what opens a sentence may speak of its subject."""
         if self.language.free_order or place - sentence.words[0].start > _OPENING:
@@ -178,7 +177,6 @@ class Cast:
         if comma < 0 or after is None or not 0 < after.start - comma <= _BESIDE_AFTER:
             return None
         return after.person if self._fits(after.person, gender) else None
->>>>>>> main
 
     def _fits(self, person: int, gender: str) -> bool:
         return self.people[person].gender in ("", gender)
