@@ -161,18 +161,20 @@ def _episodes(told: Sequence[Piece], rule: Rule) -> Iterator[tuple[int, int, int
     outside: tuple[int, int] | None = (0, 0)
     for _, same in groupby(told, key=lambda one: (one.may_be, rule.recognised_sure(one), rule.recognised_may(one))):
         piece = next(same)
-        entered = [(low + 1, high + 1) for low, high in filter(None, (outside,))]
-        stays = [*filter(None, (within,)), *entered]
-        leaves = [*filter(None, (within, outside))]
-        within = _widest(stays) if rule.may(piece) else None
-        outside = _widest(leaves) if not rule.sure(piece) else None
-        found = _widest([one for one in (within, outside) if one is not None])
+        entered = (outside[0] + 1, outside[1] + 1) if outside else None
+        within, outside = (
+            _widest(within, entered) if rule.may(piece) else None,
+            _widest(within, outside) if not rule.sure(piece) else None,
+        )
+        found = _widest(within, outside)
         assert found is not None, "one either counts or does not"
         yield piece.first, *found
 
 
-def _widest(bounds: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    return (min(low for low, _ in bounds), max(high for _, high in bounds)) if bounds else None
+def _widest(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
 def _kinds(turns: Sequence[Turn]) -> Mapping[int, str]:

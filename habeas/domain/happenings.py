@@ -190,6 +190,10 @@ def _parted(group: list[Report], report: Report, told: Sequence[Report]) -> bool
 
 
 def _settle(group: list[Report], origins: Mapping[str, Origin], odd: list[Disagreement]) -> Happening:
+    if len(group) == 1:
+        (alone,) = group
+        because = (alone.line.number,)
+        return Happening(alone.kind, alone.first, alone.last, (alone.into,), because, reports=(alone,))
     chosen, aside, tied = _camp(group, _dated_alike(group), origins, f"the date of {_EVENT[group[0].kind]}", odd)
     first, last = max(r.first for r in chosen), min(r.last for r in chosen)
     if tied or last < first:

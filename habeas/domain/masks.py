@@ -13,7 +13,10 @@ DIED_HELD = 1 << len(BITS)
 
 
 def mask(statuses: Iterable[Status]) -> int:
-    return sum(BITS[status] for status in set(statuses))
+    bits = 0
+    for status in statuses:
+        bits |= BITS[status]
+    return bits
 
 
 def unmask(bits: int) -> tuple[Status, ...]:

@@ -133,8 +133,11 @@ def _within_custody(first: date, last: date, standing: Sequence[Happening]) -> t
 
 def _at_once(steps: Iterable[_Step]) -> list[_Step]:
     """Steps by date; those that say the same of the same days are one, so that no line goes before its equal."""
+    told = list(steps)
+    if len(told) < 2:
+        return told
     same: dict[tuple[object, ...], _Step] = {}
-    for step in steps:
+    for step in told:
         says = (step.first, step.last, step.kind.value, tuple(map(str, step.into)), step.denied, step.vague)
         other = same.get(says)
         if other:
@@ -152,10 +155,11 @@ def _in_sequence(steps: list[_Step], walk: _Walk) -> Iterable[_Step]:
         while end < len(steps) and (steps[end].first, steps[end].last) == (steps[start].first, steps[start].last):
             end += 1
         same = steps[start:end]
-        while same:
+        while len(same) > 1:
             step = min(same, key=lambda one: _fit(one, walk))
             same.remove(step)
             yield step
+        yield same[0]
         start = end
 
 

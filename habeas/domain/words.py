@@ -20,6 +20,9 @@ class Word(Enum):
     def __str__(self) -> str:
         return str(self.value)
 
+    # There is one of each member: the fold asks for hundreds of thousands of them, and by name each takes a call.
+    __hash__ = object.__hash__
+
 
 class Status(Word):
     """What is said of a person's liberty on a day."""

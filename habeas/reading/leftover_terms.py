@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from habeas.domain.dates import Term
+from habeas.reading.bystanders import did_it
 from habeas.reading.cast import Named
 from habeas.reading.happenings import Happening
 from habeas.reading.hedges import Told
@@ -142,16 +143,27 @@ def _whose(report: Report, sentence: Sentence, length: Length) -> int | None:
     here = [
         one
         for one in report.cast.named_in(sentence)
-        if not report.officer(one.person) and (not one.possessive or one.pronoun)
+        if not report.officer(one.person) and (not one.possessive or one.pronoun) and not did_it(one, report.cast)
     ]
     before = [one for one in here if one.end <= length.start]
     if before:
         return None if _kin_between(report, before[-1], length) else before[-1].person
+    if _to_several(report, sentence, length):
+        return None
     after = [one for one in here if one.start >= length.end and ";" not in report.cast.text.low[length.end : one.start]]
     if after:
         return after[0].person
     topic = report.cast.topic(sentence)
     return topic if topic is not None and fits_pronouns(report, sentence, topic, length.start) else None
+
+
+def _to_several(report: Report, sentence: Sentence, length: Length) -> bool:
+    """“Приговорил четырёх журналистов к пяти годам”: to nobody who is named elsewhere in the sentence."""
+    low, language = report.cast.text.low, report.cast.language
+    verbs = (language.pattern(heading) for heading in ("sentenced.undergone", "sentenced.done"))
+    ends = (found.end() for verb in verbs for found in verb.finditer(low, sentence.start, length.start))
+    verb = max(ends, default=None)
+    return verb is not None and language.pattern("counted.several").search(low, verb, length.start) is not None
 
 
 def fits_pronouns(report: Report, sentence: Sentence, person: int, place: int) -> bool:

@@ -62,6 +62,8 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     first, second = well_known(one), well_known(two)
     if _opens_with_a_word(run, at, first, second, three) or (at == 0 and run.opens and is_common(one, language)):
         return None
+    if language.free_order and three and _between_surnames(one, two, three):
+        return None
     if language.free_order and three:
         if first >= _SURE and is_patronymic(two.low):
             return _mention(one, three, one.low, three.low), 3
@@ -76,6 +78,15 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     if second >= _SURE and (ends_sure(one.low) or one.low in known or surname_first or one.text.isupper()):
         return _mention(one, two, two.low, one.low), 2
     return _unknown(text, run, at, language, known)
+
+
+def _between_surnames(one: Word, two: Word, three: Word) -> bool:
+    """“Сестра Колесниковой Татьяна Хомич”: the surname before a full name is somebody else's, by its case or place."""
+    known = well_known(two) >= _SURE and well_known(one) < _SURE and well_known(three) < _SURE
+    if not known or not (ends_sure(one.low) and ends_sure(three.low)):
+        return False
+    owner = one.low.endswith(("ой", "ей", "ай", "яй")) and two.low.endswith(("а", "я"))
+    return owner or not is_patronymic(three.low)
 
 
 def _stands_on_a_line(text: Text, one: Word, two: Word) -> bool:

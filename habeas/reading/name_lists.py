@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from habeas.reading.bystanders import of_staff
 from habeas.reading.cast import Cast, Named
 from habeas.reading.text import Sentence, Text
 
@@ -75,6 +76,8 @@ def _heading(here: list[Named], first: int, cast: Cast) -> Named | None:
     words = cast.text.low[first : one.start].split()
     hangs = cast.language.listed("hanging")
     if len(words) > _MOST_BEFORE or (words and words[-1] in hangs):
+        return None
+    if first and cast.language.free_order and of_staff(words, cast.text.low[one.start : one.end], cast):
         return None
     if one.possessive or cast.language.relatives.fullmatch(words[0] if words else ""):
         return None

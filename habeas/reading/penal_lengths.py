@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from habeas.reading.bystanders import did_it
 from habeas.reading.cast import Named
 from habeas.reading.happenings import Happening
 from habeas.reading.hedges import Told
@@ -82,7 +83,8 @@ _BARE_GAP = re.compile(r"[ ,:—–-]+(?:to |for |got |\w+, )?")
 
 def _whose(report: Report, sentence: Sentence, length: Length, lengths: Sequence[Length]) -> list[int]:
     """Whom the words after give it to, or the nearest before, or whoever the sentence goes on to name."""
-    named = [one for one in report.cast.named_in(sentence) if not report.officer(one.person)]
+    there = report.cast.named_in(sentence)
+    named = [one for one in there if not report.officer(one.person) and not did_it(one, report.cast)]
     after = [one for one in named if one.start >= length.end]
     if after and _given_to(report, length, after[0]):
         return _people(together(after[:1], after, report.cast))

@@ -90,7 +90,7 @@ def _of_them(
     kind: str, sentence: Sentence, text: Text, language: Language, found: Sequence[Trigger]
 ) -> Iterator[Trigger]:
     """“Among them are …” lists people of whom the words before it tell: freed, if those were."""
-    if found or kind not in _LISTED:
+    if found or kind not in _LISTED or _lists_others(kind, sentence, text, language):
         return
     if _answers(kind, sentence, text, language):
         yield Trigger(sentence.start, sentence.start, "them")
@@ -104,6 +104,12 @@ def _of_them(
         ):
             yield Trigger(one.start(), one.end(), "them")
             return
+
+
+def _lists_others(kind: str, sentence: Sentence, text: Text, language: Language) -> bool:
+    """“Also among the pardoned were X and Y”: the sentence says itself whom it lists."""
+    others = (other for other in _LISTED if other != kind)
+    return any(language.pattern(f"{one}.among").search(text.low, sentence.start, sentence.end) for one in others)
 
 
 def _answers(kind: str, sentence: Sentence, text: Text, language: Language) -> bool:
@@ -174,6 +180,10 @@ def _last_told(text: Text, place: int, language: Language, *, here: bool = False
                     continue
                 if kind != "release" and language.pattern("counted.weak").fullmatch(one.group()):
                     continue
+                if language.pattern(f"{kind}.things").search(
+                    text.low, max(first, one.start() - _BESIDE // 2), one.start()
+                ):
+                    continue  # “in a statement released yesterday”
                 last = max(last, (one.start(), one.end(), kind))
     if last[0] < 0:
         return ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from habeas.reading.agreement import agrees
+from habeas.reading.bystanders import stands_by
 from habeas.reading.carried import carried_over
 from habeas.reading.cast import Cast, Named
 from habeas.reading.kin import owned_by_kin
@@ -26,7 +27,7 @@ _WORDS_BETWEEN = 3
 
 
 def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:
-    found = _all_said_of(trigger, kind, sentence, cast)
+    found = [one for one in _all_said_of(trigger, kind, sentence, cast) if not stands_by(one, trigger, sentence, cast)]
     return found if trigger.way == "absent" else [one for one in found if not excepted(one, sentence, cast)]
 
 
@@ -35,7 +36,9 @@ def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) ->
     here = [
         one
         for one in cast.named_in(sentence)
-        if not (one.start < trigger.end and trigger.start < one.end) and not _tells_of_others(one, sentence, cast)
+        if not (one.start < trigger.end and trigger.start < one.end)
+        and not _tells_of_others(one, sentence, cast)
+        and not stands_by(one, trigger, sentence, cast)
     ]
     here = [one for one in here if not owned_by_kin(one, cast)]
     if (quote := _of_another(trigger, sentence, cast)) is not None:

@@ -19,6 +19,7 @@ from habeas.domain.claims import (
     InBatch,
     Named,
     Recognised,
+    RecognitionWithdrawn,
     RowPrinted,
     SeenHeld,
     Sentenced,
@@ -46,6 +47,8 @@ from habeas.vocabulary.words import FacilityKind
 
 JUDGES_WHO = (SamePerson, NotSamePerson, Unsure, NewPerson, NotAPerson)
 """Judgements about who is whom; they make nobody a person by themselves."""
+
+_JOINS_OR_ENDS = frozenset({SamePerson, NotSamePerson, NotAPerson})
 
 _OF_PEOPLE = ("person", "any")
 
@@ -89,11 +92,11 @@ class Person:
     @cached_property
     def in_register(self) -> bool:
         """Whether this is somebody of the register, and not a row that nobody decided on, nor a nameless one."""
-        if any(self.said(NewPerson)):
+        if NewPerson in self._by_kind:
             return True
-        rows = {line.subject for line, _ in self.said(RowPrinted)}
+        rows = {line.subject for line in self._by_kind.get(RowPrinted, ())}
         nameless = any(claim.nameless for _, claim in self.said(InBatch))
-        return bool(self.subjects - rows) and not (nameless and not any(self.said(Named)))
+        return bool(self.subjects - rows) and not (nameless and Named not in self._by_kind)
 
     @cached_property
     def names(self) -> tuple[Named, ...]:
@@ -137,7 +140,7 @@ class Person:
 
     @cached_property
     def _recognitions(self) -> tuple[RecognitionSpell, ...]:
-        return recognition_spells(self.lines)
+        return recognition_spells(self._of_kinds(Recognised, RecognitionWithdrawn))
 
     def sentences(self) -> list[tuple[int, int, int]]:
         """Months, first possible and first certain day of each term that a court passed, in the order of the days."""
@@ -152,7 +155,13 @@ class Person:
         """What counts ask about, from the spells, the turns and the recognitions."""
         said = {claim.in_custody for _, claim in self.said(Died)} - {Answer.UNKNOWN}
         outright = said.pop() if len(said) == 1 else Answer.UNKNOWN
-        return pieces(timeline.spells, self.recognitions(), demands(), outright, prosecutions(self.lines), turns)
+        return pieces(timeline.spells, self.recognitions(), demands(), outright, self._prosecutions(), turns)
+
+    def _prosecutions(self) -> tuple[tuple[int, int], ...]:
+        return prosecutions(self._of_kinds(Charged, Sentenced))
+
+    def _of_kinds(self, *kinds: type[Claim]) -> list[Line]:
+        return [line for kind in kinds for line in self._by_kind.get(kind, ())]
 
     def turns(self, timeline: Timeline) -> tuple[Turn, ...]:
         return turns(timeline.spells, self.lines)
@@ -201,6 +210,8 @@ def people(lines: Lines, known: int, audience: Audience) -> People:
 
 def people_of(standing: Sequence[Line], lines: Lines, known: int, audience: Audience) -> People:
     """As `people`, for who has at hand what stands."""
+    if alone := _alone(standing, audience):
+        return alone
     nobody = {line.subject for line in standing if isinstance(line.claim, NotAPerson)}
     told = [line for line in standing if line.claim.ABOUT in _OF_PEOPLE and line.subject not in nobody]
     alive = {line.subject for line in told if not isinstance(line.claim, JUDGES_WHO)}
@@ -215,6 +226,19 @@ def people_of(standing: Sequence[Line], lines: Lines, known: int, audience: Audi
         by_subject[line.subject].append(line)
     persons = [_person(subjects, by_subject, first, audience) for subjects in groups if subjects]
     return People(tuple(persons), found)
+
+
+def _alone(standing: Sequence[Line], audience: Audience) -> People | None:
+    """Of one mention about whose identity nobody judged, as most are: nothing has to be joined or left out."""
+    subjects = {line.subject for line in standing}
+    if len(subjects) != 1 or any(type(line.claim) in _JOINS_OR_ENDS for line in standing):
+        return None
+    told = tuple([line for line in standing if line.claim.ABOUT in _OF_PEOPLE])
+    if all(isinstance(line.claim, JUDGES_WHO) for line in told):
+        return None
+    (subject,) = subjects
+    alone = frozenset(subjects)
+    return People((Person(subject, alone, told, audience),), Clusters((alone,), (), {}))
 
 
 def _person(

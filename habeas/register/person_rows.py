@@ -39,6 +39,9 @@ from habeas.register.voices import Voices
 Part = tuple[object, ...]
 """Of whom, which part, and what it rests on: two that are equal have the same rows."""
 
+Made = tuple[int, frozenset[Row]]
+"""The rows of a part, and a number that stands for it, since a part is long to compare."""
+
 Kinds = tuple[type[Claim], ...]
 _NEVER_ENDS = FOREVER.toordinal()
 _NOTHING_BEFORE = Piece(0, 0, 0, 0, 0, 0)
@@ -46,11 +49,13 @@ _NOTHING_BEFORE = Piece(0, 0, 0, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class _Course:
-    """A timeline with its turns, and its days and possible statuses, by which pieces tell it from another."""
+    """A timeline with its turns, and its days and possible statuses; numbers stand for what two have in common."""
 
     timeline: Timeline
     turns: tuple[Turn, ...]
     days: tuple[tuple[int, int, int], ...]
+    number_of_turns: int
+    number_of_days: int
 
 
 class Parts:
@@ -60,25 +65,28 @@ class Parts:
         self._voices = voices
         self._folded: Folded = {}
         self._courses: dict[int, _Course] = {}
-        self._made: dict[Part, frozenset[Row]] = {}
+        self._numbers: dict[object, int] = {}
+        self._made: dict[Part, Made] = {}
 
-    def of(self, person: Person, known: int) -> dict[Part, frozenset[Row]]:
+    def of(self, person: Person, known: int) -> dict[object, frozenset[Row]]:
         """The person's rows by the claims that stand at line `known`."""
-        found = {}
         course = self._course(person, known) if person.in_register else None
+        found = []
         for part, make in _asked(person, course):
-            rows = self._made.get(part)
-            if rows is None:
-                rows = self._made[part] = frozenset(make(person, course))
-            found[part] = rows
-        return found
+            made = self._made.get(part)
+            if made is None:
+                made = self._made[part] = len(self._made), frozenset(make(person, course))
+            found.append(made)
+        return dict(found)
 
     def _course(self, person: Person, known: int) -> _Course:
         timeline = person.timeline(known, self._voices, self._folded)
         found = self._courses.get(id(timeline))
         if found is None:
             days = tuple((one.first.toordinal(), one.end.toordinal(), mask(one.may_be)) for one in timeline.spells)
-            found = self._courses[id(timeline)] = _Course(timeline, person.turns(timeline), days)
+            turned = person.turns(timeline)
+            numbers = (self._numbers.setdefault(one, len(self._numbers)) for one in (turned, days))
+            found = self._courses[id(timeline)] = _Course(timeline, turned, days, *numbers)
         return found
 
 
@@ -97,9 +105,9 @@ def _asked(person: Person, course: _Course | None) -> Iterator[tuple[Part, Make]
         told = tuple(map(numbers.get, kinds))
         if any(told) or name == "names":
             yield (id, name, told), make
-    yield (id, "spells", course.days), _spells
-    yield (id, "turns", course.turns), _turns
-    yield (id, "counted", course.days, course.turns, *map(numbers.get, _COUNTED)), _counted
+    yield (id, "spells", course.number_of_days), _spells
+    yield (id, "turns", course.number_of_turns), _turns
+    yield (id, "counted", course.number_of_days, course.number_of_turns, *map(numbers.get, _COUNTED)), _counted
 
 
 def _members(person: Person, _: object) -> Iterator[MemberRow]:

@@ -104,7 +104,7 @@ class Known(NamedTuple):
     known_to: int
 
 
-Stood = dict[tuple[object, ...], frozenset[Row]]
+Stood = dict[object, frozenset[Row]]
 """All rows at a line by parts, each under what it rests on; no row is in two parts."""
 
 
