@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from habeas.cli.exporting import log_export
 from habeas.cli.keeping import caught_up
 from habeas.cli.shown import counted, note, progress, say, show_json, show_table
 from habeas.domain.words import Answer
@@ -16,7 +17,7 @@ from habeas.intake.outcome import Outcome, RowOutcome
 from habeas.intake.row_log import Entry, entries_of, write_log
 from habeas.intake.sources import NewSource, add_source, nearness_word
 from habeas.intake.spreadsheets.importing import Imported, import_register
-from habeas.intake.standing import Meant
+from habeas.intake.standing import Fate, Meant
 from habeas.intake.take import take
 from habeas.intake.versions import Dropped
 from habeas.ledger.access import Event, record
@@ -35,6 +36,8 @@ def batch(new: NewBatch, editor: str) -> None:
     added = add_batch(new, editor=editor)
     caught_up()
     say(f"The batch {added.id} is on record." if added.changed else f"The batch {added.id} stood so already.")
+    if added.note:
+        note(added.note)
 
 
 def take_list(
@@ -63,8 +66,10 @@ def take_list(
     if not outcome.again:
         record(Event.TOOK, editor)
     if log_file:
+        log_export(editor)
         write_log(entries_of(outcome), log_file)
     if as_json:
+        log_export(editor)
         show_json(_outcome(outcome))
     else:
         _show(outcome)
@@ -94,7 +99,8 @@ def decide_row(listing: str, row: int, ruling: tuple[str, str], how: tuple[str, 
         )
         return
     back = f" {counted(len(decided.retracted), 'former judgement')} taken back." if decided.retracted else ""
-    say(f"Row {row} of {listing}: {decided.standing.fate}.{back if decided.written else ' It stood so already.'}")
+    made = f" The id is {decided.subject}." if decided.standing.fate is Fate.NEW else ""
+    say(f"Row {row} of {listing}: {decided.standing.fate}.{made}{back if decided.written else ' It stood so already.'}")
     if decided.warning:
         note(f"Look again: {decided.warning}")
 
@@ -121,6 +127,7 @@ def import_file(file: Path, map_file: Path, log_file: Path | None, how: tuple[st
         caught_up()
         record(Event.TOOK, editor)
     if log_file:
+        log_export(editor)
         write_log(_logged(done), log_file)
     if as_json:
         show_json(_imported(done))

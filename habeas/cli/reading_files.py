@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from habeas.cli.exporting import log_export
 from habeas.cli.opening import register_here
 from habeas.cli.shown import note, say, show_json, show_table
 from habeas.delimited import read_bytes
@@ -29,6 +30,8 @@ def read(what: str, said: tuple[str, str], with_model: bool, as_json: bool) -> N
         reading = _with_model(told.text, reading)
     weighed = _weighed(reading) if has_register else [Weighed(one) for one in reading.proposals]
     if as_json:
+        if has_register:
+            log_export()
         show_json([_proposal(one) for one in weighed])
     else:
         _show(weighed, reading)

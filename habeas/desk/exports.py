@@ -6,55 +6,38 @@ What is withheld or restricted is in none. No table is kept: it is made when it 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
-from habeas.desk.left_over import HEAD as LEFT_OVER
-from habeas.desk.left_over import cells as left_over_cells
+from habeas.desk.export_tables import KINDS, Of, check_there
 from habeas.desk.models import Export
+from habeas.desk.roles import Editor
 from habeas.desk.router import DESK
 from habeas.domain.aliases import same_editor
 from habeas.pages.cells import csv_of
-from habeas.pages.people import HEAD as PEOPLE
-from habeas.pages.people import cells as people_cells
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import Audience, Lens
-from habeas.register.answers_people import Filters
 from habeas.register.restrictions import looking_as
 
 _WAITS = timedelta(days=3)
 _LASTS = timedelta(hours=24)
-Table = tuple[tuple[str, ...], Iterator[tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A table that can be asked for; `of_release` if it is of one release."""
-
-    title: str | Promise
-    made: Callable[[str, Lens], Table]
-    of_release: bool = False
-
-
-def ask(what: str, about: str, reason: str, *, by: str) -> str:
+def ask(what: str, about: str, reason: str, *, by: Editor) -> str:
     """Its key; nothing can be fetched yet."""
-    if what not in KINDS:
+    if what not in KINDS or not by.may(KINDS[what].right):
         raise BadInput(_("Choose which table."))
-    if KINDS[what].of_release and about not in {row.id for row in queries.batches(_lens())}:
-        raise BadInput(_("Choose which release."))
+    with looking_as(()):
+        check_there(KINDS[what], about, _lens())
     if not reason.strip():
         raise BadInput(_("Say what it is for: the editor who lets it out has to know."))
     key = secrets.token_hex(8)
-    values = {"what": what, "about": about if KINDS[what].of_release else "", "reason": reason.strip()[:200]}
-    Export.objects.create(key=key, asker=by, ends=timezone.now() + _WAITS, **values)
+    values = {"what": what, "about": "" if KINDS[what].of is Of.ALL else about, "reason": reason.strip()[:200]}
+    Export.objects.create(key=key, asker=by.alias, ends=timezone.now() + _WAITS, **values)
     return key
 
 
@@ -94,20 +77,3 @@ def is_over(one: Export, now: datetime) -> bool:
 
 def _lens() -> Lens:
     return queries.lens(None, None, Audience.DRAFT)
-
-
-def _people(about: str, lens: Lens) -> Table:
-    return PEOPLE, people_cells(queries.people(Filters(), 1, lens, per_page=None))
-
-
-def _left_over(about: str, lens: Lens) -> Table:
-    answer = queries.left_over(about, lens)
-    if answer is None:
-        raise BadInput(_("Choose which release."))
-    return LEFT_OVER, left_over_cells(answer)
-
-
-KINDS = {
-    "people": Kind(_lazy("Everybody, with their status"), _people),
-    "left-over": Kind(_lazy("The remaining, the missing and the new"), _left_over, of_release=True),
-}

@@ -9,8 +9,10 @@ from django.views.decorators.http import require_POST
 
 from habeas.desk import exports
 from habeas.desk.door import DeskRequest, needs
+from habeas.desk.export_tables import KINDS, Of
 from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
+from habeas.intake.listings import listings
 from habeas.ledger.access import Event, record
 from habeas.pages.looking import asked
 from habeas.problems import BadInput
@@ -22,9 +24,10 @@ def exports_page(request: DeskRequest) -> HttpResponse:
     """All that is asked for, and the form that asks."""
     if request.method != "POST":
         return _shown(request)
-    what, about, reason = (asked(request, name) for name in ("what", "about", "reason"))
+    what = asked(request, "what")
+    about = asked(request, _FIELDS[KINDS[what].of]) if what in KINDS and KINDS[what].of in _FIELDS else ""
     try:
-        exports.ask(what, about, reason, by=request.editor.alias)
+        exports.ask(what, about, asked(request, "reason"), by=request.editor)
     except BadInput as problem:
         return _shown(request, str(problem))
     record(Event.EXPORT_ASKED, request.editor.alias)
@@ -57,17 +60,21 @@ def export_file(request: DeskRequest, key: str) -> HttpResponse:
     return response
 
 
+_FIELDS = {Of.RELEASE: "about", Of.LIST: "list", Of.PERSON: "person"}
+
+
 def _shown(request: DeskRequest, problem: str = "") -> HttpResponse:
     now, releases = timezone.now(), queries.batches(desk_lens(request.editor))
     titles = {row.id: f"{row.when}: {row.title}" for row in releases}
-    rows = [(one, exports.KINDS[one.what].title, titles.get(one.about, ""), exports.is_over(one, now))
+    rows = [(one, KINDS[one.what].title, titles.get(one.about, one.about), exports.is_over(one, now))
             for one in exports.recent()]  # fmt: skip
     values = {
         "rows": rows,
-        "kinds": [(key, kind.title) for key, kind in exports.KINDS.items()],
+        "kinds": [(key, kind.title) for key, kind in KINDS.items() if request.editor.may(kind.right)],
+        "lists": [(id, f"{one.source}, {one.event}") for id, one in listings().items()],
         "releases": titles.items(),
         "what": asked(request, "what"),
-        "about": asked(request, "about"),
+        **{name: asked(request, name) for name in _FIELDS.values()},
         "reason": asked(request, "reason"),
         "may_let": request.editor.may(Right.EXPORT),
         "problem": problem,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from habeas.domain.claims import Claim, about
 from habeas.domain.dates import PartialDate
-from habeas.domain.words import Basis, Verdict
+from habeas.domain.words import Basis, TakenBack, Verdict
 
 
 @about("person")
@@ -64,8 +64,11 @@ class Rejected(Claim):
 class Retracted(Claim):
     """A line is taken back; what stood before it stands again. The line itself stays."""
 
+    VERSION = 2
+
     line: int
     reason: str = ""
+    of: TakenBack = TakenBack.SAID
 
 
 @about("line")

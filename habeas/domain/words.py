@@ -249,6 +249,15 @@ class Verdict(Word):
     REJECTED = "rejected", "not taken"
 
 
+class TakenBack(Word):
+    """What a retraction came of."""
+
+    SAID = "said", "an editor took it back"
+    UNDONE = "undone", "an editor undid a decision of their own"
+    DROPPED = "dropped", "a version of the list has the row no more"
+    RETURNED = "returned", "a version of the list has the row again"
+
+
 class Answer(Word):
     """Yes, no and unknown are three answers."""
 

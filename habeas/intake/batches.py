@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.domain.claims import BatchAnnounced
@@ -43,11 +44,22 @@ def add_batch(new: NewBatch, *, editor: str) -> Added:
     id, source = known_source(new.source)
     when = PartialDate.parse(new.day)
     claim = BatchAnnounced(new.title.strip(), when, new.announcer or source.publisher, new.number, new.agreement)
-    if claim in [line.claim for line in live(BatchAnnounced, subjects=[new.key])]:
+    held = [line.claim for line in live(BatchAnnounced, subjects=[new.key]) if isinstance(line.claim, BatchAnnounced)]
+    if claim in held:
         return Added(new.key, changed=False)
     evidence = Evidence(id, source.publisher, nearness=new.nearness or usual_nearness(id))
     append([Candidate(new.key, claim, evidence, editor)])
-    return Added(new.key, changed=True)
+    return Added(new.key, changed=True, note=_kept(claim, held))
+
+
+def _kept(claim: BatchAnnounced, held: Sequence[BatchAnnounced]) -> str:
+    """A release goes on being called and dated as it was first told of; a later word adds its announcer and number."""
+    if not held or (claim.title, claim.when) == (held[0].title, held[0].when):
+        return ""
+    return (
+        f"It goes on being shown as “{held[0].title[:80]}”, {held[0].when}, as it was first told of. To change that,"
+        " take the first line back: habeas retract. Of another release, give another --key."
+    )
 
 
 def known_batch(key: str) -> BatchAnnounced:

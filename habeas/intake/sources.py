@@ -42,10 +42,11 @@ class NewSource:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The id under which something stands in the ledger, and whether a line was written for it."""
+    """The id under which something stands in the ledger, whether a line was written, and what to know besides."""
 
     id: str
     changed: bool
+    note: str = ""
 
 
 def add_source(new: NewSource, *, editor: str) -> Added:
@@ -96,6 +97,14 @@ def known_source(key: str) -> tuple[str, Captured]:
         f"There is no source “{key[:80]}”. {listed('source', known)}"
         " Add it with: habeas source add --key KEY --publisher …"
     )
+
+
+def archived_source(key: str) -> tuple[str, Captured]:
+    """The same, of one whose bytes are archived."""
+    id, said = known_source(key)
+    if not said.sha256:
+        raise BadInput(f"No bytes are archived of {id}, so there is nothing to read. Put its text on record first.")
+    return id, said
 
 
 def usual_nearness(source: str) -> Nearness:

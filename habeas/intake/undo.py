@@ -9,6 +9,7 @@ from datetime import datetime
 from habeas.domain.judgements import Retracted
 from habeas.domain.lines import Candidate, Line
 from habeas.domain.retraction import retracted
+from habeas.domain.words import TakenBack
 from habeas.intake.decide import DecidedMeanwhile, checked_editor
 from habeas.intake.listings import known_listing
 from habeas.intake.live import append_made
@@ -16,7 +17,7 @@ from habeas.intake.standing import JUDGEMENTS, standings
 from habeas.ledger.read import judging, lines
 from habeas.problems import BadInput
 
-UNDONE = "undone by its editor"
+_UNDONE = "undone by its editor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,14 @@ def undo(listing: str, *, by: str) -> Undone:
         _check_nobody_followed(decision, rows, editor)
         undone.clear()
         undone.update(rows[line.subject] for line in decision)
-        return [Candidate(line.subject, Retracted(line.number, UNDONE), None, editor) for line in reversed(decision)]
+        return [_undone(line, editor) for line in reversed(decision)]
 
     numbers = append_made(make)
     return Undone(listing, tuple(sorted(undone)), tuple(numbers))
+
+
+def _undone(line: Line, editor: str) -> Candidate:
+    return Candidate(line.subject, Retracted(line.number, _UNDONE, TakenBack.UNDONE), None, editor)
 
 
 def _last_decision(rows: Mapping[str, int], editor: str) -> list[Line]:
@@ -75,4 +80,4 @@ def _check_nobody_followed(decision: Sequence[Line], rows: Mapping[str, int], ed
 
 
 def _undoes(line: Line) -> bool:
-    return isinstance(line.claim, Retracted) and line.claim.reason == UNDONE
+    return isinstance(line.claim, Retracted) and line.claim.of is TakenBack.UNDONE

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from habeas.domain.claims import RowPrinted
 from habeas.domain.judgements import NotAPerson, Retracted
 from habeas.domain.lines import Candidate
-from habeas.domain.words import Word
+from habeas.domain.words import TakenBack, Word
 from habeas.intake.files.rows import Row
 from habeas.intake.listings import Listing, Printed
 from habeas.intake.live import live, taken_back
@@ -85,14 +85,14 @@ def withdrawn(gone: Collection[Printed], source: str, editor: str) -> Iterator[C
     for line in said:
         listed = line.evidence is not None and line.evidence.source == source
         if listed and not isinstance(line.claim, RowPrinted) and line.number not in back:
-            yield Candidate(line.subject, Retracted(line.number, _DROPPED), None, editor)
+            yield Candidate(line.subject, Retracted(line.number, _DROPPED, TakenBack.DROPPED), None, editor)
 
 
 def brought_back(kept: Collection[Printed], editor: str) -> Iterator[Candidate]:
     """Of rows that are in the list again, what was taken back when they went stands as before."""
     said = [line.number for line in lines(subjects={one.subject for one in kept})] if kept else []
-    went = [line for line in judging(said) if isinstance(line.claim, Retracted) and line.claim.reason == _DROPPED]
+    went = [line for line in judging(said) if isinstance(line.claim, Retracted) and line.claim.of is TakenBack.DROPPED]
     undone = taken_back([line.number for line in went])
     for line in went:
         if line.number not in undone:
-            yield Candidate(line.subject, Retracted(line.number, _BACK), None, editor)
+            yield Candidate(line.subject, Retracted(line.number, _BACK, TakenBack.RETURNED), None, editor)

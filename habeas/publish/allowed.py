@@ -109,7 +109,7 @@ ALLOWED: Mapping[str, Fields] = {
     "SamePerson": _fields(keys="other", stays="probability reasons"),
     "NewPerson": _fields(),
     "Unsure": _fields(stays="other probability reasons"),
-    "Retracted": _fields("line", stays="reason"),
+    "Retracted": _fields("line", stays="reason of"),
 }
 
 KEPT_BACK: Mapping[str, str] = {

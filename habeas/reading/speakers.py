@@ -119,9 +119,9 @@ def _known_speaker(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: 
     if parted and (inverted := _inverted(verb, sentence, cast)) is not None:
         return inverted
     if quoted_before or (comma_before and (before is None or cast.language.free_order)):
-        return after_verb(verb.end(), sentence, cast) or before
+        return after_verb(verb.end(), sentence, cast, subject=True) or before
     if before is None and (cast.language.free_order or verb.start() - sentence.start < 3):
-        return after_verb(verb.end(), sentence, cast, reach=_REACH if cast.language.free_order else 50)
+        return after_verb(verb.end(), sentence, cast, reach=_REACH if cast.language.free_order else 50, subject=True)
     return before
 
 
@@ -159,11 +159,19 @@ def before_verb(
     return (subjects or upright or free or found)[-1]
 
 
+_IN = re.compile(r"(?:^|[^\w])(?:в|во|у|ў)\s$")
+
+
+def _in_a_body(one: Speaker, cast: Cast) -> bool:
+    return one.person is None and _IN.search(cast.text.low[: one.start][-4:]) is not None
+
+
 def may_be_subject(one: Speaker, cast: Cast) -> bool:
     """By its ending: “прэзідэнту”, “журналистам” and “вызваленне групы” speak of whom or what, and never."""
     if not cast.language.free_order:
         return True
     words = re.findall(r"[\w'’-]+", cast.text.low[one.start : one.end].split("«")[0])
+    words = [word for word in words if word not in cast.language.listed("possessives")]
     if not words:
         return True
     if one.person is not None:
@@ -182,7 +190,10 @@ def after_frame(place: int, sentence: Sentence, cast: Cast) -> Speaker | None:
     return first if parted and not printed[found.end :].startswith(",") else found
 
 
-def after_verb(place: int, sentence: Sentence, cast: Cast, reach: int = _REACH) -> Speaker | None:
+def after_verb(
+    place: int, sentence: Sentence, cast: Cast, reach: int = _REACH, *, subject: bool = False
+) -> Speaker | None:
+    """Whoever stands after a verb; its `subject`, or a body that it is said in (“сообщили корреспонденту в МИД”)."""
     found = list(candidates(sentence, cast, place, min(sentence.end, place + reach)))
     if not found or _STOP.search(cast.text.printed[place : found[0].start]):
         return None
@@ -191,6 +202,10 @@ def after_verb(place: int, sentence: Sentence, cast: Cast, reach: int = _REACH) 
         return None
     if _hangs_on_last_word(found[0], place, cast) and len(found) > 1:
         found = found[1:]
+    if subject:
+        found = [one for one in found if may_be_subject(one, cast) or _in_a_body(one, cast)]
+    if not found:
+        return None
     first = found[0]
     person = next((one for one in found[1:2] if one.person is not None and first.person is None), None)
     by_name = person is not None and cast.text.printed[person.start].isupper()

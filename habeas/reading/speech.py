@@ -48,8 +48,22 @@ def find_sayings(cast: Cast) -> list[Saying]:
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast, is_open)):
             here = [carried]
         is_open = left_open(sentence, cast.text, is_open)
-        found += here
+        found += [one for one in here if not _says_nothing(one, cast)]
     return found
+
+
+def _says_nothing(one: Saying, cast: Cast) -> bool:
+    """The speaker's own name or calling, or where the words are from: what is left where nothing is said."""
+    if not cast.language.free_order:
+        return False
+    words = cast.text.low[one.start : one.end]
+    if cast.language.pattern("speech.citing").match(words):
+        return True
+    if " " in words or any(start <= one.start < end for start, end in all_quotes(one.sentence, cast.text)):
+        return False
+    named = any(each.start <= one.start and one.end <= each.end for each in cast.by_name(one.sentence))
+    small = cast.text.printed[one.start : one.end] == words
+    return named or (small and cast.language.pattern("speech.speaker").fullmatch(words) is not None)
 
 
 def nearness_of(saying: Saying, cast: Cast) -> Nearness:

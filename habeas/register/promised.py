@@ -29,11 +29,12 @@ PEOPLE = "people"
 
 @dataclass(frozen=True)
 class Shelf:
-    """What every part of one agreement's answer is taken from."""
+    """What every part of one agreement's answer is taken from; `quotes` if printed words may be told."""
 
     agreement: Agreement
     at: Ledgers
     sources: Mapping[str, SourceShown]
+    quotes: bool
 
     def line(self, number: int) -> Line:
         return next(line for line in self.agreement.lines if line.number == number)
@@ -173,5 +174,7 @@ def _title(key: str, shelf: Shelf) -> str:
 
 
 def _printed(one: Commitment, shelf: Shelf) -> tuple[str, ...]:
+    if not shelf.quotes:
+        return ()
     evidence = [shelf.line(number).evidence for number, _ in one.made]
     return tuple(dict.fromkeys(each.printed for each in evidence if each and each.printed))

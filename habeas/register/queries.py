@@ -9,7 +9,7 @@ from habeas.register.ask.batches import batch, batches, totals
 from habeas.register.ask.durations import how_long
 from habeas.register.ask.everything import claims_told, names_told, spells_told
 from habeas.register.ask.instruments import instrument, instruments, sanctioner
-from habeas.register.ask.lists import ever_joined, lines_printing, members_counted, persons_now, resting_on
+from habeas.register.ask.lists import ever_joined, lines_printing, members_counted, persons_now, printed_in, resting_on
 from habeas.register.ask.names import names_by_sound
 from habeas.register.ask.people import people, rows_of
 from habeas.register.ask.person import find, names_of_people, person
@@ -88,6 +88,7 @@ __all__ = [
     "person",
     "persons_now",
     "persons_of",
+    "printed_in",
     "public_balance",
     "public_breakdown",
     "public_breakdowns",

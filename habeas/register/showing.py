@@ -82,7 +82,7 @@ def claims(
     told = [line for line in lines.seen_by(lens.audience, lens.known) if not isinstance(line.claim, hidden)]
     from_where = sources_of(told, lens)
     set_aside = set(against) - set(because)
-    unquoted = lens.audience is Audience.PUBLIC and _may_quote_who_is_kept_back()
+    unquoted = not may_quote(lens)
 
     def shown(line: Line) -> ClaimShown:
         if line.number not in standing:
@@ -92,6 +92,15 @@ def claims(
         return _shown(line, standing_as, from_where, lens, unquoted=unquoted)
 
     return tuple(map(shown, told))
+
+
+def may_quote(lens: Lens) -> bool:
+    """A quote about one person, or in an agreement, can name another who wishes not to be.
+
+    That is looked for when a public copy is made, where all names are at hand; a live register's own pages quote
+    nothing in public.
+    """
+    return lens.audience is not Audience.PUBLIC or is_copy() or read.kind_now() is Kind.REPLAY
 
 
 def sources_of(lines: Iterable[Line], lens: Lens) -> dict[str, SourceShown]:
@@ -140,15 +149,6 @@ def _shown(
         editor="" if public else line.editor,
         standing=standing,
     )
-
-
-def _may_quote_who_is_kept_back() -> bool:
-    """A quote about one person can name another who wishes not to be.
-
-    That is looked for when a public copy is made, where all names are at hand; a live register's own pages quote
-    nothing in public.
-    """
-    return not is_copy() and read.kind_now() is not Kind.REPLAY
 
 
 def _year_alone(claim: Born) -> Born:

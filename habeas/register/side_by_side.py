@@ -18,6 +18,7 @@ from habeas.register.ask.batches import announced, totals
 from habeas.register.ask.some import in_brief
 from habeas.register.freedom import TELLING, Freedom, freedom, sayers
 from habeas.register.lenses import as_of
+from habeas.register.listed import dropped, versions
 from habeas.register.listed_answers import Dropped, ListsAnswer, ListShown, Mentioned, OnLists
 from habeas.register.members import members_of, statuses_on
 from habeas.register.sentences import when
@@ -38,7 +39,7 @@ class _Column:
     lines: list[Line] = field(default_factory=list)
     versions: list[tuple[int, ListTaken]] = field(default_factory=list)
     printed: dict[str, tuple[int, str, int]] = field(default_factory=dict)
-    gone: set[str] = field(default_factory=set)
+    gone: frozenset[str] = frozenset()
 
     @property
     def source(self) -> str:
@@ -102,19 +103,11 @@ def _names_member(line: Line, batch: str) -> bool:
 
 
 def _versions(columns: Mapping[str, _Column], lens: Lens) -> None:
-    """Whom a later version no longer prints is dropped: a version says anew only the rows that came or moved."""
-    lists = {id: one for id, one in columns.items() if one.is_list}
-    for line in read.lines(subjects=lists, kinds=[ListTaken.KIND], upto=lens.known) if lists else ():
-        if isinstance(line.claim, ListTaken):
-            lists[line.subject].versions.append((line.number, line.claim))
-    for column in lists.values():
-        if column.versions:
-            stands: dict[int, tuple[int, str]] = {}
-            for subject, (row, _, number) in column.printed.items():
-                stands[row] = max(stands.get(row, (0, "")), (number, subject))
-            last = column.versions[-1][1].rows
-            kept = {subject for row, (_, subject) in stands.items() if row <= last}
-            column.gone = set(column.printed) - kept
+    taken = versions([id for id, one in columns.items() if one.is_list], lens)
+    for id, gone in dropped(taken, lens).items():
+        told = [(line.number, line.claim) for line in taken[id]]
+        columns[id].versions = [(number, claim) for number, claim in told if isinstance(claim, ListTaken)]
+        columns[id].gone = gone & columns[id].printed.keys()
 
 
 def _order(column: _Column) -> tuple[bool, int, int]:
@@ -132,9 +125,7 @@ def _shown(columns: Iterable[_Column], lens: Lens) -> Iterator[ListShown]:
     for one in columns:
         evidence = next((line.evidence for line in one.lines if line.evidence), None)
         taken = one.versions[-1][1] if one.versions else None
-        dropped = [
-            Dropped(row, subject, text) for subject, (row, text, _) in one.printed.items() if subject in one.gone
-        ]
+        went = [Dropped(row, subject, text) for subject, (row, text, _) in one.printed.items() if subject in one.gone]
         yield ListShown(
             id=one.id,
             is_list=one.is_list,
@@ -144,7 +135,7 @@ def _shown(columns: Iterable[_Column], lens: Lens) -> Iterator[ListShown]:
             version=taken.version if taken else 0,
             rows=len(one.printed) - len(one.gone),
             claimed_complete=taken.claimed_complete if taken else Answer.UNKNOWN,
-            dropped=tuple(sorted(dropped, key=lambda each: each.row)),
+            dropped=tuple(sorted(went, key=lambda each: each.row)),
             because=tuple(number for number, _ in one.versions) or tuple(line.number for line in one.lines),
         )
 

@@ -40,13 +40,15 @@ def test_from_an_empty_home_to_a_decision(habeas: Habeas, tmp_path: Path) -> Non
     added = ("batch", "add", "--key", "2026-02-01", "--title", "Ten", "--day", "2026-02-01", "--source", "monitor")
     assert habeas(*added).code == 0
     assert "stood so already" in habeas(*added).out
+    other = habeas(*added[:5], "Eleven", *added[6:], "--announced", "11")
+    assert other.code == 0 and "goes on being shown as “Ten”, 2026-02-01" in other.err
     (tmp_path / "list.txt").write_text("1. Янка Імшарук\n2. Зося Лукомір\nи ещё 8 человек\n", encoding="utf-8")
     take = ("take", "list.txt", "--source", "monitor", "--event", "2026-02-01")
     first = habeas(*take, "--json").json
     assert (first["rows"], first["not_in_the_register"], first["not_a_person"]) == (3, 2, 1)
     assert first["sum"] in habeas(*take).out
     assert habeas(*take, "--json").json == {**first, "unchanged": True}
-    assert habeas("decide", first["list"], 1, "new", "--by", "anna").code == 0
+    assert first["outcomes"][0]["subject"] in habeas("decide", first["list"], 1, "new", "--by", "anna").out
     found = habeas("find", "Yanka Imsharuk", "--json").json
     assert [one["id"] for one in found] == [first["outcomes"][0]["subject"]]
     person = habeas("person", found[0]["id"], "--json").json

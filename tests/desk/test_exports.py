@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,10 +13,14 @@ from django.utils import timezone
 
 from habeas.cli import run
 from habeas.desk.models import Export
+from habeas.domain.claims import ListTaken, RowPrinted
+from habeas.domain.judgements import SamePerson
+from habeas.domain.lines import Candidate, Evidence
 from habeas.ledger.access import entries, verify_access
+from habeas.ledger.append import append
 from tests.desk.conftest import SignedIn, come_in
 from tests.desk.ground import words
-from tests.desk.test_matrix import BATCH, GROUP, MARKS, records
+from tests.desk.test_matrix import BATCH, GROUP, LIST, MARKS, PERSONS, records
 
 
 @pytest.fixture
@@ -24,7 +30,8 @@ def held(desk: Path) -> Path:
 
 
 def asks(client: Client, what: str = "people", about: str = "", reason: str = "for the lawyers") -> int:
-    return client.post("/desk/exports", {"what": what, "about": about, "reason": reason}).status_code
+    field = "list" if about.startswith("l-") else "person" if about.startswith("p-") else "about"
+    return client.post("/desk/exports", {"what": what, field: about, "reason": reason}).status_code
 
 
 def decides(client: Client, verdict: str = "let") -> int:
@@ -55,7 +62,7 @@ def test_a_table_is_fetched_by_who_asked_once_another_let_it_out(held: Path, ann
     assert logged() == [("export_asked", "boris"), ("refused", "boris"), ("export_let", "anna"), ("exported", "boris")]
 
 
-@pytest.mark.parametrize(("what", "about"), [("people", ""), ("left-over", BATCH)])
+@pytest.mark.parametrize(("what", "about"), [("people", ""), ("left-over", BATCH), ("person", PERSONS["public"])])
 def test_what_is_withheld_or_restricted_leaves_with_no_table_whoever_asks(
     held: Path, anna: Client, what: str, about: str
 ) -> None:
@@ -65,6 +72,58 @@ def test_what_is_withheld_or_restricted_leaves_with_no_table_whoever_asks(
     status, table = fetches(insider)
     assert status == 200 and MARKS["public"] in table
     assert MARKS["withheld"] not in table and MARKS["restricted"] not in table
+
+
+def test_a_row_of_a_list_that_is_somebody_kept_back_leaves_with_no_table(held: Path, anna: Client) -> None:
+    said = Evidence("s-monitor", "Monitor")
+    append([Candidate(LIST, ListTaken("s-monitor", BATCH, "x", 2, len(MARKS) + 1), said, "boris")])
+    for row, (kind, mark) in enumerate(MARKS.items(), 2):
+        mention = f"p-row{row}aaaaaa"
+        append([Candidate(mention, RowPrinted(LIST, row, mark), said, "boris")])
+        append([Candidate(mention, SamePerson(PERSONS[kind]), None, "boris")])
+    insider = come_in("administrator", alias="insider", groups=[GROUP])
+    assert asks(insider, "rows", LIST) == 302
+    decides(anna)
+    table = fetches(insider)[1]
+    assert {kind for kind, mark in MARKS.items() if mark in table or PERSONS[kind] in table} == set(MARKS) - {
+        "withheld",
+        "restricted",
+    }
+
+
+@pytest.mark.parametrize("kind", ["withheld", "restricted"])
+def test_nobody_asks_for_what_is_said_of_somebody_kept_back(held: Path, kind: str) -> None:
+    insider = come_in("administrator", alias="insider", groups=[GROUP])
+    assert asks(insider, "person", PERSONS[kind]) == asks(insider, "person", "p-nobodyaaaa") == 400
+    assert not Export.objects.exists()
+
+
+def test_a_person_s_table_holds_each_claim_with_its_source_and_words(held: Path, anna: Client, boris: Client) -> None:
+    assert asks(boris, "person", PERSONS["waiting"]) == 302
+    decides(anna)
+    rows = list(csv.DictReader(io.StringIO(fetches(boris)[1])))
+    assert {row["kind"] for row in rows} == {"Named", "Detained"}
+    assert {(row["publisher"], row["printed"]) for row in rows} == {("Monitor", f"of Maryia {MARKS['waiting']}")}
+
+
+def test_a_list_s_table_holds_every_row_with_its_verdict(held: Path, anna: Client, boris: Client) -> None:
+    assert asks(boris, "rows", LIST) == 302
+    decides(anna)
+    rows = list(csv.DictReader(io.StringIO(fetches(boris)[1])))
+    assert [(row["row"], row["printed"], row["outcome"]) for row in rows] == [
+        ("1", f"Maryia {MARKS['embargoed']}", "absent")
+    ]
+
+
+def test_the_log_leaves_by_two_and_is_asked_for_by_who_keeps_the_accounts(
+    held: Path, anna: Client, signed_in: SignedIn
+) -> None:
+    assert asks(anna, "log") == 400
+    admin = signed_in("administrator", alias="admin")
+    assert asks(admin, "log") == 302
+    decides(anna)
+    table = fetches(admin)[1]
+    assert "export_asked,admin" in table and not [mark for mark in MARKS.values() if mark in table]
 
 
 def test_nobody_lets_out_what_they_asked_for_themselves(held: Path, anna: Client) -> None:

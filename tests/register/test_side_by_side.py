@@ -119,6 +119,15 @@ def test_a_name_dropped_by_a_later_version_stands_out(two_lists: tuple[str, str]
     assert mention is not None and mention.dropped
     left = queries.left_over(BATCH, now())
     assert left is not None and [one.person for one in left.missing] == [SERGEI]
+    assert [one.number for one in answer.totals.named if one.speaker == "Press"] == [1]
+
+
+def test_a_heading_that_takes_the_row_of_a_name_drops_the_name(two_lists: tuple[str, str], write: Write) -> None:
+    take(write("Мария Снеголугская\nи ещё 2 человека\n", "press.txt"), source="s-press", event=BATCH, editor="anna")
+    press = next(one for one in beside().lists if one.source.publisher == "Press")
+    assert (press.rows, [one.text for one in press.dropped]) == (1, ["Сергей Росногорский"])
+    answer = queries.batch(BATCH, now())
+    assert answer is not None and [one.number for one in answer.named if one.speaker == "Press"] == [1]
 
 
 def test_citizenship_is_told_and_who_is_counted_without_a_list_has_a_column(two_lists: tuple[str, str]) -> None:

@@ -26,7 +26,7 @@ from habeas.intake.correct import checked_editor
 from habeas.intake.live import live
 from habeas.intake.mint import new_person
 from habeas.intake.say import Told, say
-from habeas.intake.sources import captured, known_source, usual_nearness
+from habeas.intake.sources import archived_source, captured, known_source, usual_nearness
 from habeas.intake.texts.grading import Grade, grade, graded
 from habeas.intake.texts.reports import read_report, report_in
 from habeas.intake.texts.second_reader import said_by_models
@@ -89,9 +89,7 @@ def texts() -> dict[str, Captured]:
 
 def read_source(key: str, lens: Lens) -> TextRead:
     """The proposals of an archived text, against the register as the lens shows it."""
-    id, claim = known_source(key)
-    if not claim.sha256:
-        raise BadInput(f"No bytes are archived of {id}, so there is nothing to read. Put its text on record first.")
+    id, claim = archived_source(key)
     text, reading = _read(claim)
     models = said_by_models(id, claim.sha256, text, reading)
     reading = replace(reading, proposals=(*reading.proposals, *chain.from_iterable(models.values())))

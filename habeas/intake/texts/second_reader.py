@@ -10,11 +10,10 @@ from habeas.domain.lines import Candidate
 from habeas.domain.words import Part
 from habeas.intake.correct import checked_editor
 from habeas.intake.live import live
-from habeas.intake.sources import known_source
+from habeas.intake.sources import archived_source
 from habeas.intake.texts.model import Answer, answer, proposals_of
 from habeas.intake.texts.reports import report_in
 from habeas.ledger.append import append
-from habeas.problems import BadInput
 from habeas.reading.proposals import Proposal
 from habeas.reading.read import Reading
 
@@ -22,9 +21,7 @@ from habeas.reading.read import Reading
 def ask_model(source: str, *, by: str) -> None:
     """Ask the model that is set about a source's text. BadInput if none answers; nothing is written then."""
     editor = checked_editor(by)
-    id, claim = known_source(source)
-    if not claim.sha256:
-        raise BadInput(f"No bytes are archived of {id}, so there is nothing to read. Put its text on record first.")
+    id, claim = archived_source(source)
     said = answer(report_in(Path("text"), fetch(claim.sha256)).text)
     append([Candidate(id, Kept(claim.sha256, Part.MODEL, keep(said.written())), None, editor)])
 

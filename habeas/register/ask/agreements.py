@@ -25,7 +25,7 @@ from habeas.register.freed import Released, released
 from habeas.register.lenses import as_of
 from habeas.register.promised import Shelf, commitment_shown, conditions_shown, ends_shown
 from habeas.register.sentences import when
-from habeas.register.showing import claims, sources_of, sources_with
+from habeas.register.showing import claims, may_quote, sources_of, sources_with
 from habeas.register.ties import known_agreements, links_of, links_with, report, title_of
 
 
@@ -44,7 +44,7 @@ def agreement(id: str, lens: Lens) -> AgreementAnswer | None:
     releases, all = _releases(one, lens), known_instruments(lens)
     at = _at(all, releases, lens)
     judged = state(one, at)
-    shelf = Shelf(one, at, sources_of(one.lines, lens))
+    shelf = Shelf(one, at, sources_of(one.lines, lens), may_quote(lens))
     orders = tellings(one.lines)
     shown = _instruments(one, at, lens)
     first = one.reports[0][1]

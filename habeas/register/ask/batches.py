@@ -79,8 +79,14 @@ def totals(id: str, lens: Lens) -> Totals | None:
     one = _batch(id, _whole([id])[id], lens)
     if one.announcement is None:
         return None
-    members = members_of(id, lens)
-    figures = (*figures_of(one.lines, sources_of(one.lines, lens)), *named_by_lists(id, lens))
+    return _six(one, _figures(one, lens), members_of(id, lens), lens)
+
+
+def _figures(one: _Batch, lens: Lens) -> tuple[Figure, ...]:
+    return (*figures_of(one.lines, sources_of(one.lines, lens)), *named_by_lists(one.id, lens))
+
+
+def _six(one: _Batch, figures: Sequence[Figure], members: Sequence[Member], lens: Lens) -> Totals:
     return Totals(
         announced=counting(figures, Counted.ANNOUNCED),
         named=counting(figures, Counted.NAMED),
@@ -107,18 +113,19 @@ def _answer(id: str, lens: Lens, with_remaining: bool, generation: int, upto: in
     members = members_of(id, lens)
     shown = _members_shown(one, members, lens)
     said_of = _said_of(members, lens)
-    figures = (*figures_of(one.lines, sources_of(one.lines, lens)), *named_by_lists(id, lens))
+    figures = _figures(one, lens)
+    six = _six(one, figures, members, lens)
     return BatchAnswer(
         id=id,
         title=said.title,
         when=when(said.when),
         announcer=said.announcer,
-        announced=counting(figures, Counted.ANNOUNCED),
-        named=counting(figures, Counted.NAMED),
-        matched=matched(members),
-        verified=counting(figures, Counted.VERIFIED),
-        recognised=counting(figures, Counted.RECOGNISED),
-        ours=ours(members, _after(one, members, lens)),
+        announced=six.announced,
+        named=six.named,
+        matched=six.matched,
+        verified=six.verified,
+        recognised=six.recognised,
+        ours=six.ours,
         other_figures=tuple(one for one in figures if one.counted not in _TOTALS),
         stages=tuple(_stages(one, members)),
         members=shown,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from habeas.register.answers import Audience
+from habeas.register.answers import Audience, Lens
 from habeas.register.ask.some import persons_of
 from habeas.register.lenses import lens
 from habeas.register.project import generation, together
@@ -15,6 +15,11 @@ def lines_printing(listing: str) -> tuple[int, ...]:
     """The numbers of the lines that print the rows of a list, in all its versions, as the desk knows them now."""
     rows = known("register_listed", "number", lens(None, None, Audience.DESK), "listing = %s ORDER BY number", listing)
     return tuple(number for (number,) in rows)
+
+
+def printed_in(listing: str, lens: Lens) -> frozenset[str]:
+    """The mentions that a list prints, in any of its versions, as far as the lens shows them."""
+    return frozenset(subject for (subject,) in known("register_listed", "subject", lens, "listing = %s", listing))
 
 
 def persons_now(subjects: Collection[str]) -> dict[str, str]:
