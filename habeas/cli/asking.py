@@ -44,9 +44,8 @@ def find(text: str, limit: int, clocks: Clocks, as_json: bool) -> None:
         show_table(("id", "name", "probability", "status", "why, and other names"), rows)
         say(_PROBABILITY)
     else:
-        say(
-            "No list that we hold names this person. Lists are incomplete; this does not mean that they are still held."
-        )
+        say("Nobody of this name stands in the register.")
+        say("Lists are incomplete; this does not mean that they are still held.")
 
 
 def _why(one: Found) -> str:

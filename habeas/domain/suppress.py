@@ -45,7 +45,7 @@ class Band:
 
 
 def shown(cells: Sequence[Cell], floor: int = FLOOR) -> Table:
-    """Of cells that a person can be in one of alone, all there are, in an order that doesn't hang on the numbers."""
+    """Of cells that a person can be in one of alone, all there can be, in an order that doesn't hang on the numbers."""
     together = put_together([cell.low for cell in cells], floor)
     hidden = [cell for place, cell in enumerate(cells) if place in together]
     keys = tuple(cell.key for cell in hidden)
@@ -55,6 +55,24 @@ def shown(cells: Sequence[Cell], floor: int = FLOOR) -> Table:
     if not hidden:
         return Table(alone)
     return Table(alone, keys, Cell("", sum(cell.low for cell in hidden), sum(cell.high for cell in hidden)))
+
+
+def shown_within(pools: Iterable[Sequence[Cell]], floor: int = FLOOR) -> Table:
+    """Of cells that stand in a table because somebody is in each. Those put together must not be named.
+
+    A pool are the parts of one whole that another table tells, or of the wholes that it puts together. Small parts are
+    put together with others of the same pool: were it of another, the number of the whole would take them apart again.
+    """
+    alone: list[Cell] = []
+    hidden: list[Cell] = []
+    for cells in pools:
+        together = few_together([max(cell.low, 1) for cell in cells], floor)
+        for place, cell in enumerate(cells):
+            (hidden if place in together else alone).append(cell)
+    keys = tuple(cell.key for cell in hidden)
+    if not hidden or not alone:
+        return Table(tuple(alone), keys)
+    return Table(tuple(alone), keys, Cell("", sum(cell.low for cell in hidden), sum(cell.high for cell in hidden)))
 
 
 def put_together(numbers: Sequence[int], floor: int = FLOOR) -> frozenset[int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from habeas.domain.bands import AGES, LENGTHS, SENTENCES
-from habeas.domain.suppress import FLOOR, Cell, Table, shown, shown_of_several
+from habeas.domain.suppress import FLOOR, Cell, Table, shown, shown_of_several, shown_within
 from habeas.domain.words import Gender, Status
 from habeas.register.answers import Lens
 from habeas.register.breakdowns import group_title, grouped_by
@@ -21,6 +22,13 @@ _CLOSED: dict[str, Sequence[str]] = {
     # The commonest last, so that it isn't the one that small cells are put together with.
     "status": [str(status) for status in reversed(Status)],
 }
+_WHOLES = {"facility": "region"}
+"""A kind whose cells are parts of those of another."""
+
+_NAMED = ("status", *_WHOLES)
+"""Kinds of which there are too many cells to tell of empty ones: that one stands there says that somebody is in it."""
+
+_TOGETHER = "together"
 
 
 def public_breakdown(key: str, by: str, lens: Lens) -> GroupedAnswer:
@@ -29,17 +37,41 @@ def public_breakdown(key: str, by: str, lens: Lens) -> GroupedAnswer:
 
 
 def public_breakdowns(key: str, kinds: Sequence[str], lens: Lens) -> tuple[GroupedAnswer, ...]:
-    """The same by several kinds."""
-    return tuple(_public(one) for one in grouped_by(key, kinds, lens))
+    """The same by several kinds. What is told of facilities hangs on what is told of their regions."""
+    needed = tuple(dict.fromkeys([*kinds, *(_WHOLES[by] for by in kinds if by in _WHOLES)]))
+    found = dict(zip(needed, grouped_by(key, needed, lens), strict=True))
+    return tuple(_public(found[by], found.get(_WHOLES.get(by, ""))) for by in kinds)
 
 
-def _public(told: GroupedAnswer) -> GroupedAnswer:
-    cells = {one.key: Cell(one.key, one.low, one.high) for one in told.groups}
+def _public(told: GroupedAnswer, wholes: GroupedAnswer | None) -> GroupedAnswer:
     if told.several:
-        table = shown_of_several(cells.values(), Cell("", told.total.low, told.total.high))
-    else:
-        table = shown([cells.get(one, Cell(one, 0, 0)) for one in _order(told.by, cells)])
-    return _as_shown(told, table)
+        return _as_shown(told, shown_of_several(_there(told), Cell("", told.total.low, told.total.high)))
+    if told.by not in _NAMED:
+        return _as_shown(told, shown(_all_cells(told)))
+    return _as_shown(told, shown_within(_pools(told, wholes)))
+
+
+def _there(told: GroupedAnswer) -> list[Cell]:
+    """Those that anybody is in, in an order that doesn't hang on the numbers."""
+    cells = {one.key: Cell(one.key, one.low, one.high) for one in told.groups}
+    return [cells[one] for one in _order(told.by, cells) if one in cells]
+
+
+def _all_cells(told: GroupedAnswer) -> list[Cell]:
+    cells = {one.key: Cell(one.key, one.low, one.high) for one in told.groups}
+    return [cells.get(one, Cell(one, 0, 0)) for one in _order(told.by, cells)]
+
+
+def _pools(told: GroupedAnswer, wholes: GroupedAnswer | None) -> list[list[Cell]]:
+    """All as one; parts of wholes by their whole, and those of all wholes that are not told alone together."""
+    if wholes is None:
+        return [_there(told)]
+    alone = {cell.key for cell in shown(_all_cells(wholes)).cells}
+    pools: dict[str, list[Cell]] = defaultdict(list)
+    for cell in _there(told):
+        region = load().region_of(cell.key)
+        pools[region if region in alone else _TOGETHER].append(cell)
+    return list(pools.values())
 
 
 def _order(by: str, cells: dict[str, Cell]) -> list[str]:
@@ -51,8 +83,6 @@ def _order(by: str, cells: dict[str, Cell]) -> list[str]:
         known: Sequence[str] = sorted(key for key in regions if country_of(key) in countries)
     else:
         known = _CLOSED.get(by, sorted(cells.keys() - {""}))
-    if by == "status":
-        return [one for one in known if one in cells]
     return ["", *known, *sorted(cells.keys() - set(known) - {""})]
 
 
@@ -61,6 +91,8 @@ def _as_shown(told: GroupedAnswer, table: Table) -> GroupedAnswer:
     groups = tuple(one for one in told.groups if one.key in alone)
     if table.others is None:
         return GroupedAnswer(told.by, told.several, told.total, groups, len(told.groups) - len(groups), None, FLOOR)
-    title = ", ".join(group_title(told.by, key) for key in table.together)
+    # Where each that stands here has somebody in it, a name among those put together would tell of one at least.
+    named = () if told.by in _NAMED else table.together
+    title = ", ".join(group_title(told.by, key) for key in named)
     others = Group("", title, table.others.low, table.others.high)
     return GroupedAnswer(told.by, told.several, told.total, groups, len(table.together), others, FLOOR)

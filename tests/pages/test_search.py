@@ -33,7 +33,7 @@ def test_a_name_of_another_script_or_none_finds_nobody_in_words(reader: Client, 
 
 def test_a_search_that_finds_nobody_says_what_that_does_not_mean(reader: Client) -> None:
     page = reader.post("/search", {"name": "Wilhelmina Oyelaran-Fitzgerald"}).content.decode()
-    assert "No list that we hold names this person." in page
+    assert "Nobody of this name stands in the register." in page
     assert "Lists are incomplete; this does not mean that they are still held" in page
     assert '<th scope="row">' not in page
 
@@ -41,7 +41,7 @@ def test_a_search_that_finds_nobody_says_what_that_does_not_mean(reader: Client)
 @pytest.mark.parametrize("surname", ["Тихановский", "Cichanouski", "Tikhanovskaya"])
 def test_a_bare_surname_is_no_certain_answer_and_nobody_is_denied(reader: Client, surname: str) -> None:
     page = reader.post("/search", {"name": surname}).content.decode()
-    assert "No list that we hold names this person." not in page
+    assert "Nobody of this name stands in the register." not in page
     assert "Tsikhanouski" in page
 
 
@@ -54,7 +54,7 @@ def test_the_name_stands_in_no_address_of_the_page(reader: Client) -> None:
 
 def test_an_address_with_a_name_in_it_searches_for_nobody(reader: Client) -> None:
     page = reader.get("/search?name=Stefanovic").content.decode()
-    assert "Who may be meant" not in page and "No list that we hold" not in page
+    assert "Who may be meant" not in page and "Nobody of this name" not in page
 
 
 def test_the_day_can_be_changed_without_losing_the_name(reader: Client) -> None:
@@ -69,4 +69,4 @@ def test_the_day_can_be_changed_without_losing_the_name(reader: Client) -> None:
 def test_what_is_no_name_is_refused_in_words_or_finds_nobody(reader: Client, name: str) -> None:
     answer = reader.post("/search", {"name": name})
     assert answer.status_code in (200, 400)
-    assert "Write at most" in answer.content.decode() or "No list that we hold" in answer.content.decode()
+    assert "Write at most" in answer.content.decode() or "Nobody of this name" in answer.content.decode()
