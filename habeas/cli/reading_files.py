@@ -18,6 +18,7 @@ from habeas.intake.texts.reports import read_text_of, report_at, report_in
 from habeas.intake.texts.weighed import Weighed
 from habeas.intake.texts.weighing import weigh
 from habeas.problems import BadInput
+from habeas.reading.hedges import Told
 from habeas.reading.read import Reading
 
 
@@ -116,18 +117,34 @@ def _show(weighed: list[Weighed], reading: Reading) -> None:
             one.proposal.who,
             _fields(one),
             one.proposal.speaker,
+            _told(one),
             f"{one.matches[0].id} {one.matches[0].probability:.2f}" if one.matches else "",
             one.stands + (f" ({', '.join(map(str, one.lines[:4]))})" if one.lines else ""),
             one.proposal.quote.exact.replace("\n", " ")[:120],
         )
         for one in weighed
     ]
-    show_table(("kind", "who", "what", "speaker", "may be", "stands", "words"), rows)
+    show_table(("kind", "who", "what", "speaker", "told", "may be", "stands", "words"), rows)
     for one in weighed:
         if one.stands == "contradicts":
             say(f"  contradicts: {one.proposal.who or one.proposal.kind}: {one.why}")
             for each in one.against[:3]:
                 say(f"    line {each.line}: {each.says} ({each.speaker or each.source})")
+
+
+_HOW = {
+    Told.OUTRIGHT: "",
+    Told.REPORTED: "as reported",
+    Told.DOUBTED: "as unconfirmed or denied",
+    Told.UNREAL: "as promised, planned or wished",
+    Told.NEGATED: "as not so",
+}
+
+
+def _told(one: Weighed) -> str:
+    """How firmly; that somebody is held is the very thing told of whoever wasn't freed."""
+    held = one.proposal.kind == "SeenHeld" and one.proposal.told is Told.NEGATED
+    return "" if held else _HOW[one.proposal.told]
 
 
 def _fields(one: Weighed) -> str:

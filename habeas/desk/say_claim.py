@@ -14,7 +14,7 @@ from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
 from habeas.desk.source_first import choices, nearness_of, source_of, written
-from habeas.domain.claims import Claim
+from habeas.domain.claims import KINDS, Claim
 from habeas.domain.lines import Evidence, Quote
 from habeas.domain.plan import Course
 from habeas.domain.words import Certainty
@@ -65,7 +65,10 @@ def say_claim(request: DeskRequest, subject: str, kind: str) -> HttpResponse:
 @needs(Right.CONTRIBUTE)
 def say_what(request: DeskRequest, subject: str) -> HttpResponse:
     """Where the menu of kinds leads."""
-    return HttpResponseRedirect(reverse("desk:say", args=[identified(subject), asked(request, "kind") or "Named"]))
+    kind = asked(request, "kind") or "Named"
+    if kind not in KINDS:
+        raise Http404
+    return HttpResponseRedirect(reverse("desk:say", args=[identified(subject), kind]))
 
 
 def _said(request: DeskRequest, subject: str, kind: str) -> Told:

@@ -72,7 +72,7 @@ class Noting:
         source = claim.source
         assert source is not None, "asked of claims that have one"
         published = f", {escape(as_said(source.published))}" if source.published else ""
-        out = f' <a {_OUT} href="{escape(source.address)}">{_("at its address")}</a>' if source.address else ""
+        out = f' <a {_OUT} href="{escape(source.link)}">{_("at its address")}</a>' if source.link else ""
         return (
             f'{pgettext("a source", "in")} <a href="{escape(self.address("source", source.id))}">'
             f"{escape(source.publisher)}{published}</a>{out}"

@@ -16,7 +16,9 @@ from habeas.domain.one_list import Why
 from habeas.pages.counting import AS_OF_HEAD, again, as_csv, as_of_cells, chosen
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
+from habeas.pages.turning import leaf, number_of_page, turns
 from habeas.register import queries
+from habeas.register.answers_counts import DefinitionShown
 from habeas.register.counted import OneListOnly
 
 WHY: dict[Why, Promise] = {
@@ -30,6 +32,8 @@ WHY: dict[Why, Promise] = {
     Why.UNTOLD: _("both go by the same criteria: not known to the other, or not told to us"),
 }
 _MOST_YEARS = 12
+_AT_ONCE = 200
+"""People on a page; the table taken as CSV has all."""
 
 
 @page
@@ -43,7 +47,7 @@ def recognisers(request: HttpRequest) -> HttpResponse:
         "recognisers",
         looked,
         answer=answer,
-        asked_for=queries.count(key, looked.lens).definition,
+        asked_for=_definition(key),
         years=list(_by_year(key, [one.key for one in answer.lists], days, looked)),
         pairs=[
             (pair, _compare(looked, key, pair.one, pair.other), _compare(looked, key, pair.other, pair.one))
@@ -59,7 +63,7 @@ def recognisers_as_csv(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
     key = chosen(request)
     answer = queries.public_lists(key, looked.lens)
-    beside = as_of_cells(queries.count(key, looked.lens).definition, answer.as_of)
+    beside = as_of_cells(_definition(key), answer.as_of)
     rows = [(one.key, one.title, one.designates, str(one.low), str(one.high), *beside) for one in answer.lists]
     head = ("recogniser", "title", "designates", "low", "high", *AS_OF_HEAD)
     return as_csv(head, rows, f"recognisers-{looked.lens.on}", again(request, looked), looked.beyond)
@@ -72,6 +76,8 @@ def comparison(request: HttpRequest) -> HttpResponse:
     key = chosen(request)
     answer = queries.only_on(key, asked(request, "one"), asked(request, "other"), looked.lens)
     numbers = Counter(one.why for one in answer.people)
+    here = _compare(looked, key, answer.one, answer.other)
+    people, number, pages = leaf(answer.people, number_of_page(request), _AT_ONCE)
     return show(
         request,
         "comparison",
@@ -79,7 +85,8 @@ def comparison(request: HttpRequest) -> HttpResponse:
         answer=answer,
         asked_for=answer.definition,
         whys=[(WHY[why], number) for why, number in numbers.most_common()],
-        people=[(one, WHY[one.why], _days_told(one)) for one in answer.people],
+        people=[(one, WHY[one.why], _days_told(one)) for one in people],
+        turns=turns(here, number, pages),
         turned=_compare(looked, key, answer.other, answer.one),
         csv=looked.link(
             reverse("comparison_as_csv"), ("definition", key), ("one", answer.one), ("other", answer.other)
@@ -99,6 +106,10 @@ def comparison_as_csv(request: HttpRequest) -> HttpResponse:
     head = ("id", "name", "why", "day", "days", "on_the_list_of", "not_on_the_list_of", *AS_OF_HEAD)
     name = f"{answer.one}-not-{answer.other}-{looked.lens.on}"
     return as_csv(head, rows, name, again(request, looked), looked.beyond)
+
+
+def _definition(key: str) -> DefinitionShown:
+    return next(one for one in queries.definitions() if one.key == key)
 
 
 def _plain(number: int | None) -> str:
@@ -127,6 +138,6 @@ def _days(looked: Looking) -> list[date]:
 
 
 def _by_year(key: str, lists: list[str], days: list[date], looked: Looking) -> Iterator[tuple[date, list[object]]]:
-    told = [queries.public_list_series(one, key, days, looked.lens) for one in lists]
+    told = queries.public_lists_series(lists, key, days, looked.lens)
     for place, day in enumerate(days):
         yield day, [series[place] for series in told]

@@ -19,6 +19,7 @@ _VERB = re.compile(
 )
 """“Его арестовали”: before a verb the pronoun is its object, and owns nothing."""
 _BESIDE_AFTER = 12
+_OPENING, _TO_THE_COMMA = 16, 70
 _PLURAL = re.compile(r"(?:s|[кц]и|[кц]і|ники|нікі|ов|ев|аў|яў|ам|ям|ами|амі|ах|ях|цы|ты|ры|чи|чы|ли|лі)$")
 """Callings of several: “правозащитники” are nobody who was named."""
 
@@ -149,12 +150,24 @@ class Cast:
         for one in reversed(here):
             if self._fits(one.person, gender):
                 return one.person
+        if (ahead := self._named_ahead(sentence, place, gender)) is not None:
+            return ahead
         for number in range(sentence.number - 1, max(-1, sentence.number - 5), -1):
             fitting = [one for one in self._in[number] if self._fits(one.person, gender)]
             if fitting:
                 prisoners = [one for one in fitting if not self.people[one.person].officer]
                 return (prisoners or fitting)[0].person
         return None
+
+    def _named_ahead(self, sentence: Sentence, place: int, gender: str) -> int | None:
+        """“Since her release in March, X has written a book”: what opens a sentence may speak of its subject."""
+        if self.language.free_order or place - sentence.words[0].start > _OPENING:
+            return None
+        comma = self.text.printed.find(",", place, place + _TO_THE_COMMA)
+        after = next((one for one in self._in[sentence.number] if one.start > place and not one.pronoun), None)
+        if comma < 0 or after is None or not 0 < after.start - comma <= _BESIDE_AFTER:
+            return None
+        return after.person if self._fits(after.person, gender) else None
 
     def _fits(self, person: int, gender: str) -> bool:
         return self.people[person].gender in ("", gender)

@@ -38,6 +38,7 @@ def expected(text: Text, run: Run, at: int, long: int, language: Language) -> bo
         or _spoken_of(text, words[-1], language)
         or (at == 0 and _after_a_quote(text, words[0], language))
         or (not is_organisation(words[0], language) and _alone_elsewhere(text, words[0]))
+        or _after_what_was_done(text, run, words, language)
         or _in_a_list(text, run, at, words, language)
     )
 
@@ -92,6 +93,18 @@ def _after_a_quote(text: Text, word: Word, language: Language) -> bool:
     return language.pattern("speech.verb").search(text.low[word.end : word.end + _TO_THE_VERB]) is not None
 
 
+def _after_what_was_done(text: Text, run: Run, words: tuple[Word, ...], language: Language) -> bool:
+    """“Freed after two years, X embraces his mother”: what opens so is done to people."""
+    opening = run.sentence.words[0]
+    if not any(language.pattern(heading).match(text.low, opening.start) for heading in _DONE_TO):
+        return False
+    ahead = text.printed[opening.end : words[0].start]
+    return ahead.endswith(", ") and ahead.count(",") == 1
+
+
+_DONE_TO = ("release.participle", "detained.participle", "sentenced.participle")
+
+
 def _says(text: Text, last: Word, after: str, language: Language) -> bool:
     """“The head of the court, Maricela Soza, announced”: a name between commas before a verb of speech."""
     before = text.printed[: last.start].rstrip()
@@ -118,7 +131,10 @@ def _in_a_list(text: Text, run: Run, at: int, words: tuple[Word, ...], language:
     """One of several joined by commas and “and”, in a sentence that tells of people freed, held or sentenced."""
     after = text.printed[words[-1].end : words[-1].end + 5]
     before = text.low[max(run.sentence.start, words[0].start - 30) : words[0].start]
-    joined = after.startswith((",", ";", " and ", ".")) and (run.joined or at > 0 or bool(_LISTS.search(before)))
+    first = run.opens and at == 0 and _AND_A_NAME.match(text.printed, words[-1].end) is not None
+    joined = first or (
+        after.startswith((",", ";", " and ", ".")) and (run.joined or at > 0 or bool(_LISTS.search(before)))
+    )
     if not joined:
         return False
     return any(
@@ -127,6 +143,7 @@ def _in_a_list(text: Text, run: Run, at: int, words: tuple[Word, ...], language:
     )
 
 
+_AND_A_NAME = re.compile(r" and [A-Z][\w'’-]+ [A-Z]")
 _LISTS = re.compile(
     r"(?:\b(?:included?|including|includes|are|were|was|is|of|names?|as|for|namely)|[,:;(—–]|\b(?:and|или|и|і|й|та|i|oraz|ir))\s*$"
 )

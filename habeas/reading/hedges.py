@@ -93,7 +93,7 @@ def _without_months(chunk: str, language: Language) -> str:
 
 
 _MONTH = re.compile(
-    r"\bmay\b(?=,? \d)|(?<=\d )may\b|(?<=\bin )may\b|(?<=\bof )may\b|(?<=\bsince )may\b|(?<=\blast )may\b"
+    r"\bmay\b(?=,? \d|'s\b)|(?<=\d )may\b|(?<=\bin )may\b|(?<=\bof )may\b|(?<=\bsince )may\b|(?<=\blast )may\b"
 )
 
 

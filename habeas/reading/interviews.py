@@ -15,6 +15,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"\s*([^\W\d_][^:\n.?!«“\"]{1,40}):\s+\S")
 _ASIDE = re.compile(r"\s*[\[(]")
 _LONGEST_QUESTION = 240
+_OF_THESE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,22 @@ def _answers(cast: Cast) -> Iterator[Turn]:
         asking = asking[1:]  # a headline may ask as well, before anybody is named
     if len(asking) < _FEWEST or (person := _interviewed(cast, paragraphs[asking[0]][0])) is None:
         return
-    for at in range(asking[0] + 1, len(paragraphs)):
-        if at not in asking and not _ASIDE.match(printed, *paragraphs[at]):
-            yield Turn(person, *paragraphs[at])
+    answers = [
+        paragraphs[at]
+        for at in range(asking[0] + 1, len(paragraphs))
+        if at not in asking and not _ASIDE.match(printed, *paragraphs[at])
+    ]
+    if _in_first_person(answers, cast):
+        yield from (Turn(person, *one) for one in answers)
+
+
+def _in_first_person(answers: list[tuple[int, int]], cast: Cast) -> bool:
+    """Somebody answers who says “I”, where the language can't leave it out; an explainer asks and answers by itself."""
+    if cast.language.free_order:
+        return True
+    own = cast.language.listed("first_person")
+    speaking = [one for one in answers if own & set(re.findall(r"\w+", cast.text.low[slice(*one)]))]
+    return len(speaking) * _OF_THESE >= len(answers)
 
 
 def _asks(printed: str, start: int, end: int) -> bool:

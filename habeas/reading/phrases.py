@@ -32,16 +32,62 @@ def compile_phrases(
 
     `softened` lets the soft sign stand where the older Belarusian spelling writes it: зьняволеньне, палітвязьні.
     """
+    phrases = list(phrases)
     found = sorted({_written(phrase, parts or {}) for phrase in phrases}, key=len, reverse=True)
     if softened:
         found = [_SOFT.sub(r"\1ь?", one) for one in found]
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(found)})(?![\w])" if found else r"(?!)")
+    ahead = _first_letters([fold(_with_parts(phrase, parts or {})) for phrase in phrases])
+    return re.compile(rf"(?<![\w']){ahead}(?:{'|'.join(found)})(?![\w])" if found else r"(?!)")
+
+
+def _with_parts(phrase: str, parts: Mapping[str, str]) -> str:
+    for name, part in parts.items():
+        phrase = phrase.replace("{" + name + "}", part)
+    return phrase
+
+
+def _first_letters(phrases: Iterable[str]) -> str:
+    """A look at the first letter, so that hundreds of phrases are not tried at words that none of them begins with."""
+    letters: set[str] = set()
+    for phrase in phrases:
+        firsts = _firsts(phrase)
+        if firsts is None:
+            return ""
+        letters |= firsts
+    return f"(?=[{''.join(sorted(map(re.escape, letters)))}])" if letters else ""
+
+
+def _firsts(phrase: str) -> set[str] | None:
+    """The letters that a phrase may begin with; None if any."""
+    if not phrase or phrase[0] in "_*?|)\\[{":
+        return None
+    if phrase[0] != "(":
+        return None if phrase[1:2] == "?" else {phrase[0]}
+    inner, rest = _group(phrase)
+    found: set[str] = set()
+    for one in [*inner, *([rest[1:].lstrip()] if rest.startswith("?") else [])]:
+        firsts = _firsts(one)
+        if firsts is None:
+            return None
+        found |= firsts
+    return found
+
+
+def _group(phrase: str) -> tuple[list[str], str]:
+    """The alternatives of the group that a phrase opens with, and what follows it."""
+    depth, start, inner = 0, 1, []
+    for at, letter in enumerate(phrase):
+        depth += (letter == "(") - (letter == ")")
+        if (depth == 1 and letter == "|") or depth == 0:
+            inner.append(phrase[start:at])
+            start = at + 1
+        if depth == 0:
+            return inner, phrase[at + 1 :]
+    return [""], ""
 
 
 def _written(phrase: str, parts: Mapping[str, str]) -> str:
-    for name, part in parts.items():
-        phrase = phrase.replace("{" + name + "}", part)
-    pieces = re.split(r"(_\s|\s|\*|[()|?])", fold(phrase).replace("\u00a0", " "))
+    pieces = re.split(r"(_\s|\s|\*|[()|?])", fold(_with_parts(phrase, parts)).replace("\u00a0", " "))
     return "".join(_piece(piece) for piece in pieces)
 
 

@@ -176,5 +176,5 @@ def _country(low: str, rows: Sequence[tuple[str, re.Pattern[str]]]) -> str:
 
 
 def _held_fields(report: Report, one: Happening) -> dict[str, Plain]:
-    when = day(report, one) or (report.published.isoformat() if report.published else None)
+    when = day(report, one, since=False) or (report.published.isoformat() if report.published else None)
     return {"when": when, "still": True} if when else {"still": True}

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from habeas.domain.agreement_words import Disclosure, Form, Owed
+from habeas.domain.agreement_words import Disclosure, Eased, Form, Owed
+from habeas.domain.words import Certainty
 from habeas.domain.written import Plain
 from habeas.reading.hedges import Told, told
 from habeas.reading.proposals import Proposal, pinned
 from habeas.reading.report import Report, speaker_at
 from habeas.reading.text import Sentence
+
+_FIRM = {
+    Told.OUTRIGHT: (Certainty.STATED, ""),
+    Told.REPORTED: (Certainty.REPORTED, ""),
+    Told.DOUBTED: (Certainty.DOUBTFUL, "unconfirmed or denied"),
+    Told.UNREAL: (Certainty.DOUBTFUL, "wished, planned or possible, and not told as done"),
+    Told.NEGATED: (Certainty.DOUBTFUL, "told as not done"),
+}
+"""How firmly relief is told: what was only promised is no relief."""
 
 
 def propose(report: Report) -> list[Proposal]:
@@ -41,9 +51,13 @@ def _reported(report: Report, sentence: Sentence) -> Proposal:
     if report.published:
         fields["when"] = report.published.isoformat()
     marks = tuple(mark for mark in ("conditional", "undisclosed") if _find(report, sentence, f"relief.{mark}"))
+    certainty, note = _FIRM[how]
+    if how is Told.UNREAL and _find(report, sentence, "relief.promised"):
+        fields["eased"] = str(Eased.PROMISED)
+        certainty, note = Certainty.STATED, "promised, and not told as done"
     return Proposal(
         "ReliefReported", fields, start, end, quoted, report.cast.language.key, speaker=speaker, nearness=nearness,
-        told=how, marks=(*marks, *_partial(printed[found.start() : found.end()])),
+        certainty=certainty, told=how, note=note, marks=(*marks, *_partial(printed[found.start() : found.end()])),
     )  # fmt: skip
 
 

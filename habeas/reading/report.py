@@ -20,6 +20,7 @@ from habeas.reading.text import Sentence
 
 _LONGEST_QUOTE = 500
 _LEAD = 2
+_WORD_BEFORE = 12
 """The day of a release may be told in the opening sentences after its first mention, and not further down."""
 _TIMED = ("release", "detained", "sentenced", "died", "pardon", "charged")
 
@@ -48,7 +49,8 @@ def proposal(
     report: Report, one: Happening, person: int, kind: str, fields: Mapping[str, Plain], length: Length | None = None
 ) -> Proposal:
     dated = _dated(report, one)
-    start, end, quoted = pinned(report.cast, *_span(report, one, person, dated, length))
+    span = _span(report, one, person, dated, length)
+    start, end, quoted = pinned(report.cast, *(_with_the_place(report, one, span) if kind in _PLACED else span))
     speaker, nearness = speaker_at(report, one.start, one.end, person)
     certainty = Certainty.REPORTED if one.told is Told.REPORTED else Certainty.STATED
     return Proposal(
@@ -98,9 +100,18 @@ def speaker_at(report: Report, start: int, end: int, person: int | None = None) 
     return "", Nearness.UNSTATED
 
 
-def day(report: Report, one: Happening) -> str | None:
+def day(report: Report, one: Happening, *, since: bool = True) -> str | None:
+    """The day it is told of; without `since`, none that only begins what goes on (“held since 2022”)."""
     dated = _dated(report, one)
+    if dated is not None and not since and _begins(report, dated):
+        return None
     return dated.when.text if dated is not None and dated.when else None
+
+
+def _begins(report: Report, dated: Dated) -> bool:
+    words = report.cast.text.low[max(0, dated.start - _WORD_BEFORE) : dated.end].split()
+    number = len(report.cast.text.low[dated.start : dated.end].split())
+    return any(word in report.cast.language.listed("since") for word in words[-number - 1 : -number + 1 or None])
 
 
 def _span(report: Report, one: Happening, person: int, dated: Dated | None, length: Length | None) -> tuple[int, int]:
@@ -114,6 +125,18 @@ def _span(report: Report, one: Happening, person: int, dated: Dated | None, leng
     ]
     start, end = min(place[0] for place in places), max(place[1] for place in places)
     return (start, end) if end - start <= _LONGEST_QUOTE else (one.start, one.end)
+
+
+_PLACED = ("SeenHeld", "Transferred")
+_PART_ENDS = re.compile(r"[,;:()]|\s[—–-]\s|[.!?…]+[»”\"]?(?=\s*$)")
+
+
+def _with_the_place(report: Report, one: Happening, span: tuple[int, int]) -> tuple[int, int]:
+    """Where somebody is held is told after the verb: the quote goes on to the end of that part of the sentence."""
+    printed = report.cast.text.printed[: one.sentence.end]
+    ends = _PART_ENDS.search(printed, span[1])
+    end = ends.start() if ends else one.sentence.end
+    return (span[0], end) if end - span[0] <= _LONGEST_QUOTE else span
 
 
 def _dated(report: Report, one: Happening) -> Dated | None:

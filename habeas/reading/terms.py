@@ -23,6 +23,8 @@ class Length:
 
 
 def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Length]:
+    if _units(language).search(text.low, sentence.start, sentence.end) is None:
+        return []  # most sentences have no length, and one look is quicker than six
     found = sorted(
         [
             *_lengths(text, sentence, language),
@@ -42,6 +44,12 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
         else:
             joined.append(one)
     return joined
+
+
+@cache
+def _units(language: Language) -> re.Pattern[str]:
+    lists = ("units_year", "units_month", "units_day", "one_and_half", "year_long", "decade")
+    return re.compile("|".join((*(_any_of(language.listed(name)) for name in lists), "летн", "гадов")))
 
 
 def _half_more(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:

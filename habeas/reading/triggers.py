@@ -24,8 +24,8 @@ WAYS = ("among", "undergone", "moved", "home", "done", "participle", "noun", "ow
 def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways: Sequence[str]) -> list[Trigger]:
     found: list[Trigger] = []
     for way in ways:
-        pattern = language.pattern(f"{kind}.{way}")
-        for one in pattern.finditer(text.low, sentence.start, sentence.end):
+        pattern = language.patterns.get(f"{kind}.{way}")
+        for one in () if pattern is None else pattern.finditer(text.low, sentence.start, sentence.end):
             if any(one.start() < held.end and held.start < one.end() for held in found):
                 continue
             if way == "home" and not _in_context(kind, one, sentence, text, language):
@@ -195,6 +195,8 @@ def _stands_as(way: str, one: re.Match[str], text: Text, language: Language) -> 
     """In English “released” is done by somebody, undergone after a comma or a name, or part of “those released”."""
     if language.free_order:
         return True
+    if len(one.group().split()) > _WITH_ITS_OBJECT:
+        return way == "done"  # “let the lawyer X go”
     before = text.low[max(0, one.start() - 30) : one.start()].rstrip(" ")
     after = text.low[one.end() : one.end() + 24].split()
     at_a_place = one.group().endswith((" in", " at"))
@@ -202,6 +204,9 @@ def _stands_as(way: str, one: re.Match[str], text: Text, language: Language) -> 
     goes_on = before.endswith((",", "(", "—", "–", " and", " or", "not", "never", ".", "\n")) or not before
     passive = not has_object and (goes_on or _headline(before, after, one, text, language))
     return passive if way == "participle" else not passive
+
+
+_WITH_ITS_OBJECT = 2
 
 
 def _is_object(text: Text, end: int, word: str, language: Language) -> bool:

@@ -41,6 +41,8 @@ def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) ->
         and not stands_by(one, trigger, sentence, cast)
     ]
     here = [one for one in here if not owned_by_kin(one, cast)]
+    if _opens_or_follows(trigger, sentence, cast) and (subject := _of_gerund(trigger, sentence, cast)):
+        return subject
     if (quote := _of_another(trigger, sentence, cast)) is not None:
         here = [one for one in here if one.start >= quote]
         if not here:
@@ -312,6 +314,9 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
         return inside[:1]
     if cast.language.free_order and before and trigger.start - before[-1].end == 1 and not before[-1].pronoun:
         return [before[-1]]  # Lithuanian: “Irinos Palei paleidimas”
+    gerund = not cast.language.free_order and _GERUND.match(cast.text.low, trigger.start)
+    if gerund and (subject := _of_gerund(trigger, sentence, cast)):
+        return subject
     close = [one for one in cast.named_in(sentence) if 0 <= one.start - trigger.end <= _NOUN_WITHIN]
     if close and not re.search(r"[.;:]", cast.text.printed[trigger.end : close[0].start]):
         gap = cast.text.printed[trigger.end : close[0].start]
@@ -320,9 +325,32 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
     return carried_over(trigger, sentence, cast) if trigger.way == "noun" and before else []
 
 
+def _opens_or_follows(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
+    """“A day after being released”: a preposition stands before it."""
+    if trigger.way != "undergone" or not cast.text.low.startswith("being ", trigger.start):
+        return False
+    word = next((one for one in reversed(sentence.words) if one.end <= trigger.start), None)
+    return word is not None and word.low in cast.language.listed("hanging")
+
+
+_GERUND = re.compile(r"\w+ing\b")
+
+
+def _of_gerund(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
+    """“A day after being released, X was back”, “X wrote hours after leaving the colony”: the subject's own."""
+    named = [one for one in cast.named_in(sentence) if not one.possessive]
+    comma = cast.text.printed.find(",", trigger.end, sentence.end)
+    behind = [one for one in named if 0 <= one.start - comma <= _OPENS] if 0 <= comma - trigger.end <= _CLOSE else []
+    before = [one for one in named if one.end <= trigger.start]
+    if not before and behind:
+        return together(behind[:1], [one for one in named if one.start >= behind[0].start], cast)
+    return before[-1:] if trigger.start - (before[-1].end if before else 0) <= _OBJECT_WITHIN else []
+
+
 def _counted_first(gap: str, cast: Cast) -> bool:
     """“The release of two journalists, the photographer X and Y”: the number first, then who they are."""
     number, _, calling = gap.lower().partition(",")
     words = number.split()
     counted = any(word in cast.language.numbers or word.isdigit() for word in words)
+    counted = counted or (bool(words) and words[0] in cast.language.listed("determiners"))
     return counted and len(words) <= _OPENS + 1 and len(calling.split()) <= _OPENS

@@ -54,6 +54,11 @@ class SourceShown:
     sha256: str
     origin: str
 
+    @property
+    def link(self) -> str:
+        """The address where it leads to a page; one that would run a script, or is no address, is text."""
+        return self.address if self.address.lower().startswith(("http://", "https://")) else ""
+
 
 class Standing(Enum):
     """How a claim stands to what is shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from habeas.register.tables import by_days, in_columns, known
 from habeas.vocabulary.values import Definition
 
 Ends = tuple[int, int]
+OnLists = Mapping[tuple[frozenset[str], frozenset[str]], int]
+"""How many people are on which lists: for certain, and possibly."""
+
 PIECE = "first, ending, may_be, sure_by, may_by, since, sure_cases, may_cases, by"
 _ENDS = {"0": (0, 1), "1": (1, 1)}
 """What a person adds by whether they count for certain."""
@@ -77,6 +81,19 @@ def people_counted(rule: Rule, lens: Lens) -> dict[str, Ends]:
     """Everybody who may count on the day, with 1 for those who count for certain."""
     found = _of_the_day(rule, lens)
     return dict(zip(found.people, found.ends, strict=True))
+
+
+def people_on_lists(rules: Mapping[str, Rule], lens: Lens) -> OnLists:
+    """How many are on the same lists on the day: certainly on some, possibly on more. The rules ask for one status."""
+    first, *_ = rules.values()
+    demand = sum(rule.demand for rule in rules.values())
+    where, values = _who_may(Rule(first.counted, demand), "1", lens)
+    columns = f"{sure(Rule(first.counted), f'sure_by & {demand}')}, may_by & {demand}, COUNT(*)"
+    found: Counter[tuple[frozenset[str], frozenset[str]]] = Counter()
+    for certain, possible, number in by_days("register_stretch", columns, lens, f"{where} GROUP BY 1, 2", *values):
+        ends = (frozenset(key for key, rule in rules.items() if bits & rule.demand) for bits in (certain, possible))
+        found[next(ends), next(ends)] += number
+    return found
 
 
 def total(asked: Definition, lens: Lens) -> Ends:

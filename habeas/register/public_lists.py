@@ -9,7 +9,7 @@ from datetime import date
 from habeas.domain.suppress import widened
 from habeas.register.answers import Lens
 from habeas.register.counted import DayCounted, ListsAnswer, SharedBy
-from habeas.register.recogniser_lists import list_series, recogniser_lists
+from habeas.register.recogniser_lists import lists_series, recogniser_lists
 
 
 def public_lists(key: str, lens: Lens) -> ListsAnswer:
@@ -19,8 +19,10 @@ def public_lists(key: str, lens: Lens) -> ListsAnswer:
     return replace(told, lists=lists, pairs=tuple(_told(one) for one in told.pairs))
 
 
-def public_list_series(recogniser: str, key: str, days: Sequence[date], lens: Lens) -> tuple[DayCounted, ...]:
-    return tuple(_widened(list_series(recogniser, key, days, lens)))
+def public_lists_series(
+    recognisers: Sequence[str], key: str, days: Sequence[date], lens: Lens
+) -> list[tuple[DayCounted, ...]]:
+    return [tuple(_widened(one)) for one in lists_series(recognisers, key, days, lens)]
 
 
 def _told(pair: SharedBy) -> SharedBy:

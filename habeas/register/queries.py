@@ -32,9 +32,9 @@ from habeas.register.likely import make_names_ready, may_be
 from habeas.register.members import members_of
 from habeas.register.public_balance import public_balance
 from habeas.register.public_breakdowns import public_breakdown, public_breakdowns
-from habeas.register.public_lists import public_list_series, public_lists
+from habeas.register.public_lists import public_lists, public_lists_series
 from habeas.register.published_numbers import published_numbers
-from habeas.register.recogniser_lists import list_series, only_on, recogniser_lists
+from habeas.register.recogniser_lists import lists_series, only_on, recogniser_lists
 from habeas.register.released import people_new_in, release_changes
 from habeas.register.releases import data_releases
 from habeas.register.series import first_day, flows, series
@@ -72,7 +72,7 @@ __all__ = [
     "left_over",
     "lens",
     "lines_printing",
-    "list_series",
+    "lists_series",
     "make_names_ready",
     "may_be",
     "members_counted",
@@ -92,8 +92,8 @@ __all__ = [
     "public_balance",
     "public_breakdown",
     "public_breakdowns",
-    "public_list_series",
     "public_lists",
+    "public_lists_series",
     "published_numbers",
     "recogniser_lists",
     "release_changes",

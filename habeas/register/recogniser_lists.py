@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -12,7 +12,7 @@ from habeas.problems import BadInput
 from habeas.register.answers import Lens
 from habeas.register.beyond import beyond
 from habeas.register.counted import DayCounted, ListOf, ListsAnswer, OneListOnly, OnlyOn, SharedBy
-from habeas.register.counts import people_counted
+from habeas.register.counts import OnLists, people_counted, people_on_lists
 from habeas.register.definitions import definition, shown
 from habeas.register.demands import rule_for
 from habeas.register.lenses import as_of
@@ -26,32 +26,41 @@ from habeas.vocabulary.load import load
 def recogniser_lists(key: str, lens: Lens) -> ListsAnswer:
     """Everybody's list of those who are held by the definition's statuses on the day, and how far they overlap."""
     asked = definition(key)
-    held = {one: people_counted(rule_for(one, asked), lens) for one in load().recognisers}
-    held = {one: people for one, people in held.items() if people}
+    held = people_on_lists({one: rule_for(one, asked) for one in load().recognisers}, lens)
+    ends = {one: (_on(held, one, sure=True), _on(held, one)) for one in load().recognisers}
     lists = [
         ListOf(
             key=one,
             title=title("recognisers", one),
             designates=load().recognisers[one].designates.meaning,
             rulesets=tuple(title("rulesets", use.ruleset) for use in load().recognisers[one].uses),
-            low=sum(low for low, _ in people.values()),
-            high=len(people),
+            low=low,
+            high=high,
         )
-        for one, people in held.items()
+        for one, (low, high) in ends.items()
+        if high
     ]
     lists.sort(key=lambda one: (-one.high, one.title))
     pairs = [_shared(one.key, other.key, held) for one, other in combinations(lists, 2)]
     return ListsAnswer(tuple(lists), tuple(pairs), asked.key, beyond([lens]), as_of(lens))
 
 
-def _shared(one: str, other: str, held: Mapping[str, Mapping[str, tuple[int, int]]]) -> SharedBy:
-    both = held[one].keys() & held[other].keys()
-    return SharedBy(one, other, len(both), len(held[one].keys() - both), len(held[other].keys() - both))
+def _on(held: OnLists, *lists: str, sure: bool = False) -> int:
+    """How many are, or may be, on all of these lists."""
+    return sum(number for (certain, possible), number in held.items() if (certain if sure else possible) >= {*lists})
 
 
-def list_series(recogniser: str, key: str, days: Sequence[date], lens: Lens) -> tuple[DayCounted, ...]:
-    """One list's number on each of the days, for itself."""
-    return tuple(counted_on(rule_for(recogniser, definition(key)), days, lens))
+def _shared(one: str, other: str, held: OnLists) -> SharedBy:
+    both = _on(held, one, other)
+    return SharedBy(one, other, both, _on(held, one) - both, _on(held, other) - both)
+
+
+def lists_series(
+    recognisers: Sequence[str], key: str, days: Sequence[date], lens: Lens
+) -> list[tuple[DayCounted, ...]]:
+    """Each list's number on each of the days, for itself."""
+    asked = definition(key)
+    return counted_on([rule_for(one, asked) for one in recognisers], days, lens) if recognisers else []
 
 
 def only_on(key: str, one: str, other: str, lens: Lens) -> OnlyOn:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from habeas.domain.counting import Rule
 from habeas.domain.custody import TOLD
@@ -42,9 +44,9 @@ def first_day(lens: Lens) -> date | None:
     return min((date.fromordinal(first) for (first,) in parts), default=None)
 
 
-def counted_on(rule: Rule, days: Sequence[date], lens: Lens) -> Iterable[DayCounted]:
-    """What a rule of the day counts on each of the days."""
-    return _along(_steps(rule, days[-1], lens), days)
+def counted_on(rules: Sequence[Rule], days: Sequence[date], lens: Lens) -> list[tuple[DayCounted, ...]]:
+    """What rules of the day count on each of the days, read at once; they differ in whose recognition they ask for."""
+    return [tuple(_along(steps, days)) for steps in _steps_of(rules, days[-1], lens)]
 
 
 def _along(steps: Mapping[int, tuple[int, int]], days: Sequence[date]) -> Iterable[DayCounted]:
@@ -62,14 +64,25 @@ def _steps(rule: Rule, last: date, lens: Lens) -> dict[int, tuple[int, int]]:
 
     Pieces of a person follow each other without a gap, and the last never ends.
     """
-    low, high = f"{sure(rule)} - {sure_before(rule)}", f"{may(rule)} - {may_before(rule)}"
-    columns, where = f"first, SUM({low}), SUM({high})", f"first > 0 AND first <= %s AND {differs(rule)} GROUP BY first"
-    lows: Counter[int] = Counter()
-    highs: Counter[int] = Counter()
-    for day, fewest, most in by_days("register_stretch", columns, lens, where, last.toordinal()):
-        lows[day] += int(fewest)
-        highs[day] += int(most)
-    return {day: (lows[day], highs[day]) for day in lows}
+    (steps,) = _steps_of([rule], last, lens)
+    return steps
+
+
+def _steps_of(rules: Sequence[Rule], last: date, lens: Lens) -> list[dict[int, tuple[int, int]]]:
+    sums = (
+        f"SUM({one} - {before})"
+        for rule in rules
+        for one, before in ((sure(rule), sure_before(rule)), (may(rule), may_before(rule)))
+    )
+    of_any = Rule(rules[0].counted, reduce(or_, (rule.demand for rule in rules)))
+    where = f"first > 0 AND first <= %s AND {differs(of_any)} GROUP BY first"
+    columns = ", ".join(["first", *sums])
+    found: list[dict[int, tuple[int, int]]] = [{} for _ in rules]
+    for day, *told in by_days("register_stretch", columns, lens, where, last.toordinal()):
+        for place, steps in enumerate(found):
+            low, high = steps.get(day, (0, 0))
+            steps[day] = low + int(told[2 * place]), high + int(told[2 * place + 1])
+    return found
 
 
 def _first_ones(key: str, lens: Lens) -> dict[int, tuple[int, int]]:

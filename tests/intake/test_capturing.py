@@ -23,7 +23,7 @@ from habeas.intake.captures.capturing import NotEvidence, capture_address, captu
 from habeas.intake.captures.reach import add_authority, authorities
 from habeas.intake.captures.redact import BAR, redact
 from habeas.intake.live import live
-from habeas.intake.sources import NewSource
+from habeas.intake.sources import NewSource, add_source
 from habeas.ledger.read import last_number
 from habeas.ledger.verify import verify
 from habeas.problems import BadInput
@@ -234,6 +234,23 @@ def test_a_redacted_copy_stands_beside_the_original(live_home: Path, site: Site)
     with pytest.raises(BadInput, match="isn't in the text"):
         redact(taken.id, ["Somebody else"], editor="anna")
     assert verify().sound
+
+
+PARTED = "Не-бывалая Ганна ў Гомелі.\n\nГанну Небы-\nвалую бачылі. Не‑бывалая маўчыць.\n\nДругі абзац.\n"
+"""Invented: a name with a hyphen within it, and paragraphs."""
+
+
+@pytest.mark.parametrize("name", ["Небывалая", "Не-бывалая"])
+def test_a_file_on_record_is_redacted_with_its_paragraphs_whatever_hyphens_a_name_has(
+    live_home: Path, write: Write, name: str
+) -> None:
+    source = add_source(NewSource("A lawyer", key="letter", file=write(PARTED, "letter.txt")), editor="anna").id
+    made = redact(source, [name], editor="anna")
+    assert made.text == PARTED.replace("Не-бывалая", BAR).replace("Не‑бывалая", BAR)
+    assert made.left == ("Небы-\nвалую",)
+    saved = write(PARTED, "letter.txt")
+    taken = capture_file(NewSource("A lawyer", file=saved), saved.read_bytes(), editor="anna")
+    assert redact(taken.id, [name], editor="anna").text == made.text
 
 
 LETTER = """Алену Ва\u00adронік перавялі. Пра Алену Варо-

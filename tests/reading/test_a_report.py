@@ -107,3 +107,25 @@ def test_a_surname_that_is_a_town_as_well_is_a_surname(text: str, language: str,
 @pytest.mark.parametrize("text", ["Вера Прут — вольная журналістка.", "Пётр Бруйка — вольны эсэіст."])
 def test_who_is_freelance_was_not_freed(text: str) -> None:
     assert [one for one in read(text, lang="be").proposals if one.kind == "Released"] == []
+
+
+def test_promised_relief_is_told_as_promised_and_asked_for_relief_as_doubtful() -> None:
+    found = read(
+        "Washington promised to lift sanctions on potash. Minsk asked Washington to lift sanctions on its banks. "
+        "The United States lifted sanctions on the airline.",
+        published=date(2025, 5, 17),
+        lang="en",
+    )
+    relief = [(one.fields.get("eased"), str(one.certainty)) for one in found.proposals if one.kind == "ReliefReported"]
+    assert relief == [("promised", "stated"), (None, "doubtful"), (None, "stated")]
+
+
+def test_the_quote_of_who_is_held_says_where_and_since_is_not_the_day_seen() -> None:
+    found = read(
+        "Pavel Kryvets, held in Belarus since 2022, is ill. Vera Haroshka is in Colony No. 15 near Mahiliou.",
+        published=date(2025, 5, 17),
+        lang="en",
+    )
+    held = {one.who: (one.quote.exact, one.fields["when"]) for one in found.proposals if one.kind == "SeenHeld"}
+    assert held["Pavel Kryvets"][1] == "2025-05-17"
+    assert held["Vera Haroshka"][0].endswith("in Colony No. 15 near Mahiliou")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,15 @@ import pytest
 from habeas.domain.judgements import Withheld
 from habeas.domain.lines import Candidate
 from habeas.domain.suppress import Band
-from habeas.domain.words import Basis
+from habeas.domain.words import Basis, Unit
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import Audience
-from habeas.register.breakdowns import KINDS
+from habeas.register.breakdowns import KINDS, grouped_by
+from habeas.register.counts import people_counted
+from habeas.register.demands import rule_for
 from habeas.vocabulary.load import load
-from tests.register.chance import a_lens, a_register
+from tests.register.chance import a_day, a_lens, a_register
 from tests.register.conftest import detained, named, say
 from tests.register.plain import recount
 
@@ -49,6 +52,49 @@ def test_every_count_is_that_of_a_plain_recount(live: Path, seed: int) -> None:
 @pytest.mark.parametrize("seed", range(FEW, MANY))
 def test_every_count_is_that_of_a_plain_recount_on_many_registers(live: Path, seed: int) -> None:
     compare(random.Random(seed))
+
+
+@pytest.mark.parametrize("seed", range(FEW))
+def test_a_series_is_the_count_of_each_of_its_days(live: Path, seed: int) -> None:
+    luck = random.Random(seed)
+    a_register(luck, people=8, lines=80)
+    for key in (one.key for one in queries.definitions() if one.unit is not Unit.PROSECUTIONS):
+        lens = a_lens(luck)
+        days = sorted({a_day(luck) for _ in range(8)})
+        told = [(one.day, one.low, one.high) for one in queries.series(key, days, lens).days]
+        alone = [(day, queries.count(key, replace(lens, on=day))) for day in days]
+        assert told == [(day, one.low, one.high) for day, one in alone], (key, lens)
+
+
+@pytest.mark.parametrize("seed", range(FEW))
+def test_lists_side_by_side_are_those_of_the_people_on_each(live: Path, seed: int) -> None:
+    luck = random.Random(seed)
+    a_register(luck, people=12, lines=120)
+    for _ in range(LOOKS):
+        lens, asked = a_lens(luck), load().definitions["held"]
+        on = {one: people_counted(rule_for(one, asked), lens) for one in load().recognisers}
+        told = queries.recogniser_lists("held", lens)
+        ends = {one: (sum(low for low, _ in people.values()), len(people)) for one, people in on.items() if people}
+        assert {one.key: (one.low, one.high) for one in told.lists} == ends
+        for pair in told.pairs:
+            one, other = on[pair.one].keys(), on[pair.other].keys()
+            parts = len(one & other), len(one - other), len(other - one)
+            assert (pair.both, pair.only_one, pair.only_other) == parts
+        days = sorted({a_day(luck) for _ in range(5)})
+        for one, series in zip(on, queries.lists_series([*on], "held", days, lens), strict=True):
+            people = [people_counted(rule_for(one, asked), replace(lens, on=day)).values() for day in days]
+            assert [(each.low, each.high) for each in series] == [
+                (sum(low for low, _ in each), len(each)) for each in people
+            ]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_breakdowns_asked_for_together_are_those_asked_for_alone(live: Path, seed: int) -> None:
+    luck = random.Random(seed)
+    a_register(luck)
+    for key in ("held", "viasna", "so_far", "prosecutions"):
+        lens = a_lens(luck)
+        assert grouped_by(key, KINDS, lens) == tuple(queries.grouped(key, by, lens) for by in KINDS)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -13,7 +13,8 @@ from habeas.names.surname import surname_level
 
 _SHORTEST = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
-_PIECE = re.compile(rf"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+|{_WORD.pattern}", re.IGNORECASE)
+_PARTED = re.compile(rf"{_WORD.pattern}(?:[-‐‑]\s*{_WORD.pattern})*")
+_PIECE = re.compile(rf"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+|{_PARTED.pattern}", re.IGNORECASE)
 
 
 def alike_words(text: str, words: Iterable[str]) -> tuple[str, ...]:
@@ -21,13 +22,17 @@ def alike_words(text: str, words: Iterable[str]) -> tuple[str, ...]:
 
     It errs by telling too much: a namesake is told too, and so is a word that only looks like one of them.
     """
-    wanted = {part.lower() for one in words for part in _WORD.findall(one) if len(part) >= _SHORTEST}
+    wanted = {part for one in words for piece in _PARTED.findall(one) for part in _parts(piece)}
     found = (piece.group().rstrip(".,;:!?)»”") for piece in _PIECE.finditer(text))
     return tuple(dict.fromkeys(one for one in found if any(_is_alike(part, wanted) for part in _parts(one))))
 
 
 def _parts(piece: str) -> list[str]:
-    return [part.lower() for part in _WORD.findall(unquote(piece)) if len(part) >= _SHORTEST]
+    """Its words, and what they are together where a hyphen alone parts them."""
+    found = _WORD.findall(unquote(piece))
+    if len(found) > 1 and _PARTED.fullmatch(piece):
+        found.append("".join(found))
+    return [part.lower() for part in found if len(part) >= _SHORTEST]
 
 
 def _is_alike(part: str, wanted: set[str]) -> bool:

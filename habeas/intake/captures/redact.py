@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from habeas.archive.store import fetch as stored
 from habeas.archive.store import keep
@@ -18,12 +19,14 @@ from habeas.domain.words import Part
 from habeas.intake.captures.alike_words import alike_words
 from habeas.intake.live import live
 from habeas.intake.sources import known_source
+from habeas.intake.texts.reports import report_in
 from habeas.ledger.append import append
 from habeas.problems import BadInput
 
 BAR = "█████"
 """Always as long, so that its length tells nothing of what it covers."""
-_BROKEN = r"(?:[-‐]\s*\n\s*)?"
+_HYPHENS = "-‐‑"
+_BROKEN = rf"(?:[{_HYPHENS}](?:\s*\n\s*)?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Redacted:
 def redact(key: str, words: Sequence[str], *, editor: str, alike: bool = False) -> Redacted:
     """Take these words out of the source's text wherever they stand, and keep the result beside the original.
 
-    Case, spaces, marks that don't show and hyphens at a line's end don't count. With `alike` goes what may be one of
-    the words in another form. BadInput if the source has no text, or if any of the words isn't in it.
+    Case, spaces, marks that don't show and hyphens within a word or at a line's end don't count. With `alike` goes what
+    may be one of the words in another form. BadInput if the source has no text, or if any of the words isn't in it.
     """
     source, said = known_source(key)
     wanted = sorted(filter(None, (one.strip() for one in words)), key=len, reverse=True)
@@ -74,8 +77,9 @@ def _without(text: str, wanted: Sequence[str], *, whole: bool = False) -> tuple[
 
 
 def _pattern(words: str, whole: bool) -> re.Pattern[str]:
-    """The words with a hyphen at a line's end wherever it may stand; `whole` leaves longer words that hold them."""
-    spelled = (_BROKEN.join(map(re.escape, word)) for word in _shown(words).split())
+    """The words with a hyphen wherever it may stand; `whole` leaves longer words that hold them."""
+    bare = re.sub(rf"(?<=\w)[{_HYPHENS}](?=\w)", "", _shown(words))
+    spelled = (_BROKEN.join(map(re.escape, word)) for word in bare.split())
     edge = r"(?<!\w)", r"(?!\w)"
     pattern = r"\s+".join(spelled)
     return re.compile(f"{edge[0]}{pattern}{edge[1]}" if whole else pattern, re.IGNORECASE)
@@ -84,6 +88,9 @@ def _pattern(words: str, whole: bool) -> re.Pattern[str]:
 def _text_of(source: str, sha256: str) -> str:
     kept = [line.claim for line in live(Kept, subjects=[source]) if isinstance(line.claim, Kept)]
     texts = [one.sha256 for one in kept if one.part is Part.TEXT and one.of == sha256]
-    if not texts:
+    if texts:
+        return stored(texts[-1]).decode()
+    if not sha256:
         raise BadInput(f"{source} has no text to redact. Capture the page or file first, with: habeas capture.")
-    return stored(texts[-1]).decode()
+    # Of a file that was put on record as it is, the text is read now, as when it is read for proposals.
+    return report_in(Path(source), stored(sha256)).text

@@ -10,7 +10,9 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path, PurePath
 
 from habeas.archive.page_text import page_text
+from habeas.delimited import read_text
 from habeas.intake.files.contents import FileKind
+from habeas.intake.files.garbled import garbled
 from habeas.intake.files.kinds import kind_of
 from habeas.intake.files.limits import MOST_BYTES
 from habeas.intake.files.reading import contents_of
@@ -46,9 +48,19 @@ def text_of_file(path: PurePath, data: bytes) -> FileText:
     if kind is FileKind.HTML:
         read = page_text(data)
         return FileText(str(kind), read.text or read.everything, read.title, read.published, read.publisher)
+    if kind is FileKind.TEXT:
+        # As it is written: a blank line parts paragraphs, which rows of a list don't have.
+        return FileText(str(kind), plain_text(Path(path), data))
     blocks = contents_of(Path(path), data).blocks
     lines = ["\t".join(row.cells).rstrip() for block in blocks for row in block.rows]
     return FileText(str(kind), "\n".join(lines))
+
+
+def plain_text(path: Path, data: bytes) -> str:
+    read = read_text(path, data)
+    if why := garbled(read.text, read.encoding):
+        raise BadInput(f"{path}: the text can't be read: {why}. Save it in UTF-8 from the program it comes from.")
+    return read.text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _is_mail(data: bytes) -> bool:

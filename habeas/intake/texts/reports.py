@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from habeas.delimited import read_text
 from habeas.domain.dates import PartialDate
 from habeas.intake.files.contents import FileKind
-from habeas.intake.files.file_text import text_of_file
-from habeas.intake.files.garbled import garbled
+from habeas.intake.files.file_text import plain_text, text_of_file
 from habeas.intake.files.kinds import kind_of
 from habeas.problems import BadInput
 from habeas.reading.read import Reading
@@ -61,7 +59,7 @@ def report_in(file: Path, data: bytes) -> Report:
     if kind is FileKind.SPREADSHEET:
         raise BadInput(f"{file}: this is a spreadsheet, and no report. Take a list with: habeas take")
     if kind is FileKind.TEXT and file.suffix.lower() != ".eml":
-        return Report(_of_text(file, data))
+        return Report(plain_text(file, data))
     told = text_of_file(file, data)
     if not told.text.strip():
         raise BadInput(f"{file}: there are no words in it, perhaps pictures of a text. Type what it says.")
@@ -83,10 +81,3 @@ def surnames_of_register() -> frozenset[str]:
     return frozenset(
         word.lower() for _, names, _, _ in names_of_people() for name in names for word in name.split() if len(word) > 3
     )
-
-
-def _of_text(file: Path, data: bytes) -> str:
-    read = read_text(file, data)
-    if why := garbled(read.text, read.encoding):
-        raise BadInput(f"{file}: the text can't be read: {why}. Save it in UTF-8 from the program it comes from.")
-    return read.text.replace("\r\n", "\n").replace("\r", "\n")
