@@ -11,6 +11,7 @@ from datetime import date
 
 from habeas.domain.suppress import FLOOR, Cell, shown
 from habeas.register.answers import AsOf
+from habeas.register.ask import around, durations, undercount
 from habeas.register.ask.around import NET, AroundAnswer
 from habeas.register.ask.durations import DAYS, DurationsAnswer
 from habeas.register.ask.undercount import OverlapAnswer
@@ -56,13 +57,14 @@ class Durations:
     recognisers: tuple[str, ...]
     unrecognised: int | None
     recognised_late: int | None
+    definition: str
     floor: int
     as_of: AsOf
 
 
 @dataclass(frozen=True, slots=True)
 class OnList:
-    """How many a recogniser's list certainly holds."""
+    """How many a recogniser's list certainly holds; null where overlaps of few could be reckoned out with it."""
 
     recogniser: str
     people: int | None
@@ -86,6 +88,7 @@ class Missed:
     averaged: Averaged
     tried: int
     warnings: tuple[str, ...]
+    definition: str
     floor: int
     as_of: AsOf
 
@@ -120,6 +123,7 @@ class CameAround:
     undated: tuple[Undated, ...]
     compared_from: date
     compared_until: date
+    definition: str
     floor: int
     as_of: AsOf
 
@@ -135,6 +139,7 @@ def durations_told(answer: DurationsAnswer) -> Durations:
         recognisers=answer.recognisers,
         unrecognised=not_few(answer.unrecognised),
         recognised_late=not_few(answer.recognised_late),
+        definition=durations.DEFINITION,
         floor=FLOOR,
         as_of=answer.as_of,
     )
@@ -150,13 +155,16 @@ def _length(answer: DurationsAnswer, at: int) -> Length:
 def missed_told(answer: OverlapAnswer) -> Missed:
     """BadInput says why the lists can't tell."""
     found = estimate(answer.seen)
+    overlaps = tuple(_overlaps(answer))
+    whole = len(overlaps) == len(answer.overlaps) and all(one.lists for one in overlaps)
     return Missed(
-        lists=tuple(OnList(name, not_few(people)) for name, people in answer.lists),
-        overlaps=tuple(_overlaps(answer)),
+        lists=tuple(OnList(name, people if whole else None) for name, people in answer.lists),
+        overlaps=overlaps,
         estimates=found.estimates,
         averaged=found.averaged,
         tried=found.tried,
         warnings=found.warnings,
+        definition=undercount.DEFINITION,
         floor=FLOOR,
         as_of=answer.as_of,
     )
@@ -183,6 +191,7 @@ def around_told(answer: AroundAnswer) -> CameAround:
         undated=tuple(Undated(name, not_few(number)) for name, number in answer.undated),
         compared_from=found.compared_from,
         compared_until=found.compared_until,
+        definition=around.DEFINITION,
         floor=FLOOR,
         as_of=answer.as_of,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from django.urls import reverse
 
@@ -19,6 +20,13 @@ class AroundLinks:
 
     windows: str
     balance: str
+
+
+def balances(day: date, length: int, looked: Looking) -> tuple[str, str]:
+    """The balance over the window before the day and over the one after it, each of whose terms opens to its people."""
+    days = [_moved(day, by) for by in (-length, 0, length)]
+    before, after = (looked.link(reverse("balance"), ("from", first), ("to", last)) for first, last in pairwise(days))
+    return before, after
 
 
 def around(when: str, looked: Looking) -> AroundLinks | None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from habeas.domain.suppress import FLOOR, Cell, shown
 from habeas.domain.words import Act
+from habeas.pages.around import balances
 from habeas.pages.curve import Curve, draw_curve
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
@@ -100,6 +101,7 @@ class Row:
 @page
 def estimates(request: HttpRequest) -> HttpResponse:
     looked = looking(request)
+    windows = compared(request, looked)
     return show(
         request,
         "estimates",
@@ -110,8 +112,9 @@ def estimates(request: HttpRequest) -> HttpResponse:
             for number in ((lasted.answer.unrecognised, lasted.answer.recognised_late) if lasted.answer else ())
         ],
         missed=missed(looked),
-        compared=compared(request, looked),
+        compared=windows,
         csv={name: looked.link(reverse("estimates_as_csv", args=[name]), *_windows(request)) for name in TABLES},
+        balances=balances(_day(windows.day), windows.length, looked) if windows.answer else (),
         lengths=_LENGTHS,
         releases=sorted(queries.batches(looked.lens), key=lambda row: row.when, reverse=True),
     )

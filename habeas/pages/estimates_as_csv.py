@@ -11,10 +11,11 @@ from habeas.pages.estimates import TABLES, Compared, Lasting, Missed, compared, 
 from habeas.pages.looking import Looking, looking
 from habeas.pages.page import page
 from habeas.problems import BadInput
+from habeas.register.ask import around, durations, undercount
 
 Row = tuple[str, ...]
 Table = tuple[Row, Iterator[Row]]
-_BESIDE = ("on", "known", "version")
+_BESIDE = ("definition", "on", "known", "version")
 
 
 @page
@@ -23,7 +24,7 @@ def estimates_as_csv(request: HttpRequest, name: str) -> HttpResponse:
     if name not in _TABLES:
         raise Http404
     head, rows = _TABLES[name](request, looked)
-    beside = (looked.as_of.on.isoformat(), looked.as_of.known.isoformat(), looked.as_of.version)
+    beside = (_DEFINITIONS[name], looked.as_of.on.isoformat(), looked.as_of.known.isoformat(), looked.as_of.version)
     told = [(*row, *beside) for row in rows]
     return as_csv((*head, *_BESIDE), told, f"{name}-{looked.lens.on}", again(request, looked))
 
@@ -85,6 +86,14 @@ def _refuse(found: Lasting | Missed | Compared) -> None:
     if found.refused:
         raise BadInput(found.refused)
 
+
+_DEFINITIONS = {
+    "durations": durations.DEFINITION,
+    "lists": undercount.DEFINITION,
+    "models": undercount.DEFINITION,
+    "around": around.DEFINITION,
+}
+"""What the numbers are of; it travels with each."""
 
 _TABLES: dict[str, Callable[[HttpRequest, Looking], Table]] = dict(
     zip(TABLES, (_durations, _lists, _models, _around), strict=True)

@@ -51,7 +51,8 @@ def release(request: HttpRequest, id: str) -> HttpResponse:
         nameless=sum(one.outcome == "nameless" for one in answer.members),
         sum=tally(member.outcome for member in answer.members),
         default=queries.definitions()[0],
-        around=around(answer.when, looked),
+        # The numbers around it and who remains are of those this register tells of, and nobody of them is a member.
+        around=around(answer.when, looked) if answer.members else None,
         remaining=answer.remaining[:_MOST_REMAINING],
         ties=queries.ties_of_release(answer.id, looked.lens),
     )

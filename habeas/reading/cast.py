@@ -147,6 +147,7 @@ class Cast:
         """The nearest before who may be a he or a she: in this sentence, else the first of the one before."""
         here = [one for one in self._in[sentence.number] if one.end <= place and not one.pronoun]
         here = [one for one in here if not _QUOTED.search(self.text.printed, one.end, place)]
+        here = [one for one in here if not self._is_kin_of(sentence, one, place)]
         for one in reversed(here):
             if self._fits(one.person, gender):
                 return one.person
@@ -158,6 +159,14 @@ class Cast:
                 prisoners = [one for one in fitting if not self.people[one.person].officer]
                 return (prisoners or fitting)[0].person
         return None
+
+    def _is_kin_of(self, sentence: Sentence, one: Named, place: int) -> bool:
+        """“Daughter of the former president X, she was sentenced”: she is the daughter, and not X."""
+        if self.text.printed[one.end : place].strip() != ",":
+            return False
+        return (
+            self.language.pattern("names.relation").match(self.text.low, sentence.words[0].start, one.start) is not None
+        )
 
     def _named_ahead(self, sentence: Sentence, place: int, gender: str) -> int | None:
         """“Since her release in March, X has written a book”: what opens a sentence may speak of its subject."""

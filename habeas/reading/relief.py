@@ -94,11 +94,12 @@ def _speaks_of_measures(report: Report, sentence: Sentence) -> bool:
 def _commitment(report: Report, sentence: Sentence, key: str, owed: Owed, upon: str, found: re.Match[str]) -> Proposal:
     speaker, nearness = speaker_at(report, found.start(), found.end())
     start, end, quoted = pinned(report.cast, sentence.start, min(sentence.end, sentence.start + 600))
+    frees, eases = _who_frees(report), _PARTIES["us"]
     further = owed is Owed.OTHER
     fields: dict[str, Plain] = {
         "commitment": key,
-        "obligor": "Belarus" if further else "United States",
-        "beneficiary": "United States" if further else "Belarus",
+        "obligor": frees if further else eases,
+        "beneficiary": eases if further else frees,
         "owed": str(owed),
         "upon": upon,
     }
@@ -156,9 +157,16 @@ def _agreement(report: Report, relief: list[Sentence]) -> Proposal | None:
 _PARTIES = {"by": "Belarus", "us": "United States", "lt": "Lithuania", "ua": "Ukraine", "pl": "Poland"}
 
 
+def _who_frees(report: Report) -> str:
+    """Belarus where the text is of it; of any other country an editor says who."""
+    told_of = report.cast.language.pattern("relief.of_belarus").search(report.cast.text.low)
+    return _PARTIES["by"] if told_of else ""
+
+
 def _parties(report: Report) -> Iterator[str]:
-    """Belarus always, and whoever else the text names who can ease anything."""
-    yield "Belarus"
+    """Who frees, and whoever else the text names who can ease anything."""
+    if frees := _who_frees(report):
+        yield frees
     for key, pattern in report.cast.language.keys("countries"):
         if key == "us" and (
             pattern.search(report.cast.text.low)

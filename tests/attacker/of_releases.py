@@ -59,8 +59,9 @@ def recovered(releases: Sequence[Release], floor: int = FLOOR) -> Iterator[Found
     for one in releases:
         told = _written_down(one, floor)
         ranges.append(told.range_of("all"))
-        for (kind, cell), number in told.recovered([name for name in told.names if isinstance(name, tuple)], floor):
-            yield one.name, f"{kind} {cell}", number
+        cells = {(table.kind, key): f"{table.kind} {key}" for table in one.tables for key in table.keys}
+        for name, number in told.recovered(cells, floor):
+            yield one.name, cells[name], number  # type: ignore[index]
         for _, number in told.recovered(["all"], floor):
             yield one.name, "kept back", number
     yield from _between(releases, ranges, floor)

@@ -31,10 +31,6 @@ class Unknowns:
         self._bounds.append((low, self.most if high is None else high))
         return name
 
-    @property
-    def names(self) -> tuple[Hashable, ...]:
-        return tuple(self._places)
-
     def total(self, parts: Iterable[Hashable], low: float, high: float | None = None) -> None:
         """The parts add up to `low`, or to something between `low` and `high`."""
         self.weighed(dict.fromkeys(parts, 1), low, low if high is None else high)

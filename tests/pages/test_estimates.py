@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import html
 import re
 
 import pytest
@@ -27,6 +29,20 @@ def test_a_day_is_compared_with_others_and_no_cause_is_claimed(reader: Client) -
     body = reader.get("/estimates", {"around": "2025-09-11", "days": "90"}).content.decode()
     assert "Freed less newly detained" in body
     assert "they say nothing of why" in body
+
+
+def test_the_windows_lead_to_the_balances_behind_them(reader: Client) -> None:
+    body = reader.get("/estimates", {"around": "2025-09-11", "days": "90"}).content.decode()
+    links = [html.unescape(one) for one in re.findall(r'href="([^"]*/balance[^"]*)"', body)]
+    assert links == ["/balance?from=2025-06-13&to=2025-09-11", "/balance?from=2025-09-11&to=2025-12-10"]
+    assert all(reader.get(one).status_code == 200 for one in links)
+
+
+def test_each_row_of_a_table_bears_what_it_counts(reader: Client) -> None:
+    for name in ("durations", "lists", "around"):
+        body = reader.get(f"/estimates/{name}.csv", {"around": "2025-09-11"}).content.decode("utf-8-sig")
+        rows = list(csv.DictReader(body.splitlines()))
+        assert rows and all(row["definition"] and row["on"] and row["version"] and row["again"] for row in rows), name
 
 
 def test_a_day_that_is_none_is_refused_on_the_page(reader: Client) -> None:

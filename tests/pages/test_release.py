@@ -42,6 +42,13 @@ def test_who_remains_are_the_people_of_the_list(reader: Client) -> None:
     assert f"<strong>{number}</strong> people" in listed
 
 
+def test_a_release_of_whose_members_nobody_is_known_says_nothing_of_who_remains(reader: Client) -> None:
+    """The people of this register are held in another country."""
+    page = _page(reader, "/releases/nicaragua-2023-02-09?on=2026-03-19")
+    assert "No member is known to us by name." in page
+    assert "Who remains" not in page and "Why the number changed" not in page
+
+
 def test_a_release_nobody_spoke_of_is_not_here(reader: Client) -> None:
     assert reader.get("/releases/2031-01-01").status_code == 404
     assert reader.get("/releases/2025-12-13?known=2025-12-01").status_code == 404

@@ -129,3 +129,13 @@ def test_the_quote_of_who_is_held_says_where_and_since_is_not_the_day_seen() -> 
     held = {one.who: (one.quote.exact, one.fields["when"]) for one in found.proposals if one.kind == "SeenHeld"}
     assert held["Pavel Kryvets"][1] == "2025-05-17"
     assert held["Vera Haroshka"][0].endswith("in Colony No. 15 near Mahiliou")
+
+
+def test_nobody_is_taken_for_the_side_that_frees_in_a_report_of_another_country() -> None:
+    here = "The United States will ease sanctions on Belarus in exchange for the release of prisoners."
+    there = here.replace("Belarus", "Myanmar")
+    for text, parties in ((here, ["Belarus", "United States"]), (there, ["United States"])):
+        agreement = next(
+            one for one in read(text, published=date(2025, 3, 22)).proposals if one.kind == "AgreementReported"
+        )
+        assert agreement.fields["parties"] == parties

@@ -59,3 +59,8 @@ def test_a_list_of_those_pardoned_detains_nobody() -> None:
         "Detained": {"Adam Kot"},
         "Released": {"Jan Duda", "Vera Lis", "Piotr Hus"},
     }
+
+
+def test_a_daughter_is_not_her_mother() -> None:
+    text = "Vera Lis was held. Daughter of former President Anna Lis, she was sentenced to eight years in prison."
+    assert told(text, "Sentenced")["Sentenced"] == {"Vera Lis"}

@@ -16,6 +16,10 @@ from habeas.statistics.around import Around, around
 FREED, DETAINED, RECOGNISED = "freed", "detained", "recognised"
 NET = (FREED, DETAINED)
 LONGEST = 730
+DEFINITION = (
+    "Turns out of custody and into it, and first recognitions as a political prisoner, that fell on a single day: in as"
+    " many days before the day that is asked about and from it on."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ from habeas.statistics.stays import STILL_HELD, Between, Stay
 
 DAYS = tuple(float(day) for day in (30, 91, 182, 365, 548, 730, 913, 1096, 1461, 1826, 2191))
 """A month, three, six, a year and so on to six years: the days of tables."""
+DEFINITION = (
+    "Stays in custody of people recognised as political prisoners, each watched from its recognition on until they came"
+    " out or until custody is last certain."
+)
 _CURVE = tuple(sorted({*DAYS, *(float(day) for day in range(15, 2192, 15))}))
 """The days of curves."""
 _Turns = Mapping[str, Sequence[tuple[Between, str]]]

@@ -14,6 +14,11 @@ from habeas.statistics.histories import MOST_LISTS, Histories, of_members
 from habeas.vocabulary.load import load
 from habeas.vocabulary.words import Designation
 
+DEFINITION = (
+    "People certainly recognised on the day by one of these lists at least, and those whom the lists' overlaps let one"
+    " think to be on none."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
