@@ -63,7 +63,7 @@ def take_list(
             columns=by,
         )
     caught_up()
-    if not outcome.again:
+    if not outcome.unchanged:
         record(Event.TOOK, editor)
     if log_file:
         log_export(editor)
@@ -75,12 +75,14 @@ def take_list(
         _show(outcome)
 
 
-def decide_row(listing: str, row: int, ruling: tuple[str, str], how: tuple[str, bool]) -> None:
+def decide_row(
+    listing: str, row: int, ruling: tuple[str, str], how: tuple[str, bool], *, insists: bool = False
+) -> None:
     (word, other), (editor, as_json) = ruling, how
     known = {str(one): one for one in Ruling}
     if word not in known:
         raise BadInput(f"“{word[:40]}” is no decision. Say one of: same ID, different ID, unsure, new, not-a-person.")
-    decided = decide(listing, row, known[word], by=editor, other=other)
+    decided = decide(listing, row, known[word], by=editor, other=other, insists=insists)
     caught_up()
     if decided.written:
         record(Event.DECIDED, editor)
@@ -153,7 +155,8 @@ def _outcome(outcome: Outcome) -> dict[str, object]:
         "source": outcome.source,
         "event": outcome.event,
         "version": outcome.version,
-        "unchanged": outcome.again,
+        "unchanged": outcome.unchanged,
+        "matched_anew": outcome.anew,
         "claimed_complete": str(outcome.claimed_complete),
         "rows": len(outcome.rows),
         **{str(fate).replace(" ", "_"): number for fate, number in outcome.counts.items()},
@@ -188,8 +191,7 @@ def _show(outcome: Outcome) -> None:
     table = [(row.row, row.text, str(row.fate), _who(row)) for row in outcome.rows]
     show_table(("row", "printed", "outcome", "who, and why"), table)
     say()
-    again = " These bytes were taken before; nothing changed." if outcome.again else ""
-    say(f"List {outcome.listing}, version {outcome.version}, of {outcome.source} on {outcome.event}.{again}")
+    say(f"List {outcome.listing}, version {outcome.version}, of {outcome.source} on {outcome.event}.{_again(outcome)}")
     if outcome.claimed_complete is not Answer.UNKNOWN:
         say("It claims to be complete." if outcome.claimed_complete is Answer.YES else "It says that there are more.")
     for row in outcome.new:
@@ -205,6 +207,13 @@ def _show(outcome: Outcome) -> None:
         say(
             f"Decide with: habeas decide {outcome.listing} ROW same ID|different ID|unsure|new|not-a-person --by EDITOR"
         )
+
+
+def _again(outcome: Outcome) -> str:
+    if outcome.unchanged:
+        return " These bytes were taken before; nothing changed."
+    rows = counted(outcome.anew, "row that nobody had decided was", "rows that nobody had decided were")
+    return f" These bytes were taken before; {rows} matched anew." if outcome.again else ""
 
 
 def _who(row: RowOutcome) -> str:

@@ -155,14 +155,15 @@ def take(
 @click.argument("row", type=int)
 @click.argument("ruling", metavar="same|different|unsure|new|not-a-person")
 @click.argument("other", metavar="[ID]", default="")
+@click.option("--insist", "insists", is_flag=True, help="With new: you have looked; no word of who bears the name.")
 @WHO
 @JSON
-def decide(listing: str, row: int, ruling: str, other: str, editor: str, as_json: bool) -> None:
+def decide(listing: str, row: int, ruling: str, other: str, insists: bool, editor: str, as_json: bool) -> None:
     """Judge a row of a list: same ID, different ID, unsure, new or not-a-person. Any verdict can be changed."""
     open_register()
     from habeas.cli import bringing
 
-    bringing.decide_row(listing, row, (ruling, other), (editor, as_json))
+    bringing.decide_row(listing, row, (ruling, other), (editor, as_json), insists=insists)
 
 
 @habeas.group(invoke_without_command=True)

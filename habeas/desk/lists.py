@@ -130,7 +130,7 @@ def _taken(request: DeskRequest) -> str:
             dropped=_dropped(request),
             columns=columns,
         )
-    if not outcome.again:
+    if not outcome.unchanged:
         record(Event.TOOK, by)
     return outcome.listing
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from habeas.domain.agreement_words import Verb
 from habeas.domain.claims import Captured, Claim, CommitmentMade, ConditionSet, Verified
 from habeas.domain.instruments import VERBS
 from habeas.domain.lines import Candidate, Evidence
+from habeas.domain.words import Nearness
 from habeas.domain.written import Plain, read_evidence
 from habeas.intake.live import append_if_still, live, taken_back
 from habeas.intake.sources import captured, listed, usual_nearness
@@ -157,12 +158,29 @@ def _check_promises(told: Iterable[_Told]) -> None:
 
 
 def _new(told: Iterable[_Told]) -> list[_Told]:
-    """What doesn't stand so already, each once."""
+    """What doesn't stand so already, each once.
+
+    How near a source usually stands changes with what it says: what was taken by it stands, however near it is by now.
+    """
     said = list(lines(subjects=list({one.subject for one in told})))
     gone = taken_back([line.number for line in said])
-    held = {(line.subject, line.claim, line.evidence) for line in said if line.number not in gone}
-    new = {(one.subject, one.claim, one.evidence): one for one in told}
+    held = {
+        (line.subject, line.claim, evidence)
+        for line in said
+        if line.number not in gone and line.evidence
+        for evidence in (line.evidence, _of_any_nearness(line.evidence))
+    }
+    new = {(one.subject, one.claim, _compared(one)): one for one in told}
     return [one for key, one in new.items() if key not in held]
+
+
+def _compared(one: _Told) -> Evidence | tuple[Evidence]:
+    return one.evidence if "nearness" in one.row else _of_any_nearness(one.evidence)
+
+
+def _of_any_nearness(evidence: Evidence) -> tuple[Evidence]:
+    """In a tuple, so that it is never taken for evidence that states no nearness."""
+    return (replace(evidence, nearness=Nearness.UNSTATED),)
 
 
 def _loose(told: Iterable[_Told]) -> tuple[str, ...]:

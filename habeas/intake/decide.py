@@ -61,11 +61,20 @@ class DecidedMeanwhile(BadInput):
     """Another editor judged the row after it was shown; nothing was written."""
 
 
-def decide(listing: str, row: int, ruling: Ruling, *, by: str, other: str = "", shown: int | None = None) -> Decided:
+def decide(
+    listing: str,
+    row: int,
+    ruling: Ruling,
+    *,
+    by: str,
+    other: str = "",
+    shown: int | None = None,
+    insists: bool = False,
+) -> Decided:
     """Judge a row of the latest version of a list; `other` is the person that same and different speak of.
 
     `shown` is the last line when the editor was shown the row: what another editor has said of it since is not
-    overruled unseen.
+    overruled unseen. A new person whose name somebody bears is warned of, unless the editor insists.
     """
     editor, made = checked_editor(by), list[tuple[Case, list[Candidate]]]()
 
@@ -77,7 +86,9 @@ def decide(listing: str, row: int, ruling: Ruling, *, by: str, other: str = "", 
         return made[-1][1]
 
     numbers = append_made(make)
-    return _decided(*made[-1], numbers)
+    case, candidates = made[-1]
+    namesakes = "" if insists or ruling is not Ruling.NEW else _namesakes(case)
+    return _decided(case, candidates, numbers, namesakes)
 
 
 def checked_editor(by: str) -> str:
@@ -204,7 +215,7 @@ def _unsaid(case: Case) -> Iterator[Candidate]:
         yield voice.say(subject, one.claim, one.printed)
 
 
-def _decided(case: Case, candidates: Sequence[Candidate], numbers: Sequence[int]) -> Decided:
+def _decided(case: Case, candidates: Sequence[Candidate], numbers: Sequence[int], namesakes: str) -> Decided:
     subject = case.printed.subject
     taken_back = [one.claim.line for one in candidates if isinstance(one.claim, Retracted)]
     return Decided(
@@ -214,7 +225,20 @@ def _decided(case: Case, candidates: Sequence[Candidate], numbers: Sequence[int]
         standing=standings([subject])[subject],
         written=tuple(numbers),
         retracted=tuple(taken_back),
-        warning=_warning(case),
+        warning=namesakes or _warning(case),
+    )
+
+
+def _namesakes(case: Case) -> str:
+    """Who bears the name by now. Whom the editor was shown as meant, or said it isn't, they know of."""
+    known = {case.printed.subject, *(_other(line, case) for line in case.lines)}
+    answer = link([Asked(case.printed.text)], (one for one in names_of_people() if one[0] not in known))[0]
+    if answer.verdict is Verdict.ABSENT:
+        return ""
+    who = ", ".join(f"{one.id} ({one.name})" for one in answer.candidates[:3])
+    return (
+        f"the register holds {who}. If the row is one of them, decide: same ID. If you have looked, --insist says"
+        " nothing of it."
     )
 
 

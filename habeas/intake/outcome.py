@@ -30,7 +30,8 @@ class RowOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All rows of one version of a list. `again` if these very bytes had been taken before."""
+    """All rows of one version of a list. `again` if these very bytes had been taken before; `anew` is how many
+    of their rows the register of today tells something else of."""
 
     listing: str
     source: str
@@ -40,9 +41,14 @@ class Outcome:
     new: tuple[Printed, ...] = ()
     vanished: tuple[Printed, ...] = ()
     again: bool = False
+    anew: int = 0
     problems: tuple[Problem, ...] = ()
     claimed_complete: Answer = Answer.UNKNOWN
     read: tuple[Row, ...] = ()
+
+    @property
+    def unchanged(self) -> bool:
+        return self.again and not self.anew
 
     @property
     def counts(self) -> Mapping[Fate, int]:
@@ -61,6 +67,7 @@ def outcome_of(
     version: Version,
     *,
     again: bool = False,
+    anew: int = 0,
     problems: tuple[Problem, ...] = (),
     read: tuple[Row, ...] = (),
 ) -> Outcome:
@@ -79,6 +86,7 @@ def outcome_of(
         new=_not_among(printed, former) if before else (),
         vanished=_not_among(former, printed),
         again=again,
+        anew=anew,
         problems=problems,
         claimed_complete=version.taken.claimed_complete,
         read=read,

@@ -108,11 +108,15 @@ def archived_source(key: str) -> tuple[str, Captured]:
 
 
 def usual_nearness(source: str) -> Nearness:
-    """How near this source stood in most of what it has said so far."""
+    """How near this source stood in most of what it has said so far; whom it quotes may stand nearer than it does."""
+    own = {line.claim.publisher for line in live(Captured, subjects=[source]) if isinstance(line.claim, Captured)}
     seen = Counter(
         line.evidence.nearness
         for line in lines(subjects=resting_on(source, _LOOKED_AT))
-        if line.evidence and line.evidence.source == source and line.evidence.nearness is not Nearness.UNSTATED
+        if line.evidence
+        and line.evidence.source == source
+        and line.evidence.speaker in own
+        and line.evidence.nearness is not Nearness.UNSTATED
     )
     return seen.most_common(1)[0][0] if seen else Nearness.UNSTATED
 

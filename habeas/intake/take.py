@@ -1,6 +1,7 @@
 """Taking a list: its bytes are kept, each row becomes a mention with a stated outcome, and all of it is one append.
 
-The same bytes taken again change nothing, but for a mended map that makes other rows of them. Changed bytes from the
+The same bytes taken again match anew the rows that nobody decided and change nothing else, but for a mended map that
+makes other rows of them. Changed bytes from the
 same source on the same event are a new version: rows that stay or come back keep their mention and every judgement on
 it; rows that vanish are reported, and taken back only if the editor says so.
 """
@@ -28,6 +29,7 @@ from habeas.intake.files.rows import Reading, Row
 from habeas.intake.kept_first import kept_first, refusal
 from habeas.intake.listings import Listing, Printed, Version, listing_of
 from habeas.intake.live import append_if_still, live
+from habeas.intake.match_anew import asked_of, matched_anew
 from habeas.intake.mentions import joined_already, judge
 from habeas.intake.mint import new_list, new_person
 from habeas.intake.outcome import Outcome, outcome_of
@@ -37,7 +39,6 @@ from habeas.intake.versions import Dropped, brought_back, check_not_most, gone_f
 from habeas.ledger.append import today
 from habeas.ledger.read import last_number, lines
 from habeas.linkage.one_list import Progress, link
-from habeas.names.people import Asked
 from habeas.problems import BadInput
 from habeas.register.queries import names_of_people
 
@@ -139,7 +140,11 @@ def _take(request: _Request, progress: Progress | None) -> Outcome | None:
     seen = last_number()
     listing = listing_of(request.voice.source, request.place.batch)
     if listing and (version := _same(request, listing)):
-        return outcome_of(listing, version, again=True, read=request.reading.rows)
+        anew = matched_anew(listing, request.reading.rows, progress)
+        if anew and append_if_still(anew, seen) is None:
+            return None
+        told = len({one.subject for one in anew})
+        return outcome_of(listing, version, again=True, anew=told, read=request.reading.rows)
     if append_if_still(list(_candidates(request, listing, progress)), seen) is None:
         return None
     taken = listing_of(request.voice.source, request.place.batch)
@@ -204,7 +209,7 @@ def _new(
 ) -> Iterator[Candidate]:
     place, voice = where
     people = [row for row in rows if not row.nobody]
-    answers = link([_asked(row) for row in people], names_of_people(), progress) if people else []
+    answers = link([asked_of(row) for row in people], names_of_people(), progress) if people else []
     told = {row.number: answer for row, answer in zip(people, answers, strict=True)}
     taken = joined_already([one.subject for one in kept.values()]) if people else frozenset()
     for row in rows:
@@ -212,7 +217,3 @@ def _new(
         yield from row_claims(subject, row, place, voice)
         if answer := told.get(row.number):
             yield from judge(subject, answer, taken)
-
-
-def _asked(row: Row) -> Asked:
-    return Asked(row.name, str(row.birth or ""), str(row.gender or ""), row.patronymic)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -83,14 +83,23 @@ def _told(release: DataRelease, before: int) -> Iterator[Change]:
     lines = [line for line in read.lines(kinds=kinds, upto=release.upto) if line.number > before]
     retracted = {line.claim.line for line in lines if isinstance(line.claim, Retracted)}
     taken_back = {line.number: line for line in read.lines(numbers=retracted)}
+    were, are = dict(_people(before)), dict(_people(release.upto))
     for line in lines:
         if isinstance(line.claim, Retracted):
             old = taken_back.get(line.claim.line)
             # What came and went between two releases was never public.
             if old and old.number <= before:
                 yield _change(What.RETRACTED, old, line, release)
-        elif line.number not in retracted:
+        elif line.number not in retracted and not _is_a_match(line, were, are):
             yield _change(_WHAT[line.claim.KIND], line, line, release)
+
+
+def _is_a_match(line: Line, were: Mapping[str, str], are: Mapping[str, str]) -> bool:
+    """A row of a list that is matched is no correction: nobody but the one person was ever public."""
+    if not isinstance(line.claim, SamePerson):
+        return False
+    one, other = were.get(line.subject, ""), were.get(line.claim.other, "")
+    return not one or not other or one == other or are.get(one) != are.get(other)
 
 
 _WHAT = {

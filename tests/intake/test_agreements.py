@@ -22,9 +22,12 @@ from habeas.domain.agreement_words import (
     Step,
     Verb,
 )
-from habeas.domain.claims import KINDS, CommitmentMade
+from habeas.domain.claims import KINDS, CommitmentMade, Named
+from habeas.domain.lines import Candidate, Evidence
+from habeas.domain.words import Nearness
 from habeas.intake.agreements import take_agreements
-from habeas.intake.sources import NewSource, add_source
+from habeas.intake.sources import NewSource, add_source, usual_nearness
+from habeas.ledger.append import append
 from habeas.ledger.read import last_number, lines
 from habeas.problems import BadInput
 from habeas.register import queries
@@ -73,6 +76,25 @@ def test_the_same_file_again_changes_nothing_and_a_longer_one_adds_what_is_new(h
         "- id: gl-1", "    - {Fulfilled: {commitment: relief, assessor: B, when: 2026-02-05, level: '2'}}\n- id: gl-1"
     )
     assert len(take_agreements(write(more, "deal.yml"), source="list", editor="boris").written) == 1
+
+
+def test_in_a_fresh_register_the_envoy_s_nearness_is_not_the_monitor_s_and_the_file_is_taken_once(
+    live: Path, write: Write
+) -> None:
+    for publisher in ("Press", "List"):
+        add_source(NewSource(publisher, key=publisher.lower()), editor="anna")
+    taken = take_agreements(write(DEAL, "deal.yml"), source="list", editor="anna")
+    assert take_agreements(write(DEAL, "deal.yml"), source="list", editor="anna").written == ()
+    assert (len(taken.written), usual_nearness("s-press")) == (5, Nearness.UNSTATED)
+
+
+def test_a_source_that_came_nearer_since_says_nothing_anew(live: Path, write: Write) -> None:
+    for publisher in ("Press", "List"):
+        add_source(NewSource(publisher, key=publisher.lower()), editor="anna")
+    take_agreements(write(DEAL, "deal.yml"), source="list", editor="anna")
+    append([Candidate("p-aaaaaaaaaa", Named("Anna"), Evidence("s-list", "List", nearness=Nearness.MONITOR))])
+    assert usual_nearness("s-list") is Nearness.MONITOR
+    assert take_agreements(write(DEAL, "deal.yml"), source="list", editor="anna").written == ()
 
 
 def test_what_is_named_and_not_on_record_is_told(held: Path, write: Write) -> None:

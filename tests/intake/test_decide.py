@@ -8,7 +8,7 @@ import pytest
 
 from habeas.domain.claims import InBatch, Named
 from habeas.domain.judgements import NotSamePerson, Retracted, SamePerson
-from habeas.domain.lines import Candidate
+from habeas.domain.lines import Candidate, Evidence
 from habeas.intake.decide import Ruling, decide
 from habeas.intake.live import live as standing
 from habeas.intake.outcome import Outcome
@@ -54,6 +54,14 @@ def test_a_row_is_joined_to_one_person_at_a_time(listed: Outcome) -> None:
     catch_up()
     decided = decide(listed.listing, 1, Ruling.SAME, by="anna", other=TODAR)
     assert [one.id for one in decided.standing.meant] == [TODAR]
+
+
+def test_a_new_person_whose_name_somebody_bears_by_now_is_warned_of_unless_one_insists(listed: Outcome) -> None:
+    append([Candidate("p-eeeeeeeeee", Named("Лукомир Зосевич"), Evidence("s-press", "Press"))])
+    catch_up()
+    decided = decide(listed.listing, 3, Ruling.NEW, by="anna")
+    assert str(decided.standing.fate) == "new" and "p-eeeeeeeeee (Лукомир Зосевич)" in decided.warning
+    assert not decide(listed.listing, 3, Ruling.NEW, by="anna", insists=True).warning
 
 
 def test_the_same_verdict_again_writes_nothing(listed: Outcome) -> None:

@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 from habeas.archive.store import holds
 from habeas.domain.claims import Born, InBatch, ListTaken, Named, Released, RowPrinted
 from habeas.domain.judgements import NotAPerson, SamePerson, Unsure
+from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Nearness
 from habeas.intake.batches import NewBatch, add_batch
+from habeas.intake.decide import Ruling, decide
 from habeas.intake.listings import known_listing
 from habeas.intake.outcome import Outcome, outcome_of
 from habeas.intake.standing import Fate
 from habeas.intake.take import take
 from habeas.intake.versions import Dropped
+from habeas.ledger.append import append
 from habeas.ledger.read import last_number, lines
 from habeas.ledger.verify import verify
 from habeas.problems import BadInput
@@ -78,6 +81,32 @@ def test_the_same_bytes_again_change_nothing_and_tell_the_former_outcome(held: P
     again = taken(write(LIST))
     assert last_number() == before
     assert again.again and (again.rows, again.sum, again.version) == (first.rows, first.sum, first.version)
+
+
+def test_a_list_taken_before_its_people_came_in_is_matched_anew_and_decisions_stand(held: Path, write: Write) -> None:
+    path = write("Лукомір Зосевіч\nАльжбета Крывадуб\n" + LIST)
+    first = taken(path)
+    catch_up()
+    decide(first.listing, 2, Ruling.NEW, by="anna")
+    people = {"p-eeeeeeeeee": "Лукомир Зосевич", "p-ffffffffff": "Эльжбета Криводуб"}
+    append([Candidate(id, Named(name), Evidence("s-press", "Press")) for id, name in people.items()])
+    alone = taken(write("Лукомір Зосевіч\n", "one.txt"), event="2026-02-01", source="s-press")
+    assert fates(alone) == ["matched"]
+    again = taken(path)
+    # Two rows of the list fit the one who came in; both are for an editor.
+    assert (again.again, again.anew, again.unchanged) == (True, 2, False)
+    assert fates(again) == ["unclear", "new", "matched", "matched", "unclear", "not a person"]
+    before = last_number()
+    assert taken(path).unchanged and last_number() == before
+
+
+def test_a_row_that_was_matched_anew_is_joined_and_what_an_editor_parted_stays_parted(held: Path, write: Write) -> None:
+    first = taken(write(LIST))
+    decide(first.listing, 1, Ruling.DIFFERENT, by="anna", other=SERGEI)
+    append([Candidate("p-eeeeeeeeee", Named("Лукомир Зосевич"), Evidence("s-press", "Press"))])
+    again = taken(write(LIST))
+    assert (again.anew, fates(again)) == (1, ["not in the register", "matched", "matched", "not a person"])
+    assert again.rows[2].meant[0].id == "p-eeeeeeeeee"
 
 
 def test_another_event_of_the_same_bytes_is_another_list(held: Path, write: Write) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.domain.claims import HealthReported, InBatch, Named, Tried
+from habeas.domain.claims import HealthReported, InBatch, ListTaken, Named, RowPrinted, Tried
 from habeas.domain.judgements import Retracted, SamePerson, Withheld
 from habeas.domain.lines import Candidate
 from habeas.domain.words import Basis, Health, Status
@@ -97,6 +97,22 @@ def test_known_takes_the_days_of_data_releases_alone(small: Path, out: Path) -> 
         for known in ("2024-05-01", release.moment.isoformat()):
             with pytest.raises(BadInput, match="day of a data release"):
                 queries.lens(None, known)
+
+
+def test_two_people_joined_are_a_correction_and_a_row_matched_to_one_is_none(small: Path, out: Path) -> None:
+    say(named("p-again", "Anna Vydumanaya"))
+    made(out)
+    say(
+        Candidate("l-list", ListTaken("s-monitor", BATCH, "0" * 64, 1, 1), MONITOR),
+        Candidate("p-row", RowPrinted("l-list", 1, "Vydumanaya Hanna"), MONITOR),
+        named("p-row", "Vydumanaya Hanna"),
+        Candidate("p-row", SamePerson("p-anna", 0.9), None, "matcher"),
+        Candidate("p-again", SamePerson("p-anna"), None, "anna"),
+    )
+    made(out)
+    with asking(out / DATA):
+        told = release_changes(data_releases()[1])
+        assert [(one.what, one.id) for one in told] == [(What.JOINED, "p-again")]
 
 
 def test_two_joined_redirect_and_ids_stay(small: Path, out: Path) -> None:

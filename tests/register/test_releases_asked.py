@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.domain.claims import BatchAnnounced, InBatch, Released, Sentenced
+from habeas.domain.claims import BatchAnnounced, InBatch, Released, SeenHeld, Sentenced
 from habeas.domain.dates import Term
 from habeas.domain.lines import Candidate
 from habeas.domain.words import Act, Exile, Manner
@@ -67,6 +67,17 @@ def test_the_desk_sees_when_a_person_was_due_out_anyway(freed: Path) -> None:
     assert due and due.first.isoformat() == due.last.isoformat() == "2026-05-01"
     assert not due.verified and due.credits == ("by.credit.custody",)
     assert [id for id, _ in batch().due_out] == ["p-anna"]
+
+
+def test_of_a_release_that_was_set_aside_nobody_says_that_the_person_was_due_out(two: Path) -> None:
+    say(
+        Candidate("p-anna", Sentenced(day("2025-05-01"), "imprisonment", Term.parse("2y"), ("by.cc.342",)), MONITOR),
+        Candidate("p-anna", Released(day(DAY)), PRESS),
+        Candidate("p-anna", SeenHeld(day("2025-12-15"), still=True), MONITOR),
+    )
+    answer = person("p-anna")
+    (one,) = answer.releases
+    assert (str(answer.status), one.set_aside, one.due_out) == ("held", True, None)
 
 
 def test_a_batch_is_broken_down_by_each_field_with_what_is_disputed(freed: Path) -> None:

@@ -115,15 +115,18 @@ def _shown(one: Release, lines: Sequence[Line], spells: Sequence[Spell], lens: L
         for field in ReleaseField
         if (told := one.of(field))
     )
+    aside = _set_aside(one, lines, spells)
+    # Of a release that nobody holds to have come about, no day is told on which it would have come anyway.
+    due = None if aside or lens.audience is not Audience.DESK else _due(one, lines, spells)
     return ReleaseShown(
         when=one.first.isoformat() if one.first == one.last else f"{one.first.isoformat()}/{one.last.isoformat()}",
         freed=one.freed,
-        set_aside=_set_aside(one, lines, spells),
+        set_aside=aside,
         fields=fields,
         because=one.because,
         undone=one.undone,
         undone_on=when(one.undone_on),
-        due_out=_due(one, lines, spells) if lens.audience is Audience.DESK else None,
+        due_out=due,
     )
 
 
