@@ -18,21 +18,7 @@ from habeas.reading.text import Sentence
 
 _FEWEST, _MOST = 2, 25
 _AROUND = 220
-_GAVE = (
-    r"(?:дал(?:а|о|и)?|назначил\w*|получил\w*|впаял\w*|даў|дала|далі|прызначы\w+|атрыма\w+|присудил\w*|прысудзі\w+|"
-    r"вызначы\w+|определил\w*|gave|got|handed|given|drew|received)\s+(?:(?:him|her|them|ему|ей|яму|ёй|ім|им)\s+)?"
-)
-_TO_WHOM = r"(?:ему|ей|яму|ёй)\s*[—–-]\s*"
-_SERVED = (
-    r"(?:отсидел\w*|отбыл\w*|просидел\w*|провел\w*|адседзе\w*|адсядзе\w*|адбы\w+|правё?\w+|served|spent|did|after)\s+"
-    r"(?:\w+\s+){1,4}?(?:из|з|са|of)\s+(?:(?:his|her|their|an?|the|своих|сваіх|присужд\w+|прысудж\w+|назнач\w+)\s+)?"
-)
-_HALF = r"(?:\s+(?:с половиной|з паловай|and a half))?"
 _ENDS = r"(?=\s*(?:[.,;:!?)—–]|$|\n))"
-_OF_A_COURT = re.compile(
-    r"\b(?:суд|апелляц|апеляц|пригов|прыгав|прысуд|асуд|осуд|срок|тэрмін|заключ|колони|калоні|court|judge|sentence|"
-    r"appeal|term|prison|years?\b|лет\b|год|гадоў)"
-)
 
 Made = Callable[[Report, Happening, int, Length], Proposal]
 
@@ -53,8 +39,14 @@ def without_years(report: Report, used: set[tuple[int, int]], made: Made) -> Ite
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
+    gave, whom, served, out_of = (
+        language.pattern(f"unsaid.{name}").pattern for name in ("gave", "to_whom", "served", "out_of")
+    )
     words = "|".join(sorted(map(re.escape, language.numbers), key=len, reverse=True))
-    return re.compile(rf"\b(?:{_GAVE}|{_TO_WHOM}|{_SERVED})(?P<n>\d{{1,2}}|{words})(?P<half>{_HALF}){_ENDS}")
+    halves = "|".join(map(re.escape, language.listed("half"))) or "(?!)"
+    before = rf"{gave}\s+(?:{whom}\s+)?|{whom}\s*[—–-]\s*|{served}\s+(?:\w+\s+){{1,4}}?{out_of}\s+"
+    half = rf"(?:\s+(?:с|з|and a)\s+(?:{halves}))?"
+    return re.compile(rf"(?:{before})(?P<n>\d{{1,2}}|{words})(?P<half>{half}){_ENDS}")
 
 
 def _number(words: str, language: Language) -> int:
@@ -76,4 +68,4 @@ def _fits(report: Report, sentence: Sentence, found: re.Match[str]) -> bool:
     if report.cast.language.listed("units_day") & {word.low for word in sentence.words}:
         return False
     asked = report.cast.language.pattern("sentenced.asked").search(low, sentence.start, found.start())
-    return asked is None and _OF_A_COURT.search(around) is not None
+    return asked is None and report.cast.language.pattern("unsaid.court").search(around) is not None
