@@ -126,7 +126,7 @@ def _several(ties: list[str], said_of: list[str], whose: list[str], relations: l
     return {
         "joints": rf"(?:\s*,)?\s+(?P<tie>{_either(ties)})\s+|\s*[,;/\n]\s*",
         "said_of": rf"^\W*(?:{_either(said_of)})(?:\s*[:–—-]\s*|\s+)",
-        "relation": rf"^(?:(?:{_either(whose)})\s+)?(?:{_either(relations)})\s+",
+        "relation": rf"^(?P<whose>(?:{_either(whose)})\s+)?(?:{_either(relations)})\s+",
     }
 
 

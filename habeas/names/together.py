@@ -10,7 +10,7 @@ from itertools import pairwise
 from habeas.names.alike import same_name
 from habeas.names.given import read_given, standing
 from habeas.names.parts import surname_standing
-from habeas.names.sounds import read_word
+from habeas.names.sounds import bared_stems, read_word
 from habeas.names.tables import tables
 
 _KNOWN = 1.5
@@ -66,7 +66,20 @@ def _pieces(text: str) -> list[tuple[list[str], bool]]:
             pieces.append((text[start : joint.start()], tied))
             tied, start = joint["tie"] is not None, joint.end()
     told = [(_BRACKETS.sub("", piece).strip(" :"), tied) for piece, tied in (*pieces, (text[start:], tied))]
-    return [(tables().relation.sub("", piece, count=1).split(), tied) for piece, tied in told if piece.strip(".")]
+    return [(_whose(piece), tied) for piece, tied in told if piece.strip(".")]
+
+
+def _whose(piece: str) -> list[str]:
+    """“His wife Anna Kryvadub” is another person; “сестра Алеся Горецкого” only says whose sister somebody is."""
+    relation = tables().relation.match(piece)
+    words = piece[relation.end() :].split() if relation else piece.split()
+    bent = relation and not relation["whose"] and any(bared_stems(word.casefold()) for word in words)
+    return [] if bent else words
+
+
+def says_several(text: str) -> bool:
+    """Whether it begins with a word for several people: the spouses, a family."""
+    return bool(tables().said_of_several.match(text))
 
 
 def _fits(words: Sequence[str], large: bool) -> bool:

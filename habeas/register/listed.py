@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from habeas.domain.claims import ListTaken, RowPrinted
 from habeas.domain.lines import Line
@@ -57,13 +57,14 @@ def dropped(taken: dict[str, list[Line]], lens: Lens) -> dict[str, frozenset[str
         for listing, row, subject in known("register_listed", columns, lens, where, *sorted(taken)):
             printed[listing][subject] = None
             stands[listing][row] = subject
-    return {id: frozenset(printed[id]) - _kept(stands[id], lines[-1]) for id, lines in taken.items()}
+    return {id: _gone(printed[id], stands[id], lines[-1]) for id, lines in taken.items()}
 
 
-def _kept(stands: dict[int, str], last: Line) -> frozenset[str]:
+def _gone(printed: Collection[str], stands: Mapping[int, str], last: Line) -> frozenset[str]:
     assert isinstance(last.claim, ListTaken), "versions are what took the list"
     rows = last.claim.rows
-    return frozenset(subject for row, subject in stands.items() if row <= rows or not rows)
+    kept = {subject for row, subject in stands.items() if row <= rows}
+    return frozenset(printed) - kept if rows else frozenset()
 
 
 def _names_by_list(batch: str, lens: Lens) -> dict[str, set[str]]:

@@ -103,7 +103,7 @@ def asks_whether_freed(head: str) -> bool:
 
 
 def plain_head(cell: str) -> str:
-    return visible(cell).casefold().strip(" .:*№#-–") or visible(cell).casefold()
+    return visible(cell).casefold().strip(" .:*№#-–?!") or visible(cell).casefold()
 
 
 def head_row(rows: Sequence[Sequence[str]]) -> tuple[int, tuple[str, ...]] | None:

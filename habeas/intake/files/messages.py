@@ -20,7 +20,7 @@ _MESSAGE_HEAD = re.compile(rf"^[^\[\]]{{1,80}},?\s*\[({_DAY})\]:?$")
 _NEXT_NUMBER = re.compile(r"[\s,;.]+(?=\d{1,4}[.)]\s*[^\W\d_])")
 _APART = re.compile(r"\t+|\s{3,}|\s+[/|]\s+")
 _ROMAN = re.compile(r"\W{0,3}([IVX]{1,6})[.)]\s+")
-_AND = re.compile(r"\s+(?:и|і|й|ды|та|and|oraz|ir)\s+")
+_AND = re.compile(r"\s+(?:и|і|й|ды|та|and|oraz|ir|\+|&)\s+")
 _CROSSED = re.compile(r"[^\w❌✖✗✘🚫⛔]*[❌✖✗✘🚫⛔]")
 # Figures that a scanner takes for letters, before the name that they number.
 _MISREAD = re.compile(r"([ЗзOОоIlіІ|])\s?[.),]\s+(?=[^\W\d_]{2,})")

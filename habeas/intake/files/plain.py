@@ -14,11 +14,12 @@ from habeas.intake.files.headings import Heading, is_heading, placed
 from habeas.intake.files.likeness import is_name
 from habeas.intake.files.messages import Entry, entries_of
 from habeas.intake.files.name_parts import bare_of, footnotes_of, is_marked, is_numbered, name_and_details, without_role
-from habeas.intake.files.release_words import freed_by, says_anything, together, why_denied
+from habeas.intake.files.release_words import freed_by, not_freed, says_anything, together, why_denied
 from habeas.intake.files.remarks import PARTICLES, counts_people, why_nobody
 from habeas.intake.files.rows import Freed, Row
 from habeas.intake.files.several import named_together, several_names
 from habeas.intake.files.visible import shortened
+from habeas.names import says_several
 
 JOINS = re.compile(r"\b(?:и|і|й|ды|та|and|oraz|i|ir)\b")
 _SOME = 2
@@ -63,6 +64,8 @@ def _why_alone() -> str:
 
 def person_row(bare: str, details: str, known: Context, nobody: str = "") -> Row:
     """A row for a name with what stands behind it; the number before it changes with every list and is no part."""
+    before, bare = _before_colon(bare)
+    details = "; ".join(filter(None, (before, details)))
     name, behind = name_and_details(bare)
     name, role = without_role(name) if bare[:1].islower() else (name, "")
     behind = "; ".join(filter(None, (role, behind.strip(" ,;–—-|").lstrip("._… "), details)))
@@ -74,7 +77,11 @@ def person_row(bare: str, details: str, known: Context, nobody: str = "") -> Row
         text=shortened(name),
         name=name,
         birth=born,
-        nobody=nobody or _why_several(role) or why_nobody(bare, name) or why_denied(behind),
+        nobody=nobody
+        or _why_awaited(before)
+        or _why_several(role if role or is_name(name) else name)
+        or why_nobody(bare, name)
+        or why_denied(behind),
         beside=(*((aged,) if aged else ()), *told_in(behind, known.country)),
         freed=freed if says_anything(freed) else Freed(),
         remark=behind,
@@ -83,7 +90,20 @@ def person_row(bare: str, details: str, known: Context, nobody: str = "") -> Row
 
 def _why_several(role: str) -> str:
     """“The spouses A and B C” has a name at its end, and would lose the other."""
-    return "several people in one row; give each a row" if has_given_name(role) and JOINS.search(role) else ""
+    lost = says_several(role) or (has_given_name(role) and JOINS.search(role))
+    return "several people in one row; give each a row" if lost else ""
+
+
+def _before_colon(bare: str) -> tuple[str, str]:
+    """“Vilnius: Anna Kryvadub” has her name behind the colon."""
+    before, _, after = bare.partition(": ")
+    if why_nobody(bare, bare) or has_given_name(before) or not is_name(name_and_details(after)[0]):
+        return "", bare
+    return before, after.strip()
+
+
+def _why_awaited(before: str) -> str:
+    return f"stands behind “{shortened(before, 60)}”, so it isn't said to be free" if not_freed(before) else ""
 
 
 def _rows(entry: Entry, known: Context, notes: str) -> Iterator[Row]:

@@ -44,7 +44,8 @@ _TO = re.compile(
 _NOT_FREED = re.compile(
     r"\b(?:not (?:been )?(?:released|freed)|still (?:held|in prison|behind bars|in custody|detained)|remain(?:s|ing)?\b"
     r"|refused to leave|не (?:освобо|вышл|выйшл|вызвал|звільн)\w*|оста(?:ются|лись|ётся|лся)|застаюц\w*|засталіс\w*"
-    r"|отказал\w* (?:выез|уез|ехать)\w*|адмовіл\w* выех\w*|залиша\w+|nadal w|nie zwolnieni|lieka)\b",
+    r"|отказал\w* (?:выез|уез|ехать)\w*|адмовіл\w* выех\w*|залиша\w+|nadal w|nie zwolnieni|lieka"
+    r"|жд[её]м|чакаем|чекаємо|czekamy na|awaiting|waiting for)\b",
     re.IGNORECASE,
 )
 
@@ -63,6 +64,11 @@ _DENIED = re.compile(
 
 # Pieces of what stands behind a name, each by itself: “his mother died” is no such piece.
 _PIECES = re.compile(r"[;,()\[\]]|\s[–—-]\s|[–—]")
+# Whose death it is: “умерла мать” tells of another.
+_OF_KIN = (
+    r"(?!\s+(?:(?:его|её|ее|яго|яе|його|її)\s+)?"
+    r"(?:мать|отец|маці|бацька|мати|батько|жена|муж|сын|дочь|брат|сестра|matka|ojciec))"
+)
 _DIED = (
     r"(?:has )?(?:died|deceased|passed away|dead)\b|умер(?:ла)?\b|скончал(?:ся|ась)\b|погиб(?:ла)?\b|пам[ёе]р(?:ла)?\b"
     r"|помер(?:ла)?\b|zmarł[ay]?\b|nie żyje\b|mirė\b|umer(?:la)?\b"
@@ -76,7 +82,7 @@ _IN_CUSTODY = (
     r"(?:still )?(?:in custody|under arrest)|под (?:стражей|арестом)|пад (?:вартай|арыштам)|під вартою|w areszcie"
     r"|pod strazhe[jiy]"
 )
-_NOT_FREE = re.compile(rf"\W*(?:(?:{_DIED}|{_HELD_AGAIN}).*|(?:{_IN_CUSTODY}))\W*", re.IGNORECASE)
+_NOT_FREE = re.compile(rf"\W*(?:(?:(?:{_DIED}){_OF_KIN}|{_HELD_AGAIN}).*|(?:{_IN_CUSTODY}))\W*", re.IGNORECASE)
 
 
 def freed_by(text: str, *, route: bool = False) -> Freed:

@@ -26,7 +26,7 @@ from habeas.problems import Problem
 
 # In a column that tells of the release.
 _NOT = re.compile(
-    r"(?:no|not|not yet|held|in (?:custody|prison|jail)|detained|imprisoned|нет|не|под стражей"
+    r"(?:n|no|not|not yet|held|in (?:custody|prison|jail)|detained|imprisoned|нет|не|под стражей"
     r"|в (?:заключении|колонии|тюрьме)|сидит|отбывает|не вызвален\w|пад вартай|у (?:зняволенні|калоніі|турме)|ні"
     r"|в ув.язненні|nie|więziony|ne)\W*",
     re.IGNORECASE,
