@@ -207,7 +207,8 @@ def _due(one: Commitment, agreement: Agreement, at: Ledgers) -> Verdict:
         if len(passed) == len(days):
             return Verdict(YES, tuple(passed), Ground.DAY_PASSED)
         answer = UNKNOWN if passed or any(at.day > due.first for _, due in days) else NO
-        return Verdict(answer, tuple(number for number, _ in days), Ground.DAY_NOT_PASSED)
+        ground = Ground.TOLD_DIFFERENTLY if passed else Ground.DAY_NOT_PASSED
+        return Verdict(answer, tuple(number for number, _ in days), ground)
     keys = [key for key, told in agreement.conditions.items() if any(_first_needed(one, each) for _, each in told)]
     if not keys:
         return Verdict(UNKNOWN, one.because, Ground.NO_DAY_TOLD)

@@ -35,6 +35,15 @@ class VoiceShown:
 
 
 @dataclass(frozen=True, slots=True)
+class DueShown:
+    """A day by which a promise is due, by whose word; of one that was told anew each day stands."""
+
+    when: str
+    speakers: tuple[str, ...]
+    because: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AssessmentShown:
     """An assessor's grade, under a named standard, with its evidence."""
 
@@ -127,6 +136,7 @@ class CommitmentShown:
     amounts: tuple[Amount, ...]
     upon: str
     due: str
+    due_days: tuple[DueShown, ...]
     printed: tuple[str, ...]
     done: Verdict
     voices: tuple[VoiceShown, ...]

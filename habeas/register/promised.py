@@ -19,6 +19,7 @@ from habeas.register.answers_agreements import (
     CommitmentShown,
     ConditionShown,
     DisputeShown,
+    DueShown,
     EndShown,
     VoiceShown,
 )
@@ -66,6 +67,7 @@ def commitment_shown(progress: Progress, shelf: Shelf) -> CommitmentShown:
         amounts=tuple(_promised(number, made, shelf) for number, made in one.made if _counts(made)),
         upon=next((made.upon for _, made in one.made if made.upon), ""),
         due=next((when(made.due) for _, made in one.made if made.due), ""),
+        due_days=_due_days(one, shelf),
         printed=_printed(one, shelf),
         done=progress.done,
         voices=tuple(VoiceShown(voice.who, voice.verdict) for voice in progress.voices),
@@ -99,6 +101,18 @@ def ends_shown(shelf: Shelf) -> tuple[EndShown, ...]:
         EndShown(end.commitment, end.trigger, end.notice, end.wind_down, end.discretionary, end.known, number)
         for one in shelf.agreement.commitments
         for number, end in ends(one.lines, one.key)
+    )
+
+
+def _due_days(one: Commitment, shelf: Shelf) -> tuple[DueShown, ...]:
+    """In the order in which they were told; none is taken to have replaced another, since nobody said so."""
+    found: dict[str, list[int]] = {}
+    for number, made in one.made:
+        if made.due:
+            found.setdefault(when(made.due), []).append(number)
+    return tuple(
+        DueShown(day, tuple(dict.fromkeys(filter(None, map(shelf.speaker, numbers)))), tuple(numbers))
+        for day, numbers in found.items()
     )
 
 

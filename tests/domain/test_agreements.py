@@ -191,6 +191,14 @@ def test_what_is_due_upon_an_event_is_overdue_once_the_event_came() -> None:
     assert {one.key: one.overdue.answer for one in told.progress}["relief"] is Answer.NO
 
 
+def test_between_two_days_that_are_told_for_it_it_may_be_overdue_and_the_ground_says_why() -> None:
+    first, later = replace(FREE, due=when("2025-12-31")), replace(FREE, due=when("2026-03-01"))
+    told = judged(DEAL, first, later, day="2026-01-15", b=freed(0, 5)).progress[0].overdue
+    assert (told.answer, told.ground) == (Answer.UNKNOWN, Ground.TOLD_DIFFERENTLY)
+    before = judged(DEAL, first, later, day="2025-12-15", b=freed(0, 5)).progress[0].overdue
+    assert (before.answer, before.ground) == (Answer.NO, Ground.DAY_NOT_PASSED)
+
+
 def test_what_is_due_by_a_day_is_overdue_after_it() -> None:
     due = replace(FREE, due=when("2025-12"))
     assert judged(DEAL, due, day="2026-01-01", b=freed(0, 5)).progress[0].overdue.answer is Answer.YES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,7 @@ from habeas.register.ask.instruments import known_instruments
 from tests.pages.conftest import built as built
 from tests.pages.conftest import own as own
 from tests.pages.conftest import reader as reader
+from tests.register.conftest import agree
 from tests.register.conftest import example as replayed
 
 DECEMBER = "belarus-us-2025-12"
@@ -248,3 +250,25 @@ def test_a_release_of_which_only_a_number_is_known_has_no_people(live: Path, num
     assert one.freed is not None and (one.freed.low, one.freed.high, one.people) == (0, number, ())
     assert one.done.answer is Answer.UNKNOWN
     assert queries.people(Filters(), 1, lens).total == 0
+
+
+@pytest.mark.database
+def test_a_due_day_that_is_told_anew_stands_beside_the_first_each_by_whose_word(live: Path) -> None:
+    first, later = Evidence("s-x", "X"), Evidence("s-x", "An envoy")
+    told = [
+        Candidate("s-x", Captured("X")),
+        Candidate("deal", AgreementReported("A deal", PartialDate.parse("2025-03"), ("A", "B")), first),
+        *(
+            Candidate("deal", CommitmentMade("free", "A", "B", Owed.RELEASE, due=PartialDate.parse(due)), said)
+            for said, due in ((first, "2025-05-01"), (later, "2025-06-01"), (later, "2025-05-01"))
+        ),
+    ]
+    append(told)
+    agree()
+    answer = queries.agreement("deal", queries.lens("2025-05-20", None))
+    assert answer is not None
+    days = [(one.when, one.speakers) for one in answer.commitments[0].due_days]
+    assert days == [("2025-05-01", ("X", "An envoy")), ("2025-06-01", ("An envoy",))]
+    shown = re.sub(r"\s+", " ", Client().get("/agreements/deal?on=2025-05-20").content.decode())
+    assert "by 1 May 2025" in shown and "by 1 June 2025" in shown
+    assert "sources tell it differently" in shown and "has not passed" not in shown
