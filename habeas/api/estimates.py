@@ -16,6 +16,7 @@ from habeas.register.ask.around import NET, AroundAnswer
 from habeas.register.ask.durations import DAYS, DurationsAnswer
 from habeas.register.ask.undercount import OverlapAnswer
 from habeas.statistics.around import Change
+from habeas.statistics.coarse import told_coarsely
 from habeas.statistics.durations import Middle, Point
 from habeas.statistics.undercount import Averaged, Estimate, estimate
 
@@ -154,7 +155,7 @@ def _length(answer: DurationsAnswer, at: int) -> Length:
 
 def missed_told(answer: OverlapAnswer) -> Missed:
     """BadInput says why the lists can't tell."""
-    found = estimate(answer.seen)
+    found = told_coarsely(estimate(answer.seen))
     overlaps = tuple(_overlaps(answer))
     whole = len(overlaps) == len(answer.overlaps) and all(one.lists for one in overlaps)
     return Missed(

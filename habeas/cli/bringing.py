@@ -128,8 +128,9 @@ def import_file(file: Path, map_file: Path, log_file: Path | None, how: tuple[st
     if done.lines:
         caught_up()
         record(Event.TOOK, editor)
-    if log_file:
+    if log_file or as_json:
         log_export(editor)
+    if log_file:
         write_log(_logged(done), log_file)
     if as_json:
         show_json(_imported(done))

@@ -48,7 +48,7 @@ def append(candidates: Sequence[Candidate], *, moment: datetime | None = None) -
 
     Without a moment the lines are live and bear the true one, or that of the line before if that is later. A moment
     can be given while a replay is open; the first live line ends it for good. Nothing is said to have happened on a
-    day after the moment's own.
+    day that hasn't begun anywhere at that moment.
     """
     _check_unlocked()
     day = moment.date() if moment else today()

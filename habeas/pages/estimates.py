@@ -24,6 +24,7 @@ from habeas.register.ask.around import NET, AroundAnswer
 from habeas.register.ask.durations import DAYS, DurationsAnswer
 from habeas.register.ask.undercount import OverlapAnswer
 from habeas.statistics.around import Around, Change
+from habeas.statistics.coarse import told_coarsely
 from habeas.statistics.durations import Point
 from habeas.statistics.undercount import Undercount, estimate
 
@@ -147,7 +148,7 @@ def missed(looked: Looking) -> Missed:
     except BadInput as reason:
         return Missed(refused=str(reason))
     try:
-        return Missed(overlap, estimate(overlap.seen))
+        return Missed(overlap, told_coarsely(estimate(overlap.seen)))
     except BadInput as reason:
         return Missed(overlap, refused=str(reason))
 

@@ -19,8 +19,8 @@ from habeas.reading.terms import Length
 from habeas.reading.text import Sentence
 
 _LONGEST_QUOTE = 500
-_LEAD = 2
 _WORD_BEFORE = 12
+_LEAD = 2
 """The day of a release may be told in the opening sentences after its first mention, and not further down."""
 _TIMED = ("release", "detained", "sentenced", "died", "pardon", "charged")
 

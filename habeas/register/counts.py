@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from habeas.domain.counting import Piece, Rule
 from habeas.domain.words import Span, Unit
@@ -85,8 +87,10 @@ def people_counted(rule: Rule, lens: Lens) -> dict[str, Ends]:
 
 def people_on_lists(rules: Mapping[str, Rule], lens: Lens) -> OnLists:
     """How many are on the same lists on the day: certainly on some, possibly on more. The rules ask for one status."""
+    if not rules:
+        return Counter()
     first, *_ = rules.values()
-    demand = sum(rule.demand for rule in rules.values())
+    demand = reduce(or_, (rule.demand for rule in rules.values()))
     where, values = _who_may(Rule(first.counted, demand), "1", lens)
     columns = f"{sure(Rule(first.counted), f'sure_by & {demand}')}, may_by & {demand}, COUNT(*)"
     found: Counter[tuple[frozenset[str], frozenset[str]]] = Counter()

@@ -16,11 +16,10 @@ from habeas.statistics.curves import Curves, Steps, curves
 from habeas.statistics.stays import STILL_HELD, Between, Days, Jumps, Stay, draw
 
 _NORMAL_95 = 1.959963984540054
-_NOBODY = 1e-9
 _ROUNDS = 5
 """After so many rounds of drawing days and estimating anew, a further one changes nothing that can be seen."""
 FEWEST_WATCHED = 5
-"""The curve begins at the first length at which so many are watched: before it, one person would be a fifth of all."""
+"""The curve is told where so many are watched: of fewer, one person would be more than a fifth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +59,11 @@ class Durations:
 
     @property
     def reached(self) -> tuple[int, ...]:
-        """Places of the days on which somebody was watched, or nobody was left, the first among them anyhow.
+        """Places of the days on which enough were watched, the first among them anyhow.
 
-        Beyond them the curve says nothing.
+        Beyond them one person is a share that can be seen, and the curve says little.
         """
-        each = enumerate(zip(self.held, self.watched, strict=True))
-        return tuple(at for at, (point, watched) in each if not at or watched or point.share < _NOBODY)
+        return tuple(at for at, watched in enumerate(self.watched) if not at or watched >= FEWEST_WATCHED)
 
 
 def durations(stays: Sequence[Stay], days: Sequence[float], *, draws: int = 20, seed: int = 0) -> Durations:

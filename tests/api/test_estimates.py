@@ -12,12 +12,13 @@ from django.test import Client
 
 from habeas.api.estimates import around_told, missed_told
 from habeas.domain.suppress import FLOOR
+from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.ask.around import AroundAnswer
 from habeas.register.ask.undercount import Overlap, OverlapAnswer
 from habeas.register.lenses import as_of
 from habeas.statistics.around import Around, Change, Window
-from habeas.statistics.histories import Histories
+from habeas.statistics.histories import Histories, histories
 from tests.api.test_questions import got
 
 
@@ -66,9 +67,21 @@ def test_lists_that_overlap_are_estimated_and_their_few_are_put_together(reader:
     assert [(one.lists, one.people) for one in told.overlaps] == [(("a",), 40), (("b",), 30), (("a", "b"), 60)]
     assert told.averaged.total > 130 and told.lists[0].people == 100
     few = (replace(overlaps[0], people=3), *overlaps[1:])
-    told = missed_told(OverlapAnswer((("a", 3), ("b", 90)), few, seen, now))
-    assert [(one.lists, one.people) for one in told.overlaps] == [(("a", "b"), 60), ((), 33)]
-    assert told.lists[0].people is None
+    seen = Histories(("a", "b"), {(1, 0): 3, (0, 1): 30, (1, 1): 40})
+    with pytest.raises(BadInput, match="would tell how many"):
+        missed_told(OverlapAnswer((("a", 63), ("b", 90)), few, seen, now))
+
+
+def test_of_three_lists_with_few_the_estimates_are_told_to_a_step(reader: Client) -> None:
+    counts = dict(zip(histories(3), (3, 40, 35, 60, 45, 52, 38), strict=True))
+    names = {one: tuple(name for name, there in zip("abc", one, strict=True) if there) for one in counts}
+    overlaps = tuple(Overlap(names[one], number) for one, number in counts.items())
+    seen = Histories(("a", "b", "c"), counts)
+    told = missed_told(OverlapAnswer((("a", 1), ("b", 1), ("c", 1)), overlaps, seen, as_of(queries.lens("", None))))
+    assert all(one.people is None for one in told.lists)
+    ends = [end for one in told.estimates for end in (one.total, one.low, one.high)]
+    assert all(end % (2 * FLOOR) == 0 for end in (*ends, told.averaged.total, told.averaged.low))
+    assert all(one.aic == round(one.aic) and one.bic == round(one.bic) for one in told.estimates)
 
 
 def test_a_net_number_is_told_where_both_its_parts_are(reader: Client) -> None:

@@ -152,8 +152,8 @@ def test_those_watched_on_a_day_are_those_recognised_before_and_not_yet_out() ->
     assert durations(stays, [8.0, 20.0, 70.0, 199.0]).watched == (6, 7, 6, 5)
 
 
-def test_beyond_the_last_who_is_watched_the_curve_says_nothing() -> None:
+def test_where_few_are_still_watched_the_curve_says_nothing() -> None:
     held = [Stay((0.0, 0.0), (1.0, 1.0), (200.0 + place, 200.0 + place), "") for place in range(6)]
-    assert durations(held, [100.0, 203.5, 300.0]).reached == (0, 1)
+    assert durations(held, [100.0, 200.5, 203.5, 300.0]).reached == (0, 1)
     freed = [Stay(one.arrested, one.watched, one.left, "pardon") for one in held]
-    assert durations(freed, [100.0, 203.5, 300.0]).reached == (0, 1, 2)
+    assert durations(freed, [100.0, 200.5, 203.5, 300.0]).reached == (0, 1)
