@@ -66,7 +66,7 @@ def test_a_batch_has_the_agreed_keys(example: Path) -> None:
 @pytest.mark.parametrize("name", ["Цiханоўскi", "Тихановский", "Tsikhanouski", "Cichanoŭski"])
 def test_a_name_is_found_in_any_script(example: Path, name: str) -> None:
     found = run(example, "find", "Siarhei" if name[0] in "TC" else "Сергей", name, "--json").json
-    assert list(found[0]) == ["id", "name", "names", "probability"]
+    assert list(found[0]) == ["id", "name", "names", "probability", "reasons"]
     assert any("Ціханоўскі" in one for one in found[0]["names"])
 
 
