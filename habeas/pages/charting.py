@@ -183,7 +183,11 @@ def _steps(points: Sequence[tuple[float, float]]) -> str:
 
 def _outline(low: Sequence[tuple[float, float]], high: Sequence[tuple[float, float]]) -> str:
     corners = [*_corners(high), *reversed(_corners(low))]
-    return "M" + "L".join(f"{x} {y}" for x, y in corners) + "Z"
+    (x, y), *rest = corners
+    path = [f"M{x} {y}"]
+    for before, (x, y) in zip(corners, rest, strict=False):
+        path.append(f"H{x}" if y == before[1] else f"V{y}" if x == before[0] else f"L{x} {y}")
+    return "".join([*path, "Z"])
 
 
 def _corners(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from habeas.domain.words import Nearness
 from habeas.reading.cast import Cast
 from habeas.reading.interviews import Turn, turns
+from habeas.reading.may_speak import Speaker, candidates
 from habeas.reading.quotations import QUOTE_OR_OPEN, Span, all_quotes, left_open, quotes_in
-from habeas.reading.speakers import Speaker, after_frame, before_verb, candidates, may_be_subject, speaker_of
+from habeas.reading.speakers import after_frame, before_verb, may_be_subject, speaker_of
 from habeas.reading.text import Sentence
 from habeas.reading.unlisted_speakers import unlisted_after
 
