@@ -228,9 +228,9 @@ def undercount(request: HttpRequest, on: On, known: Known) -> HttpResponse:
     "/estimates/around", response=_responses(CameAround, estimated=True), summary="What came before and after a day"
 )
 def around(request: HttpRequest, on: On, known: Known, around: Around, days: Days) -> HttpResponse:
-    day, through = around_day(around), lens(on, known)
+    middle, through = around_day(around), lens(on, known)
     with estimated():
-        return told(around_told(queries.came_around(day, days, (), through)))
+        return told(around_told(queries.came_around(middle, days, (), through)))
 
 
 @api.get("/agreements", response=_responses(api_answers.Agreements), summary="Agreements")

@@ -39,7 +39,9 @@ _WORDS = (
 def invite(role: Role, *, alias: str = "", groups: Collection[str] = ()) -> tuple[str, str]:
     """Alias and code for somebody new; the code is told once and works once, for three days."""
     alias = alias.strip().lower() or _free_alias()
-    if not _ALIAS.match(alias) or alias in NOBODYS:
+    if alias in NOBODYS:
+        raise BadInput(_("The alias %(alias)s is kept for what no editor does. Give another.") % {"alias": alias})
+    if not _ALIAS.match(alias):
         raise BadInput(_("An alias is 2 to 30 Latin letters, digits and -, beginning with a letter; never a name."))
     if Account.objects.filter(alias=alias).exists():
         raise BadInput(

@@ -22,6 +22,7 @@ from habeas.pages.page import page, show
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.counted import DayCounted, FlowsAnswer, GroupedAnswer, Published, SeriesAnswer
+from habeas.register.series import FLOWS_DEFINITION
 from habeas.register.tongue import spoken
 from habeas.vocabulary.load import load
 from habeas.vocabulary.values import country_of
@@ -31,6 +32,7 @@ _POINTS = 170
 _USUAL_YEARS = 6
 _EASES = frozenset({Verb.LICENSED, Verb.SUSPENDED, Verb.WAIVED, Verb.DELISTED})
 NAMES = ("population", "flows", "where", "sentences", "length", "published")
+_BESIDE = ("definition", "on", "known", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,7 @@ def _population_table(key: str, first: date, last: date, looked: Looking) -> Tab
 
 def _flows_table(key: str, first: date, last: date, looked: Looking) -> Table:
     flows = queries.flows(looked.lens, first.replace(day=1), last)
-    beside = (flows.as_of.on.isoformat(), flows.as_of.known.isoformat(), flows.as_of.version)
+    beside = (FLOWS_DEFINITION, flows.as_of.on.isoformat(), flows.as_of.known.isoformat(), flows.as_of.version)
     months = [*((f"{one.month:%Y-%m}", one.turns) for one in flows.months), ("", flows.undated)]
     rows: list[tuple[str, ...]] = [
         (month, "in" if entry else "out", kind, number, *beside)
@@ -238,7 +240,7 @@ def _flows_table(key: str, first: date, last: date, looked: Looking) -> Table:
         for entry in (True, False)
         for kind, number in _by_kind([(kind, number) for into, kind, number in turns if into is entry])
     ]
-    return ("month", "direction", "kind", "number", "on", "known", "version"), rows
+    return ("month", "direction", "kind", "number", *_BESIDE), rows
 
 
 def _by_kind(turns: Sequence[tuple[str, int]]) -> list[tuple[str, str]]:
@@ -261,16 +263,16 @@ def _breakdown_table(by: str, key: str, looked: Looking) -> Table:
 
 
 def _published_table(key: str, first: date, last: date, looked: Looking) -> Table:
-    """Each counts by a definition of its publisher's own, of which `what` tells."""
+    """Each counts by a definition of its publisher's own, in the publisher's words."""
     beside = (looked.as_of.on.isoformat(), looked.as_of.known.isoformat(), looked.as_of.version)
     rows: list[tuple[str, ...]] = [
         (
-            *(one.when, one.counter, str(one.bound), str(one.number), one.what),
-            *(one.source.address if one.source else "", *beside),
+            *(one.when, one.counter, str(one.bound), str(one.number)),
+            *(one.source.address if one.source else "", one.what or "as its publisher counts", *beside),
         )
         for one in _published(looked, first, last)
     ]
-    return ("when", "counter", "given_as", "number", "what", "source", "on", "known", "version"), rows
+    return ("when", "counter", "given_as", "number", "source", *_BESIDE), rows
 
 
 _TABLES = {

@@ -22,6 +22,10 @@ from habeas.register.lenses import as_of
 from habeas.register.tables import PARTED, by_days, gathered, known
 
 _NEVER = FOREVER.toordinal()
+FLOWS_DEFINITION = (
+    "Each time into custody and out of it, of whatever kind and whoever recognises the person, in the month in which"
+    " claims say that it fell."
+)
 _FIRST_POSSIBLE = date(1900, 1, 1).toordinal()
 """A claim without a date is of no day that a picture shows."""
 

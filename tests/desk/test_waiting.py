@@ -106,5 +106,5 @@ def test_an_alias_that_is_handed_on_goes_on_answering_for_what_it_wrote(freed: i
 
 @pytest.mark.parametrize("alias", ["matcher", "command-line", "Matcher"])
 def test_no_account_bears_an_alias_that_stands_for_nobody(desk: Path, alias: str) -> None:
-    with pytest.raises(BadInput, match="alias"):
+    with pytest.raises(BadInput, match="is kept for"):
         accounts.invite(Role.REVIEWER, alias=alias)

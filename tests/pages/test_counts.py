@@ -72,6 +72,14 @@ def test_every_row_of_a_table_carries_definition_clocks_and_version(reader: Clie
     assert rows and all(row["definition"] == "held" and row["on"] and row["known"] and row["version"] for row in rows)
 
 
+@pytest.mark.parametrize("address", ["/pictures/flows.csv?from=2020-08-10", "/pictures/published.csv"])
+def test_numbers_by_no_definition_of_ours_say_in_words_what_they_count(reader: Client, address: str) -> None:
+    rows = table(reader, address)
+    assert rows and all(row["definition"] and row["on"] and row["known"] and row["version"] for row in rows)
+    again = table(reader, rows[0]["again"])
+    assert [row["number"] for row in again] == [row["number"] for row in rows]
+
+
 @pytest.mark.parametrize("address", [*TABLES, "/pictures/flows.csv"])
 def test_every_table_says_where_claims_do_not_reach_its_day(reader: Client, address: str) -> None:
     joint = "&" if "?" in address else "?"
