@@ -9,13 +9,14 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.db import connection
 
 from habeas.publish.settled import Settled
 from habeas.register import lenses
+from habeas.register.answers_people import Listed
 from habeas.register.releases import DataRelease, data_releases
 
 
@@ -24,17 +25,30 @@ class Keys:
 
     def __init__(self, common: str, today: str) -> None:
         self._common, self._today = common, today
+        # Asked for in each language, and of a source for each of its pages; with the day of which the page is.
+        self.person, self.source = cache(self._person), cache(self._source)
+        self._row = cache(self._told_in_a_row)
 
-    def person(self, id: str) -> tuple[str, date]:
-        """With the day of which the page is."""
+    def _person(self, id: str) -> tuple[str, date]:
         component = self._component_of.get(id, id)
         others = sorted({*self._cited[component], *self._batches[component]})
         return self._settled_key([component, *map(self._whole, others)], component)
 
-    def source(self, id: str) -> tuple[str, date]:
+    def _source(self, id: str) -> tuple[str, date]:
         resting = sorted(self._resting[id])
         batches = sorted({batch for one in resting for batch in self._batches[one]})
         return self._settled_key([self._whole(id), *resting, *map(self._whole, batches)])
+
+    def list_of_people(self, listed: Listed, first: int, size: int) -> str:
+        """So many of them from the first on; a row tells what its component and the sources of that lead to."""
+        shown = listed.people[first : first + size]
+        adds = [listed.adds[one] for one in shown] if listed.adds else ()
+        return self.of(len(listed.people), listed.narrowing, adds, *map(self._row, shown))
+
+    def _told_in_a_row(self, id: str) -> str:
+        component = self._component_of.get(id, id)
+        sources = sorted(map(self._whole, self._cited[component]))
+        return _hash([id, *(self._told.get(one, "") for one in (component, *sources))])
 
     def _settled_key(self, components: Sequence[str], whose: str = "") -> tuple[str, date]:
         day = self._settled.day((self._since[one] for one in components if one in self._since), whose)

@@ -102,8 +102,8 @@ def _of_a_list(keys: Keys, id: str, asked: QueryDict, lens: Lens) -> Told:
     filters = Filters(status=asked.get("status", ""), definition=asked.get("definition", ""))
     with as_files():
         size = people_at_once(filters)
-    answer = queries.people(filters, int(asked.get("page", "1")), lens, per_page=size)
-    return keys.of(answer.rows, answer.total, answer.choices), None
+    first = (int(asked.get("page", "1")) - 1) * size
+    return keys.list_of_people(queries.people_listed(filters, lens), first, size), None
 
 
 _LANGUAGE = re.compile(rf"^/(?:{'|'.join(code for code, _ in settings.LANGUAGES)})/")

@@ -45,12 +45,10 @@ def write(making: Making) -> None:
 def begun(making: Making) -> Begun:
     """Where there is a crew it sets to work at once."""
     lens = queries.lens(None, None)
-    with override(settings.LANGUAGE_CODE):
-        *lists, people = (tuple(addresses(lens)) for addresses in PAGES)
     codes = [code for code, _ in settings.LANGUAGES]
-    everywhere = [_in(code, address) for code in codes for each in lists for address in each]
-    # Of a person the languages follow each other: what was read for one is at hand for the next.
-    everywhere += [_in(code, address) for address in people for code in codes]
+    # The languages follow each other: what was read for one is at hand for the next.
+    with override(settings.LANGUAGE_CODE):
+        everywhere = [_in(code, address) for each in PAGES for address in each(lens) for code in codes]
     moved = {_in(code, old): _in(code, new) for code, _ in settings.LANGUAGES for old, new in redirects(lens).items()}
     setup = Setup(
         making.folder.root / SITE,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from habeas.domain.words import Status
 from habeas.register.answers import AsOf, ClaimShown, Conflict
@@ -123,6 +125,20 @@ class Choice:
     key: str
     title: str
     number: int
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Everybody who fits, by name; what each adds to the number of a definition; what the list can be narrowed to."""
+
+    people: Sequence[str]
+    adds: Mapping[str, tuple[int, int]] | None
+    choices: tuple[tuple[str, tuple[Choice, ...]], ...]
+
+    @cached_property
+    def narrowing(self) -> str:
+        """The choices with their numbers, in short; how they are called follows from their keys."""
+        return repr([(name, [(one.key, one.number) for one in choices]) for name, choices in self.choices])
 
 
 @dataclass(frozen=True, slots=True)

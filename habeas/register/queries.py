@@ -11,7 +11,7 @@ from habeas.register.ask.everything import claims_told, names_told, spells_told
 from habeas.register.ask.instruments import instrument, instruments, sanctioner
 from habeas.register.ask.lists import ever_joined, lines_printing, members_counted, persons_now, printed_in, resting_on
 from habeas.register.ask.names import names_by_sound
-from habeas.register.ask.people import people, rows_of
+from habeas.register.ask.people import people, people_listed, rows_of
 from habeas.register.ask.person import find, names_of_people, person
 from habeas.register.ask.some import in_brief, persons_of, said_of_mention
 from habeas.register.ask.sources import home, source, source_named, sources
@@ -84,6 +84,7 @@ __all__ = [
     "overlap",
     "people",
     "people_kept_back",
+    "people_listed",
     "people_new_in",
     "person",
     "persons_now",

@@ -10,7 +10,6 @@ import warnings
 from dataclasses import dataclass
 
 import numpy as np
-from statsmodels.duration.survfunc import SurvfuncRight
 
 from habeas.statistics.stays import Days, Drawn, Jumps
 
@@ -41,6 +40,8 @@ class Curves:
 
 def curves(drawn: Drawn, ways: int, *, since: float) -> Curves:
     """From `since` days after the arrest on: of those who were held so long, since before too few were watched."""
+    from statsmodels.duration.survfunc import SurvfuncRight  # Loaded by whoever estimates alone: it takes its time.
+
     kept = drawn.lasted > since
     entry, lasted, way = np.maximum(drawn.watched[kept], since), drawn.lasted[kept], drawn.way[kept]
     with warnings.catch_warnings():

@@ -11,9 +11,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import statsmodels.api as sm
-from scipy.optimize import brentq
-from statsmodels.tools.sm_exceptions import PerfectSeparationError
 
 from habeas.statistics.histories import Histories
 
@@ -109,6 +106,8 @@ def profile(fitted: Fitted, seen: Histories) -> tuple[float, float | None]:
     design, counts = _design(fitted.model, held), [*seen.counts.values()]
     missed = fitted.total - seen.people
 
+    from scipy.optimize import brentq
+
     def above(number: float) -> float:
         result = _poisson(np.array([*counts, number], dtype=float), design)
         return _FURTHEST if result is None else float(result.deviance) - fitted.deviance - _CHI_95
@@ -127,12 +126,19 @@ def _design(model: Model, held: list[tuple[int, ...]]) -> Design:
 
 
 def _poisson(counts: Counts, design: Design) -> Any:
-    """The library's own result; None where it finds none, which is what the counts say and no fault."""
+    """The library's own result; None where it finds none, which is what the counts say and no fault.
+
+    The library is loaded by whoever estimates: it takes longer than most commands and pages, which never do.
+    """
+    from statsmodels.genmod.families import Poisson
+    from statsmodels.genmod.generalized_linear_model import GLM
+    from statsmodels.tools.sm_exceptions import PerfectSeparationError
+
     with warnings.catch_warnings():
         # A model with as many parameters as counts fits without a rest, and is warned of for that alone.
         warnings.simplefilter("ignore")
         try:
-            found = sm.GLM(counts, design, family=sm.families.Poisson()).fit(maxiter=100)
+            found = GLM(counts, design, family=Poisson()).fit(maxiter=100)
         except (PerfectSeparationError, np.linalg.LinAlgError, ValueError):
             return None
     return found if found.converged else None

@@ -14,7 +14,7 @@ from habeas.ledger import read
 from habeas.names.alphabet import alphabetical
 from habeas.problems import BadInput
 from habeas.register.answers import Lens
-from habeas.register.answers_people import Choice, Filters, PeopleAnswer, PersonRow
+from habeas.register.answers_people import Choice, Filters, Listed, PeopleAnswer, PersonRow
 from habeas.register.counts import contributions
 from habeas.register.definitions import definition
 from habeas.register.lenses import as_of
@@ -40,10 +40,9 @@ _Facts = Mapping[str, Sequence[tuple[int, str]]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Everybody:
-    """What the tables tell of the day, thing by thing; the names are in the order of the list."""
+class _Told:
+    """What the tables tell of the day, thing by thing, in no language."""
 
-    names: Mapping[str, tuple[str, ...]]
     spells: Mapping[str, _Spell]
     stays: _Facts
     articles: _Facts
@@ -58,32 +57,62 @@ class _Everybody:
         return max(stays)[1] if stays and (self.spells.get(id, _UNTOLD)[1] or 0) & CONFINED else ""
 
 
-_Found = tuple[Sequence[str], Mapping[str, tuple[int, int]] | None, tuple[tuple[str, tuple[Choice, ...]], ...]]
-"""Everybody who fits, what each adds to the number of a definition, and what the list can be narrowed to."""
+@dataclass(frozen=True, slots=True)
+class _Everybody:
+    """The names are in the order of the list, which hangs on the reader's language."""
+
+    names: Mapping[str, tuple[str, ...]]
+    told: _Told
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """Whom filters leave, what each adds to the number of the definition, and how many have which value of a filter."""
+
+    people: frozenset[str]
+    adds: Mapping[str, tuple[int, int]] | None
+    numbers: Mapping[str, Mapping[str, int]]
 
 
 def people(filters: Filters, page: int, lens: Lens, per_page: int | None = 50) -> PeopleAnswer:
     """A page of the people who fit all filters, by name; without `per_page` all of them. Pages count from one."""
-    _check(filters)
-    found, adds, choices = _found(filters, lens, generation(), read.last_number(), spoken())
-    counts = mask(definition(filters.definition).statuses)
+    listed = people_listed(filters, lens)
+    found, counts = listed.people, mask(definition(filters.definition).statuses)
     size = per_page or max(len(found), 1)
     pages = max(1, -(-len(found) // size))
     page = min(max(page, 1), pages)
     everybody = _everybody(lens)
-    rows = tuple(_counted(_row(one, everybody, counts), adds) for one in found[(page - 1) * size : page * size])
-    return PeopleAnswer(rows, len(found), page, pages, filters, choices, as_of(lens))
+    rows = tuple(_counted(_row(one, everybody, counts), listed.adds) for one in found[(page - 1) * size : page * size])
+    return PeopleAnswer(rows, len(found), page, pages, filters, listed.choices, as_of(lens))
+
+
+def people_listed(filters: Filters, lens: Lens) -> Listed:
+    """The same for all pages, with no more of each person than the id."""
+    _check(filters)
+    return _listed(filters, lens, generation(), read.last_number(), spoken())
 
 
 @lru_cache(maxsize=4)
-def _found(filters: Filters, lens: Lens, generation: int, upto: int, language: str) -> _Found:
+def _listed(filters: Filters, lens: Lens, generation: int, upto: int, language: str) -> Listed:
     """Kept for whoever turns the page."""
-    everybody = _everybody(lens)
-    found = _of_batch(_fitting(everybody, filters), filters.batch, lens)
+    fit = _who_fits(filters, lens, generation, upto)
+    choices = tuple((name, _choice(name, of)) for name, of in fit.numbers.items())
+    return Listed([one for one in _everybody(lens).names if one in fit.people], fit.adds, choices)
+
+
+@lru_cache(maxsize=4)
+def _who_fits(filters: Filters, lens: Lens, generation: int, upto: int) -> _Fitting:
+    """Kept for readers of another language."""
+    told, everybody = _in_any_language(lens, generation, upto), _everybody(lens)
+    found = _of_batch(_fitting(list(everybody.names), told, filters), filters.batch, lens)
     adds = contributions(definition(filters.definition), lens) if filters.definition else None
     if adds is not None:
         found = [one for one in found if one in adds]
-    return found, adds, _choices(found, everybody, filters)
+    numbers = _numbers(found, told)
+    for name, of in numbers.items():
+        if chosen := getattr(filters, name):
+            of.setdefault(chosen, 0)
+    return _Fitting(frozenset(found), adds, numbers)
 
 
 def rows_of(ids: Iterable[str], lens: Lens) -> dict[str, PersonRow]:
@@ -98,12 +127,13 @@ def possibly_held(lens: Lens) -> tuple[PersonRow, ...]:
     return _possibly_held(lens, generation(), read.last_number(), spoken())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _possibly_held(lens: Lens, generation: int, upto: int, language: str) -> tuple[PersonRow, ...]:
     """Kept, since the page of every release tells who remains."""
     counts = mask(definition("").statuses)
     everybody = _everybody(lens)
-    rows = (_row(one, everybody, counts) for one, (_, bits, _) in everybody.spells.items() if (bits or 0) & counts)
+    spells = everybody.told.spells
+    rows = (_row(one, everybody, counts) for one, (_, bits, _) in spells.items() if (bits or 0) & counts)
     return tuple(sorted(rows, key=lambda row: (alphabetical(row.name), row.id)))
 
 
@@ -111,18 +141,20 @@ def _everybody(lens: Lens) -> _Everybody:
     return _told_of_all(lens, generation(), read.last_number(), spoken())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _told_of_all(lens: Lens, generation: int, upto: int, language: str) -> _Everybody:
     """Kept for whoever turns the page; the generation and the last line are asked for, since both can change it."""
-    day = lens.on.toordinal()
     rows = known("register_name", "person, text, languages", lens, "person <> '' ORDER BY person, place")
     names = sorted(((one, tuple(filter(None, told))) for one, told in named(rows).items()), key=_by_name)
-    spells = known("register_spell", "person, status, may_be, first", lens, "first <= %s AND ending > %s", day, day)
-    return _Everybody(
-        dict(names),
-        {one: (STATUSES[status], may_be, first) for one, status, may_be, first in spells},
-        *(_facts(kind, lens) for kind in ("facility", "article", "recogniser")),
-    )
+    return _Everybody(dict(names), _in_any_language(lens, generation, upto))
+
+
+@lru_cache(maxsize=2)
+def _in_any_language(lens: Lens, generation: int, upto: int) -> _Told:
+    day = lens.on.toordinal()
+    rows = known("register_spell", "person, status, may_be, first", lens, "first <= %s AND ending > %s", day, day)
+    spells = {one: (STATUSES[status], may_be, first) for one, status, may_be, first in rows}
+    return _Told(spells, *(_facts(kind, lens) for kind in ("facility", "article", "recogniser")))
 
 
 def _by_name(one: tuple[str, tuple[str, ...]]) -> tuple[object, ...]:
@@ -149,18 +181,16 @@ def _check(filters: Filters) -> None:
             raise BadInput(f"A filter of {len(value)} characters fits nothing. Choose one from the list.")
 
 
-def _fitting(everybody: _Everybody, filters: Filters) -> list[str]:
-    """In the order of the names."""
-    found = list(everybody.names)
+def _fitting(found: list[str], told: _Told, filters: Filters) -> list[str]:
     if filters.status:
-        found = [one for one in found if everybody.status(one).value == filters.status]
+        found = [one for one in found if told.status(one).value == filters.status]
     if filters.facility:
-        found = [one for one in found if everybody.facility(one) == filters.facility]
+        found = [one for one in found if told.facility(one) == filters.facility]
     if filters.recogniser:
-        found = [one for one in found if filters.recogniser in _keys(everybody.recognisers, one)]
+        found = [one for one in found if filters.recogniser in _keys(told.recognisers, one)]
     if filters.article:
         parts = f"{filters.article}."
-        found = [one for one in found if any(f"{key}.".startswith(parts) for key in _keys(everybody.articles, one))]
+        found = [one for one in found if any(f"{key}.".startswith(parts) for key in _keys(told.articles, one))]
     return found
 
 
@@ -185,7 +215,8 @@ def _counted(row: PersonRow, adds: Mapping[str, tuple[int, int]] | None) -> Pers
 
 
 def _row(id: str, everybody: _Everybody, counts: int) -> PersonRow:
-    status, may_be, since = everybody.spells.get(id, _UNTOLD)
+    told = everybody.told
+    status, may_be, since = told.spells.get(id, _UNTOLD)
     first, *others = everybody.names[id] or ("",)
     return PersonRow(
         id=id,
@@ -193,29 +224,28 @@ def _row(id: str, everybody: _Everybody, counts: int) -> PersonRow:
         other_names=tuple(others),
         status=status,
         since=date.fromordinal(since) if since else None,
-        facility=everybody.facility(id),
-        articles=_keys(everybody.articles, id),
-        recognisers=_keys(everybody.recognisers, id),
+        facility=told.facility(id),
+        articles=_keys(told.articles, id),
+        recognisers=_keys(told.recognisers, id),
         low=int(may_be is not None and not may_be & ~counts),
         high=int(may_be is None or bool(may_be & counts)),
     )
 
 
-def _choices(
-    found: Sequence[str], everybody: _Everybody, filters: Filters
-) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
-    numbers = {
-        "status": Counter(everybody.status(one).value for one in found),
-        "facility": Counter(filter(None, map(everybody.facility, found))),
-        "article": Counter(key for one in found for key in set(_keys(everybody.articles, one))),
-        "recogniser": Counter(key for one in found for key in set(_keys(everybody.recognisers, one))),
+def _numbers(found: Sequence[str], told: _Told) -> dict[str, Counter[str]]:
+    return {
+        "status": Counter(told.status(one).value for one in found),
+        "facility": Counter(filter(None, map(told.facility, found))),
+        "article": _each_once(told.articles, found),
+        "recogniser": _each_once(told.recognisers, found),
     }
-    return tuple((name, _choice(name, of, getattr(filters, name))) for name, of in numbers.items())
 
 
-def _choice(name: str, numbers: Counter[str], chosen: str) -> tuple[Choice, ...]:
-    if chosen and chosen not in numbers:
-        numbers[chosen] = 0
+def _each_once(told: _Facts, found: Sequence[str]) -> Counter[str]:
+    return Counter(key for one in found for key in {key for _, key in told.get(one, ())})
+
+
+def _choice(name: str, numbers: Mapping[str, int]) -> tuple[Choice, ...]:
     shown = (Choice(key, _title(name, key), number) for key, number in numbers.items())
     return tuple(sorted(shown, key=lambda choice: (-choice.number, alphabetical(choice.title))))
 
