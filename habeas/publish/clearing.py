@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, replace
+from dataclasses import MISSING, Field, dataclass, replace
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -20,6 +20,7 @@ from habeas.domain.lines import Evidence, Line
 from habeas.ledger import read
 from habeas.ledger.sight import seeing_everything
 from habeas.publish.allowed import ALLOWED, EDITIONS, EVIDENCE, WORDS_KEPT_BACK
+from habeas.publish.fields import Goes, fields_of
 from habeas.publish.idle_sources import without_idle_sources
 from habeas.publish.names_inside import NamesInside
 from habeas.publish.unsaid import Unsaid
@@ -30,6 +31,8 @@ from habeas.register.standing import Lines
 
 _NEUTRAL: dict[str, object] = {"row": 0, "rows": 0, "version": 1, "sha256": "", "other": ""}
 """What stands in a required field that stays inside."""
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +129,12 @@ def _last(lines: Lines) -> int:
 
 def _since(line: Line, told: Told) -> int:
     """A line goes out once it was accepted, and again once it was cleared."""
-    judging = list(told.judging([line.number]))
+    judging = told.judging([line.number])
+    showing = [one for one in told.by_subject.get(line.subject, ()) if one.number > line.number and _shows_all(one)]
+    if not judging and not showing:
+        return line.number
     judged = [one.number for one in judging if isinstance(one.claim, Cleared) and one.claim.line == line.number]
-    whole = [
-        Acceptance([one, *told.judging([one.number])]).agreed_since(one)
-        for one in told.by_subject.get(line.subject, ())
-        if one.number > line.number and _shows_all(one)
-    ]
+    whole = [Acceptance([one, *told.judging([one.number])]).agreed_since(one) for one in showing]
     return max([Acceptance([line, *judging]).agreed_since(line), *judged, *whole])
 
 
@@ -180,26 +182,32 @@ class _Clearing:
             return None
         if unsaid := self._unsaid.get(line.subject):
             claim, evidence = _untold(claim, unsaid), _unquoted(evidence, unsaid)
-        return replace(line, claim=claim, evidence=evidence, editor="")
+        return Line(line.number, line.moment, line.subject, claim, evidence, "", line.replayed)
 
     def _claim(self, claim: Claim) -> Claim | None:
-        rule = ALLOWED[claim.KIND]
-        kept = rule.goes - self._edition.get(claim.KIND, frozenset())
         values: dict[str, Any] = {}
-        for field in fields(claim):  # type: ignore[arg-type]
-            value = getattr(claim, field.name)
-            if field.name in rule.years:
-                value = _years(value)
-            elif field.name in rule.keys:
-                value = self._named(value)
-                if value is None and field.default is MISSING:
-                    return None
-            elif field.name not in kept:
-                value = None
-            elif not isinstance(claim, (Named, RowPrinted)):
-                value = self._bare(value)
-            values[field.name] = _neutral(field) if value is None else value
-        return type(claim)(**values)
+        otherwise = False
+        for field, how in fields_of(claim.KIND, self._edition.get(claim.KIND, _NOTHING)):
+            before = getattr(claim, field.name)
+            value = self._let_out(before, how)
+            if value is None and how is Goes.IF_NAMED and field.default is MISSING:
+                return None
+            values[field.name] = value = _neutral(field) if value is None else value
+            otherwise = otherwise or value is not before
+        return type(claim)(**values) if otherwise else claim
+
+    def _let_out(self, value: Any, how: Goes) -> Any:
+        match how:
+            case Goes.WITHOUT_NAMES:
+                return self._bare(value)
+            case Goes.IF_NAMED:
+                return self._named(value)
+            case Goes.AS_A_YEAR:
+                return _years(value)
+            case Goes.AS_IT_IS:
+                return value
+            case Goes.NOT:
+                return None
 
     def _bare(self, value: Any) -> Any:
         if isinstance(value, tuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -40,13 +41,37 @@ class PageMaker:
 
     def make(self, address: str) -> Made:
         file = file_of(address)
-        # The key too: whom a page of a list names hangs on the order of names in the reader's language.
-        with override(get_language_from_path(address) or settings.LANGUAGE_CODE):
-            key, day = self._key(address)
-            return self._again(file, key) or self._anew(address, file, key, day)
+        key, day = self._told(address)
+        return self._again(file, key) or self._anew(address, file, key, day)
+
+    def parted(self, addresses: Iterable[str]) -> tuple[list[Made], list[str]]:
+        """The pages that stand as they are, and the addresses of which something has to be made anew."""
+        standing: list[Made] = []
+        rest: list[str] = []
+        for address in addresses:
+            made = self._standing(address) if self._before else []
+            standing += made
+            rest += [] if made else [address]
+        return standing, rest
+
+    def is_settled(self, address: str) -> bool:
+        """Whether the page is of a day of its own."""
+        return _kind(address)[0] in _SETTLED
+
+    def _standing(self, address: str) -> list[Made]:
+        """The page with those that follow it, if all of them stand; else none."""
+        found: list[Made] = []
+        following = address
+        while following:
+            made = self._again(file_of(following), self._told(following)[0])
+            if made is None:
+                return []
+            found.append(made)
+            following = made.next
+        return found
 
     def _anew(self, address: str, file: str, key: str, day: date | None) -> Made:
-        with as_files(day):
+        with _in_its_language(address), as_files(day):
             response = rendered(address)
         content, following = response.content, ""
         if response.headers["Content-Type"].startswith("text/html"):
@@ -86,11 +111,12 @@ class PageMaker:
     def _everything(self) -> str:
         return self._keys.of(self._keys.everything, queries.people_kept_back(self._lens))
 
-    def _key(self, address: str) -> Told:
-        path, _, asked = address.partition("?")
-        kind, _, id = _LANGUAGE.sub("/", path).strip("/").partition("/")
-        made = _KEYS.get(f"{kind}/*" if id else kind)
-        return made(self._keys, unquote(id), QueryDict(asked), self._lens) if made else (self._everything, None)
+    def _told(self, address: str) -> Told:
+        # In its language: whom a page of a list names hangs on the order of names in it.
+        with _in_its_language(address):
+            kind, id, asked = _kind(address)
+            made = _KEYS.get(kind)
+            return made(self._keys, id, QueryDict(asked), self._lens) if made else (self._everything, None)
 
 
 Told = tuple[str, date | None]
@@ -106,6 +132,17 @@ def _of_a_list(keys: Keys, id: str, asked: QueryDict, lens: Lens) -> Told:
     return keys.list_of_people(queries.people_listed(filters, lens), first, size), None
 
 
+def _kind(address: str) -> tuple[str, str, str]:
+    """The kind of page, the id of what it is of, and what is asked beside."""
+    path, _, asked = address.partition("?")
+    kind, _, id = _LANGUAGE.sub("/", path).strip("/").partition("/")
+    return f"{kind}/*" if id else kind, unquote(id), asked
+
+
+def _in_its_language(address: str) -> AbstractContextManager[None]:
+    return override(get_language_from_path(address) or settings.LANGUAGE_CODE)
+
+
 _LANGUAGE = re.compile(rf"^/(?:{'|'.join(code for code, _ in settings.LANGUAGES)})/")
 _KEYS: Mapping[str, Key] = {
     "people/*": lambda keys, id, asked, lens: keys.person(id),
@@ -114,6 +151,7 @@ _KEYS: Mapping[str, Key] = {
     "names/*": lambda keys, id, asked, lens: (keys.of(queries.names_by_sound(lens)[id], whenever=True), None),
 }
 """Of pages that needn't be made anew when anything at all has changed: what they depend on."""
+_SETTLED = ("people/*", "sources/*")
 
 
 def _write(file: Path, content: bytes) -> None:

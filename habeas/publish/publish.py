@@ -33,8 +33,8 @@ from habeas.publish.workers import Crew
 from habeas.publish.written import Folder, at_one_time, mark_of, ready
 from habeas.register.asking import asking
 
-HERE: tuple[Writer, ...] = (numbered_releases.write, feeds.write, schemas.write)
-BESIDE: tuple[Writer, ...] = (write_data, search_data.write)
+HERE: tuple[Writer, ...] = (search_data.write, numbered_releases.write, feeds.write, schemas.write)
+BESIDE: tuple[Writer, ...] = (write_data,)
 """All that is written beside the database itself and the site; a new kind of export is one more.
 
 What needs nothing but the copy is `BESIDE`: where there is much to make, other processes write it.

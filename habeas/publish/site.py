@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import pickle
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 import orjson
@@ -74,9 +76,23 @@ def finish(making: Making, begun: Begun) -> None:
 
 
 def _made(setup: Setup, making: Making) -> Iterator[Made]:
-    if making.crew:
-        return making.crew.pages(setup, making.workshop)
-    return pages(maker_of(setup), setup.addresses)
+    maker = maker_of(setup)
+    if making.crew is None:
+        return pages(maker, setup.addresses)
+    told = making.workshop / "setup"
+    told.write_bytes(pickle.dumps(setup))
+    settled, others = _parted(setup.addresses, maker.is_settled)
+    computed = making.crew.pages(told, others)
+    # Most of these stand. To see it takes all that their keys are made of, which is read here once and not by each.
+    standing, rest = maker.parted(settled)
+    return chain(computed, standing, making.crew.pages(told, rest))
+
+
+def _parted(addresses: Iterable[str], fits: Callable[[str], bool]) -> tuple[list[str], list[str]]:
+    found: tuple[list[str], list[str]] = [], []
+    for one in addresses:
+        found[not fits(one)].append(one)
+    return found
 
 
 def _in(language: str, address: str) -> str:

@@ -68,10 +68,9 @@ class Crew:
         parts = (names[start : start + _HASHED_AT_ONCE] for start in range(0, len(names), _HASHED_AT_ONCE))
         return [self._pool.submit(hashed, root, part) for part in parts]
 
-    def pages(self, setup: Setup, workshop: Path) -> Iterator[Made]:
-        told = workshop / "setup"
-        told.write_bytes(pickle.dumps(setup))
-        parts = [setup.addresses[start : start + _AT_ONCE] for start in range(0, len(setup.addresses), _AT_ONCE)]
+    def pages(self, told: Path, addresses: Sequence[str]) -> Iterator[Made]:
+        """`told` is where a setup is written. They begin at once, and what is returned waits for them."""
+        parts = [addresses[start : start + _AT_ONCE] for start in range(0, len(addresses), _AT_ONCE)]
         making = [self._pool.submit(part_made, told, part) for part in parts]
         return (made for part in making for made in part.result())
 

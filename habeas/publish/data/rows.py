@@ -85,9 +85,10 @@ def counts(lens: Lens) -> Iterator[Row]:
     for one in queries.definitions():
         total, which = queries.count(one.key, lens), (one.key, one.version)
         yield *which, "", "", "", total.low, total.high, *_beside(lens, "counts", definition=one.key)
-        for by in _BROKEN_DOWN if one.unit is Unit.PEOPLE else ():
+        kinds = _BROKEN_DOWN if one.unit is Unit.PEOPLE else ()
+        for answer in queries.public_breakdowns(one.key, kinds, lens) if kinds else ():
+            by = answer.by
             beside = _beside(lens, "counts", definition=one.key, by=by)
-            answer = queries.public_breakdown(one.key, by, lens)
             for group in answer.groups:
                 yield *which, by, group.key or "unknown", str(group.title), group.low, group.high, *beside
             if answer.others:
