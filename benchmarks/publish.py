@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,8 @@ from ground import timed
 
 ROOT = Path(__file__).parents[1]
 AT_MOST = {"first": 180.0, "second": 20.0}
+LARGEST = 100_000
+_LOADED = re.compile(rb'<(?:link|script|img)\b[^>]*?\s(?:href|src)="([^"]+)"')
 SURNAMES = ("Выдуман", "Небывал", "Імшар", "Рунадуб", "Жытнагай", "Мохавір", "Снегалуг", "Ветраброд", "Раснагор")
 LATIN = ("Vyduman", "Niabyval", "Imshar", "Runadub", "Zhytnahai", "Mokhavir", "Snehaluh", "Vetrabrod", "Rasnahor")
 ENDS = (("ы", "y"), ("ская", "skaya"), ("скі", "ski"), ("овіч", "ovich"), ("ук", "uk"), ("чык", "chyk"), ("ец", "ets"))
@@ -68,9 +71,7 @@ def _measure(people: int, out: Path) -> None:
     _say("first", timed(lambda: publish(out, editor="anna")))
     files = [path for path in out.rglob("*") if path.is_file()]
     print(f"{len(files):,} files, {sum(path.stat().st_size for path in files) / 1e6:,.0f} MB", flush=True)
-    largest = max((path for path in files if path.suffix == ".html"), key=lambda path: path.stat().st_size)
-    loaded = sum(path.stat().st_size for path in (out / "site" / "static" / "pages").iterdir())
-    print(f"the largest whole page: {largest.name}, {(largest.stat().st_size + loaded) / 1e3:,.0f} kB", flush=True)
+    _weigh(out / "site")
     _say("unchanged", timed(lambda: publish(out, editor="anna")))
     somebody = made[-1].subject
     for what, later in (("second", 0), ("on a new day", 1)):
@@ -78,6 +79,24 @@ def _measure(people: int, out: Path) -> None:
         append([changed], moment=last_moment() + timedelta(days=later))
         catch_up()
         _say(what, timed(lambda: publish(out, editor="anna")))
+
+
+def _weigh(site: Path) -> None:
+    """The largest page of each kind with all that it loads, in whichever language."""
+    largest: dict[str, tuple[int, str]] = {}
+    for path in site.rglob("*.html"):
+        name = path.relative_to(site).as_posix()
+        kind = re.sub(r"^(be|ru)/", "", name).removesuffix(".html")
+        kind = f"{kind.partition('/')[0]}/*" if "/" in kind else re.sub("-.*", "", kind)
+        page = path.read_bytes()
+        loaded = {path.parent / found.decode() for found in _LOADED.findall(page) if b".xml" not in found}
+        weighs = len(page) + sum(one.resolve().stat().st_size for one in loaded)
+        largest[kind] = max(largest.get(kind, (0, "")), (weighs, name))
+    most = max(weighs for weighs, _ in largest.values())
+    late = f"  too large: under {LARGEST / 1e3:,.0f} kB are asked" if most >= LARGEST else ""
+    print(f"the largest whole page: {most / 1e3:,.1f} kB{late}; of each kind, in kB:", flush=True)
+    for kind, (weighs, name) in sorted(largest.items(), key=lambda one: -one[1][0]):
+        print(f"  {weighs / 1e3:6.1f}  {kind:20} {name}", flush=True)
 
 
 def _say(what: str, seconds: float) -> None:

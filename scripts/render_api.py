@@ -29,8 +29,9 @@ $ curl -H 'Content-Type: application/json' -d '{"name": "Стефанович"}'
 ```
 
 - **Two clocks.** Nearly every question takes `on`, a day of the world, and `known`, a day or moment of our own past.
-  In a public copy `known` takes the days of data releases alone; `/version` lists them. Every answer says both in
-  `as_of`, with the version.
+  In a public copy `known` takes data releases alone, by number, `known=r12`, or by day, which means the last of that
+  day; `/version` lists them. Every answer says both in `as_of`, with the version and, of a copy, the number of the
+  `release` through which one looks: give that one in a link that is to stay.
 - **Doubt.** `low` and `high` are the ends of a number in doubt; a person's are 0 or 1. `because` holds the numbers of
   the claims that something rests on; they stand in `claims`.
 - **Names** are searched by POST alone, so that no name stands in an address, a history or a log.

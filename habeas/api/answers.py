@@ -169,13 +169,21 @@ class OverTime:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseKnown:
+    """A data release of a public copy: what `known` calls it, and its day; by the day `known` finds the last of it."""
+
+    known: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
-    """What answers. `known_days` are the days that `known` can name in a public copy; elsewhere any day will do."""
+    """What answers. In a public copy `known` can name these data releases alone; elsewhere any day will do."""
 
     version: str
     replay: bool
     copy: bool
-    known_days: tuple[date, ...]
+    releases: tuple[ReleaseKnown, ...]
     latest: date
 
 

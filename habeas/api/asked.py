@@ -35,9 +35,14 @@ def _text(description: str, **schema: Any) -> Any:
 
 _ON = "The day in the world that is asked about; without it the last day of which the register was told."
 _KNOWN = (
-    "As was known then: a day, which means its end in UTC, or a moment. A public copy takes the days in `/version`."
+    "As was known then: a day, which means its end in UTC, or a moment. A public copy takes the data releases in"
+    " `/version`, by number, `r12`, or by day, which means the last of that day; `as_of.release` says which."
 )
-_DAY_OR_MOMENT = [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]
+_DAY_OR_MOMENT = [
+    {"type": "string", "format": "date"},
+    {"type": "string", "format": "date-time"},
+    {"type": "string", "pattern": "^r[0-9]{1,9}$"},
+]
 _FROM = "The earlier day; without it thirty days before the later one."
 _BY_DEFINITION = "What is counted, by its key; without it the first of `/definitions`."
 

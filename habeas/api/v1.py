@@ -289,9 +289,9 @@ def find(request: HttpRequest, on: On, known: Known, sought: Body[Sought]) -> Ht
 )
 def version(request: HttpRequest) -> HttpResponse:
     now = lens("", "")
-    days = tuple(sorted({one.day for one in queries.data_releases()}))
+    releases = tuple(api_answers.ReleaseKnown(one.name, one.day) for one in queries.data_releases())
     replay = read.kind() is Kind.REPLAY
-    return told(api_answers.Version(queries.version(), replay, is_copy(), days, now.known_at.date()))
+    return told(api_answers.Version(queries.version(), replay, is_copy(), releases, now.known_at.date()))
 
 
 def _or_absent(answer: object | None) -> HttpResponse:

@@ -22,7 +22,7 @@ from habeas.pages.wording import STATUS
 from habeas.register import queries
 from habeas.register.answers import Lens
 from habeas.register.counted import BalanceAnswer, EndShown, TermPerson, TermShown
-from habeas.register.lenses import as_of
+from habeas.register.lenses import as_of, known_text
 
 TERMS: dict[str, Promise] = {
     "detained": _("newly detained"),
@@ -173,8 +173,8 @@ def _pinned(key: str, earlier: Lens, later: Lens) -> tuple[tuple[str, str], ...]
         ("definition", key),
         ("from", earlier.on.isoformat()),
         ("to", later.on.isoformat()),
-        ("known_from", earlier.known_at.isoformat()),
-        ("known_to", later.known_at.isoformat()),
+        ("known_from", known_text(earlier)),
+        ("known_to", known_text(later)),
         ("on", later.on.isoformat()),
     )
 

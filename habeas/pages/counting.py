@@ -30,7 +30,7 @@ BY = {
     "length": _("How long held"),
     "sentence": _("Length of the sentence"),
 }
-AS_OF_HEAD = ("definition", "definition_version", "on", "known", "version")
+AS_OF_HEAD = ("definition", "definition_version", "on", "known", "release", "version")
 _HEAD = ("key", "title", "low", "high", *AS_OF_HEAD)
 
 
@@ -111,7 +111,12 @@ def again(request: HttpRequest, looked: Looking) -> str:
 
 def as_of_cells(definition: DefinitionShown, as_of: AsOf) -> tuple[str, ...]:
     """What stands beside every number, for a table that travels."""
-    return definition.key, definition.version, as_of.on.isoformat(), as_of.known.isoformat(), as_of.version
+    return definition.key, definition.version, *when_cells(as_of)
+
+
+def when_cells(as_of: AsOf) -> tuple[str, str, str, str]:
+    """The two clocks, the data release of a copy, and the version."""
+    return as_of.on.isoformat(), as_of.known.isoformat(), str(as_of.release or ""), as_of.version
 
 
 def _cells(grouped: GroupedAnswer) -> Iterator[tuple[str, ...]]:

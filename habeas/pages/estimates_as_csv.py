@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from habeas.pages.counting import again, as_csv
+from habeas.pages.counting import again, as_csv, when_cells
 from habeas.pages.estimates import TABLES, Compared, Lasting, Missed, compared, lasting, missed
 from habeas.pages.looking import Looking, looking
 from habeas.pages.page import page
@@ -15,7 +15,7 @@ from habeas.register.ask import around, durations, undercount
 
 Row = tuple[str, ...]
 Table = tuple[Row, Iterator[Row]]
-_BESIDE = ("definition", "on", "known", "version")
+_BESIDE = ("definition", "on", "known", "release", "version")
 
 
 @page
@@ -24,7 +24,7 @@ def estimates_as_csv(request: HttpRequest, name: str) -> HttpResponse:
     if name not in _TABLES:
         raise Http404
     head, rows = _TABLES[name](request, looked)
-    beside = (_DEFINITIONS[name], looked.as_of.on.isoformat(), looked.as_of.known.isoformat(), looked.as_of.version)
+    beside = (_DEFINITIONS[name], *when_cells(looked.as_of))
     told = [(*row, *beside) for row in rows]
     return as_csv((*head, *_BESIDE), told, f"{name}-{looked.lens.on}", again(request, looked))
 

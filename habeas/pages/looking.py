@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -14,7 +14,7 @@ from habeas.pages.edition import usual_day
 from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import AsOf, Lens
-from habeas.register.lenses import as_of
+from habeas.register.lenses import as_of, known_text
 
 _NEVER_TYPED = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST = 200
@@ -51,18 +51,13 @@ class Looking:
 
     def pinned(self, address: str, *more: tuple[str, str]) -> str:
         """The address with both clocks set to where they stand, so that it gives the same again."""
-        clocks = (("on", self.lens.on.isoformat()), ("known", _moment(self.lens.known_at)))
+        clocks = (("on", self.lens.on.isoformat()), ("known", known_text(self.lens)))
         return f"{address}?{urlencode([*more, *clocks])}"
 
     def link(self, address: str, *more: tuple[str, str]) -> str:
         """The address with the reader's days, so that they stay as one goes on."""
         asked = [(name, text) for name, text in (*more, *self.kept) if text]
         return f"{address}?{urlencode(asked)}" if asked else address
-
-
-def _moment(known: datetime) -> str:
-    """The end of a day is written as the day."""
-    return known.date().isoformat() if known.time().isoformat() == "23:59:59.999999" else known.isoformat()
 
 
 def looking(request: HttpRequest) -> Looking:

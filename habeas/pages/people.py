@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from habeas.pages.counting import again, as_csv
+from habeas.pages.counting import again, as_csv, when_cells
 from habeas.pages.edition import as_file
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
 from habeas.pages.turning import number_of_page, turns
 from habeas.register import queries
 from habeas.register.answers_people import Choice, Filters, PeopleAnswer
+from habeas.register.tongue import meaning_of
 
 _ABOUT: dict[str, Promise] = {
     "status": _("Status"),
@@ -29,7 +30,7 @@ _ABOUT: dict[str, Promise] = {
 _AT_ONCE, _NAMES_AT_ONCE = 50, 250
 HEAD = (
     *("id", "name", "other_names", "status", "since", "facility", "articles", "recognisers", "low", "high"),
-    *("on", "known", "version"),
+    *("on", "known", "release", "version"),
 )
 
 
@@ -80,6 +81,7 @@ def _filters(request: HttpRequest) -> Filters:
 
 def _narrowings(answer: PeopleAnswer, looked: Looking) -> Iterator[Narrowing]:
     choices = dict(answer.choices)
+    choices["status"] = tuple(replace(one, title=meaning_of(one.title)) for one in choices["status"])
     choices["definition"] = tuple(Choice(one.key, one.title, -1) for one in queries.definitions())
     latest = sorted(queries.batches(looked.lens), key=lambda row: row.when, reverse=True)
     choices["batch"] = tuple(Choice(row.id, f"{row.when}: {row.title}", -1) for row in latest)
@@ -101,7 +103,5 @@ def cells(answer: PeopleAnswer) -> Iterator[tuple[str, ...]]:
             "; ".join(row.recognisers),
             str(row.low),
             str(row.high),
-            as_of.on.isoformat(),
-            as_of.known.isoformat(),
-            as_of.version,
+            *when_cells(as_of),
         )

@@ -16,7 +16,7 @@ from habeas.domain.dates import PartialDate
 from habeas.domain.suppress import FLOOR, few_together
 from habeas.pages import charting
 from habeas.pages.charting import SHAPES, Event, Point, Told
-from habeas.pages.counting import AS_OF_HEAD, again, as_csv, as_of_cells, chosen
+from habeas.pages.counting import AS_OF_HEAD, again, as_csv, as_of_cells, chosen, when_cells
 from habeas.pages.looking import Looking, asked, looking
 from habeas.pages.page import page, show
 from habeas.problems import BadInput
@@ -32,7 +32,7 @@ _POINTS = 170
 _USUAL_YEARS = 6
 _EASES = frozenset({Verb.LICENSED, Verb.SUSPENDED, Verb.WAIVED, Verb.DELISTED})
 NAMES = ("population", "flows", "where", "sentences", "length", "published")
-_BESIDE = ("definition", "on", "known", "version")
+_BESIDE = ("definition", "on", "known", "release", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,7 @@ def _population_table(key: str, first: date, last: date, looked: Looking) -> Tab
 
 def _flows_table(key: str, first: date, last: date, looked: Looking) -> Table:
     flows = queries.flows(looked.lens, first.replace(day=1), last)
-    beside = (FLOWS_DEFINITION, flows.as_of.on.isoformat(), flows.as_of.known.isoformat(), flows.as_of.version)
+    beside = (FLOWS_DEFINITION, *when_cells(flows.as_of))
     months = [*((f"{one.month:%Y-%m}", one.turns) for one in flows.months), ("", flows.undated)]
     rows: list[tuple[str, ...]] = [
         (month, "in" if entry else "out", kind, number, *beside)
@@ -264,7 +264,7 @@ def _breakdown_table(by: str, key: str, looked: Looking) -> Table:
 
 def _published_table(key: str, first: date, last: date, looked: Looking) -> Table:
     """Each counts by a definition of its publisher's own, in the publisher's words."""
-    beside = (looked.as_of.on.isoformat(), looked.as_of.known.isoformat(), looked.as_of.version)
+    beside = when_cells(looked.as_of)
     rows: list[tuple[str, ...]] = [
         (
             *(one.when, one.counter, str(one.bound), str(one.number)),

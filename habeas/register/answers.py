@@ -34,12 +34,16 @@ class Lens:
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """What stands beside every number: the two clocks and the version (line number, vocabulary, code)."""
+    """What stands beside every number: the two clocks and the version (line number, vocabulary, code).
+
+    `release` is the data release of a public copy by which it was known, of which a day can have several.
+    """
 
     on: date
     known: datetime
     version: str
     replay: bool
+    release: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
 
 from habeas.domain.dates import PartialDate
@@ -11,9 +12,19 @@ from habeas.ledger.sight import sight
 from habeas.problems import BadInput
 from habeas.register.answers import AsOf, Audience, Lens
 from habeas.register.project import CODE, catch_up, is_current
-from habeas.register.releases import DataRelease, data_releases, is_copy, latest, of_a_copy, released_on
+from habeas.register.releases import (
+    DataRelease,
+    data_releases,
+    is_copy,
+    latest,
+    of_a_copy,
+    release_known_at,
+    release_numbered,
+    released_on,
+)
 from habeas.vocabulary.load import load
 
+_NUMBERED = re.compile(r"r(\d{1,9})", re.ASCII)
 _END_OF_DAY = time(23, 59, 59, 999_999, tzinfo=UTC)
 
 
@@ -23,7 +34,8 @@ def lens(
     """Read a day in the world and a moment in our own past; without them, the last line's day and the last line.
 
     `known` is a day, which means its end in UTC, or a day and time with a zone. BadInput says what would be one. A
-    register that lags behind its ledger catches up first. A public copy knows the days of its data releases alone.
+    register that lags behind its ledger catches up first. A public copy knows its data releases alone, by their number,
+    `r12`, or by their day, which means the last one of it.
     `names` are what whoever asks calls the two.
     """
     if is_copy():
@@ -45,7 +57,17 @@ def version() -> str:
 
 
 def as_of(lens: Lens) -> AsOf:
-    return AsOf(lens.on, lens.known_at, version(), _is_replay())
+    release = release_known_at(lens.known, lens.known_at)
+    return AsOf(lens.on, lens.known_at, version(), _is_replay(), release.number if release else None)
+
+
+def known_text(lens: Lens) -> str:
+    """How `known` is given so that it means the same again: of a copy the data release, else the moment."""
+    release = release_known_at(lens.known, lens.known_at)
+    if release:
+        return release.name
+    at = lens.known_at
+    return at.date().isoformat() if at.timetz() == _END_OF_DAY else at.isoformat()
 
 
 @of_a_copy
@@ -59,12 +81,15 @@ def _of_copy(on: str | None, known: str | None, audience: Audience, names: tuple
 
 
 def _release(known: str, name: str) -> DataRelease:
-    found = released_on(_known_day(known, name)) if len(known) <= 10 else None
+    if numbered := _NUMBERED.fullmatch(known):
+        found = release_numbered(int(numbered[1]))
+    else:
+        found = released_on(_known_day(known, name)) if len(known) <= 10 else None
     if found is None:
-        days = dict.fromkeys(one.day.isoformat() for one in reversed(data_releases()))
+        there = [f"{one.name} ({one.day.isoformat()})" for one in reversed(data_releases())]
         raise BadInput(
-            f"`{name}` is the day of a data release here, and on “{known[:40]}” there was none."
-            f" The latest are: {', '.join(list(days)[:12])}."
+            f"`{name}` is a data release here, by its number or its day, and “{known[:40]}” is none."
+            f" The latest are: {', '.join(there[:12])}."
         )
     return found
 

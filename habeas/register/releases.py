@@ -39,6 +39,11 @@ class DataRelease:
     upto: int
 
     @property
+    def name(self) -> str:
+        """What `known` calls it; a day can have several."""
+        return f"r{self.number}"
+
+    @property
     def moment(self) -> datetime:
         return datetime.combine(self.day, _END_OF_DAY)
 
@@ -80,6 +85,18 @@ def latest() -> DataRelease:
 def released_on(day: date) -> DataRelease | None:
     """The last release of that day."""
     return next((one for one in reversed(data_releases()) if one.day == day), None)
+
+
+def release_numbered(number: int) -> DataRelease | None:
+    return next((one for one in data_releases() if one.number == number), None)
+
+
+def release_known_at(line: int, moment: datetime) -> DataRelease | None:
+    """The release through which one looks; none where the register itself is asked.
+
+    One from which everything was withdrawn holds no more lines than the one before, and is the same but for its day.
+    """
+    return next((one for one in data_releases() if one.upto >= line and one.moment == moment), None)
 
 
 def release_with(line: int) -> DataRelease:

@@ -119,8 +119,9 @@ def short_day_in_words(day: date) -> str:
 
 
 def short_month_in_words(day: date) -> str:
-    """For an axis."""
-    return f"{_SHORT[day.month - 1]} {day.year}"
+    """For an axis. May is never shortened, and by itself it has another form than in a date: 5 мая, and май."""
+    months = (*_SHORT[:4], _BY_ITSELF[4], *_SHORT[5:])
+    return f"{months[day.month - 1]} {day.year}"
 
 
 def in_words(date: PartialDate) -> str:

@@ -20,7 +20,7 @@ from habeas.register.asking import asking
 from tests.publish.conftest import made
 from tests.publish.conftest import out as out
 from tests.publish.conftest import small as small
-from tests.register.conftest import MONITOR, agree, day, say
+from tests.register.conftest import MONITOR, agree, day, named, say
 
 pytestmark = pytest.mark.database
 
@@ -35,10 +35,30 @@ def test_a_copy_is_asked_as_of_its_data_releases_alone(small: Path, out: Path) -
     day = made(out).day
     with reading(out) as reader:
         told = reader.get("/api/v1/version").json()
-        assert (told["copy"], told["known_days"]) == (True, [day])
+        assert (told["copy"], told["releases"]) == (True, [{"known": "r1", "day": day}])
         assert reader.get(f"/api/v1/people/p-anna?known={day}").json()["status"] == "free_in_country"
         assert reader.get("/api/v1/people/p-anna?known=2020-01-01").json()["where"] == "known"
         assert reader.get(f"/api/v1/people/p-anna?known={day}T12:00:00Z").status_code == 400
+
+
+def test_of_two_data_releases_of_one_day_each_has_an_address(small: Path, out: Path) -> None:
+    made(out)
+    say(named("p-anna", "Anna the Second"))
+    day = made(out).day
+    with reading(out) as reader:
+        assert [one["day"] for one in reader.get("/api/v1/version").json()["releases"]] == [day, day]
+        asked = {known: reader.get(f"/api/v1/people/p-anna?known={known}").json() for known in ("r1", "r2", day)}
+    assert {known: told["as_of"]["release"] for known, told in asked.items()} == {"r1": 1, "r2": 2, day: 2}
+    assert [len(told["names"]) for told in asked.values()] == [2, 3, 3]
+
+
+def test_what_is_no_data_release_is_refused_with_those_there_are(small: Path, out: Path) -> None:
+    made(out)
+    with reading(out) as reader:
+        for known in ("r0", "r2", "r", "R1", "r1.5", "r٣", "2020-01-01"):
+            told = reader.get("/api/v1/people", {"known": known})
+            assert told.status_code == 400 and told.json()["where"] == "known", known
+        assert "r1" in reader.get("/api/v1/people?known=r2").json()["what"]
 
 
 def test_a_withdrawal_leaves_no_trace_and_outdates_every_tag(small: Path, out: Path) -> None:

@@ -106,7 +106,7 @@ def test_known_takes_the_days_of_data_releases_alone(small: Path, out: Path) -> 
         (release,) = data_releases()
         assert person("p-anna", known=release.day.isoformat()).status is Status.HELD
         for known in ("2024-05-01", release.moment.isoformat()):
-            with pytest.raises(BadInput, match="day of a data release"):
+            with pytest.raises(BadInput, match="is a data release here"):
                 queries.lens(None, known)
 
 

@@ -338,9 +338,8 @@ def stage_called(context: Context, batch: str, stage: str) -> str:
 
 @register.simple_tag
 def data_releases() -> list[DataRelease]:
-    """Of a public copy, the latest first and of each day the last: the only days as of which it can be asked."""
-    by_day = {one.day: one for one in queries.data_releases()}
-    return sorted(by_day.values(), key=lambda one: one.day, reverse=True)
+    """Of a public copy, the latest first: the only moments as of which it can be asked."""
+    return [*reversed(queries.data_releases())]
 
 
 @register.simple_tag(takes_context=True)

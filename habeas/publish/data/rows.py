@@ -14,6 +14,7 @@ from habeas.register import queries
 from habeas.register.answers import Lens
 from habeas.register.answers_batches import BatchAnswer, Figure
 from habeas.register.answers_people import Filters
+from habeas.register.lenses import known_text
 from habeas.register.project import generation
 
 Row = tuple[str | int | bool | date | None, ...]
@@ -116,9 +117,9 @@ def claims(lens: Lens) -> Iterator[Row]:
 
 def _beside(lens: Lens, name: str, id: str = "", **asked: str) -> Row:
     """What stands beside a number wherever it goes; the address is one of the API, which is in no language."""
-    known = lens.known_at.date()
-    again = f"{_way(name, bool(id))}{quote(id, safe='')}?{urlencode({**asked, 'on': lens.on, 'known': known})}"
-    return lens.on, known, queries.version(), again
+    days = {"on": lens.on, "known": known_text(lens)}
+    again = f"{_way(name, bool(id))}{quote(id, safe='')}?{urlencode({**asked, **days})}"
+    return lens.on, lens.known_at.date(), queries.version(), again
 
 
 @cache
