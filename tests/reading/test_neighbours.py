@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from habeas.reading.languages import KNOWN, guess
-from habeas.reading.people import same_surname
 from habeas.reading.read import read
+from habeas.reading.who.people import same_surname
+from habeas.reading.words.languages import KNOWN, guess
 from tests.reading.gold.gold import Gold, half
 from tests.reading.gold.score import Score, score
 

@@ -35,8 +35,8 @@ from habeas.intake.texts.weighed import Weighed
 from habeas.intake.texts.weighing import weigh
 from habeas.ledger.append import append
 from habeas.problems import BadInput
+from habeas.reading.claims.proposals import Proposal
 from habeas.reading.origin import Likeness, Runs, rewrites, runs_of
-from habeas.reading.proposals import Proposal
 from habeas.reading.read import Reading
 from habeas.register.answers import Lens
 from habeas.register.queries import names_of_people
