@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from habeas.ledger.kept_words import KeptWords
 from habeas.ledger.sight import sight
-from habeas.reading.proposals import Proposal
+from habeas.reading.claims.proposals import Proposal
 from habeas.reading.read import Reading
 
 _BLACK = "▒"
