@@ -11,6 +11,7 @@ from habeas.domain.words import Certainty, Nearness
 from habeas.domain.written import Plain
 from habeas.reading.claims.proposals import Proposal, pinned
 from habeas.reading.what_happened.happenings import Happening
+from habeas.reading.when.appositions import describes_somebody
 from habeas.reading.when.dates import Dated
 from habeas.reading.when.terms import Length
 from habeas.reading.who.cast import Cast
@@ -149,7 +150,12 @@ def _dated(report: Report, one: Happening) -> Dated | None:
 
 def _own_date(report: Report, one: Happening) -> Dated | None:
     """The expression of time that stands by this verb and by no other of its sentence."""
-    dates = [date for date in report.in_sentence(one.sentence) if not _only_describes(report, date)]
+    place = (one.start, one.end)
+    dates = [
+        date
+        for date in report.in_sentence(one.sentence)
+        if not _only_describes(report, date) and not describes_somebody(date, place, one.sentence, report.cast)
+    ]
     if not dates:
         return None
     verbs = [

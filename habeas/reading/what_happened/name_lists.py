@@ -18,7 +18,7 @@ _MOST_BEFORE = 9
 
 def listed(sentence: Sentence, start: int, cast: Cast) -> list[Named]:
     """Names that stand in a row from a place on, one a part, until a verb of speech."""
-    names = [one for one in cast.by_name(sentence) if one.start >= start]
+    names = [one for one in cast.by_name(sentence) if one.start >= start and not freed_them(one, start, cast)]
     end = _ends(sentence, start, cast, names)
     chosen: list[Named] = []
     last = start
@@ -32,6 +32,14 @@ def listed(sentence: Sentence, start: int, cast: Cast) -> list[Named]:
         chosen.append(one)
         last = one.end
     return chosen
+
+
+def freed_them(one: Named, place: int, cast: Cast) -> bool:
+    """“Освобождённых Лукашенко заключённых”: right after a participle, and before its noun, stands who did it."""
+    if not cast.language.free_order or not 0 <= one.start - place <= 1:
+        return False
+    noun = cast.language.pattern("counted.several").match(cast.text.low, one.end + 1)
+    return noun is not None or (cast.people[one.person].officer and cast.text.printed[one.end : one.end + 1] == " ")
 
 
 def _ends(sentence: Sentence, start: int, cast: Cast, names: list[Named]) -> int:

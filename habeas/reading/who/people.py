@@ -143,7 +143,7 @@ def _take_alone(
     if len(given) == 1 and well_known(word) >= _SURE:
         given[0].mentions.append(Mention(word.start, word.end, word.low, ""))
         return
-    if is_organisation(word, language) or text.printed[word.start - 1 : word.start] in ("«", "“", "„"):
+    if is_organisation(word, language) or _OPENS_QUOTE.search(text.printed[max(0, word.start - 2) : word.start]):
         return
     at = run.words.index(word)
     ahead = run.words[at - 1] if at else run.before
@@ -167,6 +167,9 @@ def _take_alone(
     sure = ends_sure(word.low) and not run.headline and (not run.opens or _speaks(text, word, language))
     if lone and (titled or word.low in known or holds_office or sure):
         people.append(Person([Mention(word.start, word.end, "", word.low, titled)], word.text, "", word.low))
+
+
+_OPENS_QUOTE = re.compile(r"[«“„]$|(?:^|[\s(])\"$")
 
 
 def _is_of_kin(text: Text, word: Word, language: Language) -> bool:

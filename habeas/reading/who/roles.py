@@ -47,6 +47,8 @@ def roles_at(one: Mention, text: Text, language: Language) -> Iterator[tuple[str
         for found in pattern.finditer(before):
             gap = before[found.end() :]
             past = role == _OFFICE and language.pattern("names.past_office").search(before[: found.end()])
+            if _in_two_cases(found.group(), pattern, one, language):
+                continue
             if len(gap.split()) <= (4 if role == _OFFICE else 3) and not past and not _verbs_between(gap, language):
                 start = one.start - len(before) + found.start()
                 yield role, start, one.start - len(before) + found.end()
@@ -58,6 +60,20 @@ def roles_at(one: Mention, text: Text, language: Language) -> Iterator[tuple[str
             if behind and not (role == _OFFICE and language.pattern("names.past_office").search(after[: behind.end()])):
                 yield role, one.end + behind.start(), one.end + behind.end()
                 break
+
+
+def _in_two_cases(word: str, pattern: re.Pattern[str], one: Mention, language: Language) -> bool:
+    """“Недопущенный до выборов президента Виктор”: an office in the genitive is not of a name in the nominative."""
+    if not language.free_order or not one.given or not _GENITIVE.search(word) or not pattern.fullmatch(word[:-1]):
+        return False
+    gender = gender_of(one.given, one.surname)
+    return (
+        one.given.endswith(("а", "я")) if gender == "f" else gender == "m" and _NOMINATIVE.search(one.given) is not None
+    )
+
+
+_GENITIVE = re.compile(r"[бвгджзклмнпрстфхцчшщ]а$")
+_NOMINATIVE = re.compile(r"[бвгґджзклмнпрстўфхцчшщйь]$")
 
 
 def _verbs_between(gap: str, language: Language) -> bool:

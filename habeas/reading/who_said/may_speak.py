@@ -47,7 +47,7 @@ def candidates(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator
         if cast.text.low[noun.end() : noun.end() + 2] == "'s":
             continue
         if not any(one.start < noun.end() and noun.start() < one.end for one in found):
-            found.append(_noun(noun.start(), noun.end(), sentence, cast))
+            found.append(_noun(start, noun.start(), noun.end(), sentence, cast))
             found = [one for one in found if one is found[-1] or not (found[-1].start < one.start < found[-1].end)]
     found += _unknown_names(sentence, cast, start, end, found)
     found = sorted((one for one in found if not _told_to(one, cast)), key=lambda one: one.start)
@@ -141,9 +141,9 @@ def _may_be_a_name(word: Word, sentence: Sentence, cast: Cast) -> bool:
     return bool(re.search(rf"[\w,] {re.escape(word.text)}\b", cast.text.printed))
 
 
-def _noun(start: int, end: int, sentence: Sentence, cast: Cast) -> Speaker:
+def _noun(first: int, start: int, end: int, sentence: Sentence, cast: Cast) -> Speaker:
     """The noun with what stands close before it (a senior administration official) and a name in quotes after it."""
-    left, right = _left(start, sentence, cast), _right(end, sentence, cast)
+    left, right = max(first, _left(start, sentence, cast)), _right(end, sentence, cast)
     return Speaker(" ".join(cast.text.printed[left:right].split()), None, left, right)
 
 
