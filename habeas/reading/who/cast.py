@@ -51,7 +51,8 @@ class Cast:
         for sentence in text.sentences:
             self._in[sentence.number].sort(key=lambda one: one.start)
             self._in[sentence.number] = sorted(
-                [*self._in[sentence.number], *self._pronouns(sentence)], key=lambda one: one.start
+                [*self._in[sentence.number], *self._pronouns(sentence), *self._so_many(sentence)],
+                key=lambda one: one.start,
             )
             self._in[sentence.number] = sorted(
                 [*self._in[sentence.number], *self._called(sentence)], key=lambda one: one.start
@@ -89,6 +90,15 @@ class Cast:
                     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
                     possessive = word.low in self.language.listed("possessives") and self._owns(word.end, following)
                     yield Named(person, word.start, word.end, sentence.clause_at(word.start), True, possessive)
+
+    def _so_many(self, sentence: Sentence) -> Iterator[Named]:
+        """“The two were freed”, “the three men”: everybody named before, if they are as many."""
+        for found in self.language.pattern("so_many").finditer(self.text.low, sentence.start, sentence.end):
+            meant = self._all_meant(sentence)
+            number = next((of for word in found.group().split() if (of := self.language.numbers.get(word))), len(meant))
+            end = found.start() + found.group().rindex(" ")  # the verb that follows is not of the name
+            for one in meant if number == len(meant) else ():
+                yield Named(one, found.start(), end, sentence.clause_at(found.start()), True, False)
 
     def _called(self, sentence: Sentence) -> Iterator[Named]:
         """“The nurse was seized”: whoever the text called a nurse before; “the woman”, whoever is one."""
