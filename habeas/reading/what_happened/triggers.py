@@ -63,13 +63,14 @@ def _innermost(one: re.Match[str], pattern: re.Pattern[str], text: Text, languag
 
 
 _APART = 3
-_THING_WITHIN = 32
+_THING_WITHIN, _TO_THE_VERB = 32, 2
 
 
 def _of_a_thing(kind: str, place: int, first: int, text: Text, language: Language) -> bool:
     """“In a statement released yesterday”; “the names of those released” are people's."""
     found = list(language.pattern(f"{kind}.things").finditer(text.low, max(first, place - _THING_WITHIN), place))
-    return bool(found) and " of " not in text.low[found[-1].end() : place]
+    between = text.low[found[-1].end() : place].split() if found else []
+    return bool(found) and len(between) <= _TO_THE_VERB and not {"of", "that"} & set(between)
 
 
 def _goes_on_otherwise(kind: str, one: re.Match[str], text: Text, language: Language) -> bool:
@@ -120,6 +121,8 @@ def _of_them(
     for one in language.pattern("among_them").finditer(text.low, sentence.start, sentence.end):
         if text.printed[max(0, one.start() - 1) : one.start()].endswith(("«", "“", '"')):
             continue  # “«This is a deal of deals», X said”
+        if language.pattern("speech.verb").match(text.low, one.end() + 1):
+            continue  # “he also said”
         here = bool(language.pattern("among_here").fullmatch(one.group()))
         if _told_before(text, one, language, here=here) == kind and not _held_there(
             kind, one, sentence, text, language
