@@ -63,14 +63,15 @@ def _innermost(one: re.Match[str], pattern: re.Pattern[str], text: Text, languag
 
 
 _APART = 3
-_THING_WITHIN, _TO_THE_VERB = 32, 2
+_THING_WITHIN = 32
 
 
 def _of_a_thing(kind: str, place: int, first: int, text: Text, language: Language) -> bool:
     """“In a statement released yesterday”; “the names of those released” are people's."""
     found = list(language.pattern(f"{kind}.things").finditer(text.low, max(first, place - _THING_WITHIN), place))
     between = text.low[found[-1].end() : place].split() if found else []
-    return bool(found) and len(between) <= _TO_THE_VERB and not {"of", "that"} & set(between)
+    of_those = between[:1] == ["of"] and language.pattern("names.those").fullmatch(between[-1]) is not None
+    return bool(found) and not of_those and not language.complements & set(between)
 
 
 def _goes_on_otherwise(kind: str, one: re.Match[str], text: Text, language: Language) -> bool:
