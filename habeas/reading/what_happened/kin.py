@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from habeas.reading.who.cast import Cast, Named
 
-_OF_A_MAN = re.compile(r"(?:[бвгджзйклмнпрстфхцчшщ]а|[бвгджзклмнпрстфхцчшщь]я|ого|его|ага|яга)$")
-_OF_A_WOMAN = re.compile(r"(?:ы|и|і|ой|ай|ей|яй)$")
+_OF = {"m": r"{man_of}$", "f": r"{woman_of}$"}
 
 
 def owned_by_kin(one: Named, cast: Cast) -> bool:
@@ -23,5 +20,4 @@ def owned_by_kin(one: Named, cast: Cast) -> bool:
     gender = cast.people[one.person].gender
     if words[0] in cast.language.listed("men_in_a"):
         return False
-    ending = {"m": _OF_A_MAN, "f": _OF_A_WOMAN}.get(gender)
-    return ending is not None and all(ending.search(word) for word in words)
+    return gender in _OF and all(cast.language.shape(_OF[gender]).search(word) for word in words)
