@@ -82,8 +82,8 @@ _SORT = (
 )
 # “Women: 2”, “из них женщин 2”: how many of a sort.
 _OF_A_SORT = re.compile(
-    r"^\W*(?:(?:of (?:them|whom|these)|из них|из которых|в том числе|з іх|з якіх|у тым ліку|з них|у тому числі|w tym|iš jų)"
-    rf"[\s,:]*)?{_SORT}\W*\d+(?:\s*\w{{2,8}}\.?)?\W*$",
+    r"^\W*(?:(?:of (?:them|whom|these)|из них|из которых|в том числе|з іх|з якіх|у тым ліку|з них|у тому числі|w tym"
+    rf"|iš jų)[\s,:]*)?{_SORT}\W*\d+(?:\s*\w{{2,8}}\.?)?\W*$",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
