@@ -44,8 +44,10 @@ def rows_of_sheets(path: Path, tables: Sequence[Block], about: About) -> Iterato
             return
         raise BadInput(no_names(path, tables))
     taken = [found[0], *(one for one in found[1:] if _goes_with(one, found[0]))]
+    # What stands before the list and names nobody is its contents or its instructions.
+    told_of = [*found, *filter(suggest, tables[tables.index(found[0]) :])]
     for block in tables:
-        if block not in taken and (block.aside or block in found):
+        if block not in taken and (block.aside or block in told_of):
             about.problems.append(_not_read(path, block))
     about.problems.extend(_unread(path, block.title, what) for block in taken for what in block.unread)
     yield from _of_sheets(path, [(block, None) for block in taken], about)
