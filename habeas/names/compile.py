@@ -41,13 +41,21 @@ def compile_tables(folder: Path = tables.FOLDER) -> dict[str, Any]:
             ],
             "former": _former(endings["former"]),
             "several": _several(**endings["several"]),
+            "said_before": rf"^(?:{_either(endings['said_before'])})\s+(?=[^\W\d_]{{2,}}\s+[^\W\d_]{{2,}})",
+            "articles": rf"(?<![\w'-])(?:{_either(endings['articles'])})-(?=[^\W\d_])",
+            "compounds": _compounds(endings["compounds"]),
+            "careful": _careful(endings, folder),
         },
+        "han": {row[0]: row[1] for row in _rows(folder / "han.tsv")},
+        "palladius": {row[1]: row[0] for row in reversed(_rows(folder / "palladius.tsv"))},
+        "one_surname": {},
         "families": {},
         "stems": {},
         "gender": {},
         "weights": _weights(folder / "weights.tsv"),
     }
-    return raw | _families(folder / "given.tsv", raw)
+    raw |= _families(folder / "given.tsv", raw)
+    return raw | {"one_surname": _one_surname(folder / "surnames.tsv")}
 
 
 def main() -> None:
@@ -66,27 +74,40 @@ def _readers(systems: dict[str, dict[str, Any]]) -> dict[str, Any]:
     for key, row in systems.items():
         if row["script"] == "latin" and "evidence" in row:
             readers[key] = _latin_reader(plain | _inverse(row, spoken[row["of"]]), row["evidence"])
-    readers["other"] = ["(\\Z.)", [""], "", "other"]
+    readers["other"] = {"graphs": "", "sounds": {}, "rules": [], "letters": {}, "evidence": "", "script": "other"}
     return readers
 
 
-def _letter_reader(row: dict[str, Any]) -> list[Any]:
+def _letter_reader(row: dict[str, Any]) -> dict[str, Any]:
+    """Groups of letters by rules that may look around, and all other letters one by one."""
     rules = [(rule["write"] + _context(rule, after=True), rule["as"]) for rule in row["rules"]]
-    letters = [(re.escape(letter), sound) for letter, sound in row["letters"].items()]
-    return _alternation([*rules, *letters], row.get("evidence", ""), row["script"])
+    return {
+        "graphs": "|".join(f"({pattern})" for pattern, _ in rules),
+        "sounds": {},
+        "rules": [sound for _, sound in rules],
+        "letters": row["letters"],
+        "evidence": row.get("evidence", ""),
+        "script": row["script"],
+    }
 
 
-def _latin_reader(graphs: dict[str, str], evidence: str) -> list[Any]:
-    longest_first = sorted(graphs.items(), key=lambda pair: (-len(pair[0]), pair[0]))
-    return _alternation(
-        [(re.escape(graph), sound) for graph, sound in longest_first if graph != sound or len(graph) > 1],
-        evidence,
-        "latin",
-    )
+def _latin_reader(graphs: dict[str, str], evidence: str) -> dict[str, Any]:
+    """Groups of letters, the longest first, by what they begin with: so the search for them passes most letters by."""
+    telling = {graph: sound for graph, sound in graphs.items() if graph != sound or len(graph) > 1}
+    first = sorted({graph[0] for graph in telling})
+    return {
+        "graphs": "|".join(_beginning(letter, [graph for graph in telling if graph[0] == letter]) for letter in first),
+        "sounds": telling,
+        "rules": [],
+        "letters": {},
+        "evidence": evidence,
+        "script": "latin",
+    }
 
 
-def _alternation(pairs: list[tuple[str, str]], evidence: str, script: str) -> list[Any]:
-    return ["|".join(f"({pattern})" for pattern, _ in pairs), [sound for _, sound in pairs], evidence, script]
+def _beginning(letter: str, graphs: list[str]) -> str:
+    longest_first = sorted((graph[1:] for graph in graphs), key=lambda rest: (-len(rest), rest))
+    return re.escape(letter) + "(?:" + "|".join(map(re.escape, longest_first)) + ")"
 
 
 def _sounds_of(row: dict[str, Any]) -> dict[str, str]:
@@ -130,6 +151,22 @@ def _several(ties: list[str], said_of: list[str], whose: list[str], relations: l
     }
 
 
+def _careful(endings: dict[str, Any], folder: Path) -> list[str]:
+    """Words in whose names several may be one, or which may be a Chinese surname in Russian letters."""
+    first = {one for row in endings["compounds"] for one in row["first"]}
+    surnames = {row[1] for row in _rows(folder / "palladius.tsv") if row[0] in endings["chinese"]}
+    return sorted(first | set(endings["said_before"]) | surnames)
+
+
+def _compounds(rows: list[dict[str, list[str]]]) -> str:
+    """What stands before the gap or hyphen that is taken out."""
+    return "|".join(rf"(?<![^\W_])({_either(row['first'])})[\s-]+{_then(row)}(?=[^\W\d_]{{3,}})" for row in rows)
+
+
+def _then(row: dict[str, list[str]]) -> str:
+    return f"(?={_either(row['then'])})" if "then" in row else ""
+
+
 def _either(words: list[str]) -> str:
     """The longer of two that begin alike comes first."""
     return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
@@ -154,6 +191,15 @@ def _families(path: Path, raw: dict[str, Any]) -> dict[str, Any]:
                 if given_stem(sound):
                     stems.setdefault(given_stem(sound), set()).add(mark + row[0])
     return {"families": _joined(families), "stems": _joined(stems), "gender": gender}
+
+
+def _one_surname(path: Path) -> dict[str, str]:
+    """From the stem of each form of a surname to that of its first."""
+    found: dict[str, str] = {}
+    for _, forms in _rows(path):
+        stems = [sound.stem for form in forms.lower().split(",") for sound in _read(form)]
+        found |= {stem: stems[0] for stem in stems if stem != stems[0]}
+    return found
 
 
 def _read(form: str) -> tuple[Sound, ...]:

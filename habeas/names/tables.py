@@ -4,6 +4,7 @@ first name."""
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "vocabulary" / "names"
@@ -15,14 +16,28 @@ class Reader:
     """One spelling system, or several merged, read from letters to sounds in one pass of a pattern."""
 
     key: str
-    pattern: re.Pattern[str]
-    sounds: tuple[str, ...]
+    graphs: str
+    sounds: dict[str, str]
+    rules: tuple[str, ...]
+    letters: dict[int, str]
     evidence: re.Pattern[str] | None
     script: str
 
     def read(self, word: str) -> str:
-        sounds = self.sounds
-        return self.pattern.sub(lambda found: sounds[(found.lastindex or 1) - 1], word)
+        """Groups of letters by what they are or by which rule they meet; then letter by letter."""
+        if self.sounds:
+            sounds = self.sounds
+            return _compiled(self.graphs).sub(lambda found: sounds[found.group()], word)
+        rules = self.rules
+        if rules:
+            word = _compiled(self.graphs).sub(lambda found: rules[(found.lastindex or 1) - 1], word)
+        return word.translate(self.letters)
+
+
+@lru_cache(maxsize=64)
+def _compiled(graphs: str) -> re.Pattern[str]:
+    """Most of the systems are met in few lists, and compiling all of them takes as long as reading a hundred names."""
+    return re.compile(graphs)
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,16 @@ class Tables:
     inflected: tuple[Inflection, ...]
     patronymic_male: re.Pattern[str]
     patronymic_female: re.Pattern[str]
+    said_before: re.Pattern[str]
+    articles: re.Pattern[str]
+    compounds: re.Pattern[str]
+    careful: frozenset[str]
+    chinese: frozenset[str]
+    han: dict[str, str]
+    palladius: dict[str, str]
+    one_surname: dict[str, str]
+    suffixes: tuple[tuple[str, int], ...]
+    mistaken_first: tuple[str, ...]
     child_after: frozenset[str]
     child_before: frozenset[str]
     particles: frozenset[str]
@@ -101,6 +126,16 @@ def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
         inflected=tuple(_inflection(row) for row in endings["inflected"]),
         patronymic_male=re.compile(endings["patronymic"]["male"]),
         patronymic_female=re.compile(endings["patronymic"]["female"]),
+        said_before=re.compile(endings["said_before"], re.IGNORECASE),
+        articles=re.compile(endings["articles"], re.IGNORECASE),
+        compounds=re.compile(endings["compounds"], re.IGNORECASE),
+        careful=frozenset(endings["careful"]),
+        chinese=frozenset(endings["chinese"]),
+        han=raw["han"],
+        palladius=raw["palladius"],
+        one_surname=raw["one_surname"],
+        suffixes=_suffixes(endings["suffixes"]),
+        mistaken_first=tuple(endings["mistaken_first"]),
         child_after=frozenset(endings["child_of"]["after"]),
         child_before=frozenset(endings["child_of"]["before"]),
         particles=frozenset(endings["particles"]),
@@ -117,14 +152,27 @@ def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
     )
 
 
-def _reader(key: str, row: list[str]) -> Reader:
-    pattern, sounds, evidence, script = row
-    return Reader(key, re.compile(pattern), tuple(sounds), re.compile(evidence) if evidence else None, script)
+def _reader(key: str, row: dict) -> Reader:  # type: ignore[type-arg]
+    return Reader(
+        key=key,
+        graphs=row["graphs"],
+        sounds=row["sounds"],
+        rules=tuple(row["rules"]),
+        letters=str.maketrans(row["letters"]),
+        evidence=re.compile(row["evidence"]) if row["evidence"] else None,
+        script=row["script"],
+    )
 
 
 def _inflection(row: list[str]) -> Inflection:
     ends, written, said_of = row
     return Inflection(re.compile(ends), re.compile(written) if written else None, said_of)
+
+
+def _suffixes(rows: list[list[str]]) -> tuple[tuple[str, int], ...]:
+    """Each with the number of its row, the longest first."""
+    numbered = [(suffix, row) for row, suffixes in enumerate(rows) for suffix in suffixes]
+    return tuple(sorted(numbered, key=lambda pair: -len(pair[0])))
 
 
 def _belongings(raw: dict[str, str]) -> dict[str, tuple[Belonging, ...]]:
