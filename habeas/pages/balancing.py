@@ -23,6 +23,7 @@ from habeas.register import queries
 from habeas.register.answers import Lens
 from habeas.register.counted import BalanceAnswer, EndShown, TermPerson, TermShown
 from habeas.register.lenses import as_of, known_text
+from habeas.register.tongue import meaning_of
 
 TERMS: dict[str, Promise] = {
     "detained": _("newly detained"),
@@ -184,7 +185,7 @@ def _link(name: str, said: tuple[tuple[str, str], ...]) -> str:
 
 
 def _words(term: str, kind: str) -> str:
-    more = _ACTS.get(kind) if term == "freed" else _STATUSES.get(kind)
+    more = meaning_of(_ACTS.get(kind, "")) if term == "freed" else _STATUSES.get(kind)
     more = more or _KINDS.get(kind, kind)
     return f"{TERMS[term]} ({more})" if kind else str(TERMS[term])
 

@@ -17,7 +17,7 @@ from django.db import connection
 from habeas.publish.settled import Settled
 from habeas.register import lenses
 from habeas.register.answers_people import Listed
-from habeas.register.releases import DataRelease, data_releases
+from habeas.register.releases import data_releases
 
 
 class Keys:
@@ -72,7 +72,7 @@ class Keys:
     @cached_property
     def _told(self) -> dict[str, str]:
         """Component to the hash of all that its lines say."""
-        return {component: _hash(said) for component, said in self._read[0].items()}
+        return {one: hashlib.sha256(b"".join(said)).hexdigest() for one, said in self._read[0].items()}
 
     @cached_property
     def _since(self) -> dict[str, date]:
@@ -80,17 +80,20 @@ class Keys:
         return self._read[1]
 
     @cached_property
-    def _read(self) -> tuple[dict[str, list[str]], dict[str, date]]:
-        releases = data_releases()
-        told: dict[str, list[str]] = defaultdict(list)
+    def _read(self) -> tuple[dict[str, list[bytes]], dict[str, date]]:
+        releases = iter(data_releases())
+        release = next(releases)
+        told: dict[str, list[bytes]] = defaultdict(list)
         since: dict[str, date] = {}
-        lines: dict[int, str] = {}
+        lines: dict[int, bytes] = {}
         for number, kind, version, subject, about, moment, payload in _ask(_LINES):
-            said = lines.get(about, "") if about else bytes(payload).hex()
-            release = _release(number, releases)
-            lines[number] = _hash([kind, str(version), subject, str(moment), str(release.number), said])
+            while number > release.upto:
+                release = next(releases)
+            head = f"{kind}\0{version}\0{subject}\0{moment}\0{release.number}\0".encode()
+            said = hashlib.sha256(head + (lines.get(about, b"") if about else payload)).digest()
+            lines[number] = said
             component = self._whole(subject)
-            told[component].append(lines[number])
+            told[component].append(said)
             since[component] = release.day
         return told, since
 
@@ -129,10 +132,6 @@ def _grouped(sql: str) -> dict[str, set[str]]:
     for one, other in _ask(sql):
         found[str(one)].add(str(other))
     return found
-
-
-def _release(number: int, releases: Iterable[DataRelease]) -> DataRelease:
-    return next(one for one in releases if number <= one.upto)
 
 
 def _hash(parts: Iterable[str]) -> str:

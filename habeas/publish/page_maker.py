@@ -112,11 +112,15 @@ class PageMaker:
         return self._keys.of(self._keys.everything, queries.people_kept_back(self._lens))
 
     def _told(self, address: str) -> Told:
+        kind, id, asked = _kind(address)
+        made = _KEYS.get(kind)
+        if made is None:
+            return self._everything, None
+        if kind in _SETTLED:
+            return made(self._keys, id, _NOTHING, self._lens)
         # In its language: whom a page of a list names hangs on the order of names in it.
         with _in_its_language(address):
-            kind, id, asked = _kind(address)
-            made = _KEYS.get(kind)
-            return made(self._keys, id, QueryDict(asked), self._lens) if made else (self._everything, None)
+            return made(self._keys, id, QueryDict(asked), self._lens)
 
 
 Told = tuple[str, date | None]
@@ -152,6 +156,7 @@ _KEYS: Mapping[str, Key] = {
 }
 """Of pages that needn't be made anew when anything at all has changed: what they depend on."""
 _SETTLED = ("people/*", "sources/*")
+_NOTHING = QueryDict()
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 
 import jsonschema
 import pytest
 import schemathesis
 from django.test import Client
 from hypothesis import HealthCheck, Phase, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from habeas.api.description import document, schemas
 from habeas.project.wsgi import application
 from scripts.render_api import PAGE, questions
 
 DOCUMENT = document()
+RELEASE = re.compile(r"r\d")
 TRIED = settings(
     max_examples=12,
     deadline=None,
@@ -37,6 +40,10 @@ def test_the_description_is_served(reader: Client) -> None:
 @TRIED
 def test_generated_questions_are_answered_as_described(case: schemathesis.Case, reader: Client) -> None:
     case.headers["Host"] = "localhost"
+    if any(name.startswith("known") and RELEASE.match(str(value)) for name, value in (case.query or {}).items()):
+        # A public copy alone has data releases, and no description can say which: the register refuses any.
+        case.validate_response(case.call(), excluded_checks=[positive_data_acceptance])
+        return
     case.call_and_validate()
 
 

@@ -22,7 +22,8 @@ class Told:
     """One table of one release: the cells there can be, what rows hold of each, what the table tells of each.
 
     `together` is what it tells of all the others; None where it leaves them out. `several`: rows can be in more cells
-    than one, so that these don't add up to the total.
+    than one, so that these don't add up to the total. `of_others`: it counts others than those who count on the day,
+    such as those who came out before it, or one person twice.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Told:
     cells: Mapping[str, int]
     together: int | None
     several: bool = False
+    of_others: bool = False
 
     @property
     def keys(self) -> list[str]:
@@ -83,6 +85,9 @@ def _written_down(one: Release, floor: int) -> Unknowns:
     if others:
         told.total(["all"], one.total - one.rows)
     for table in one.tables:
+        if table.of_others:
+            _write_apart(told, table, others)
+            continue
         names = [told.number((table.kind, key)) for key in table.keys]
         if not table.several:
             told.weighed({**dict.fromkeys(names, 1), "all": -1}, 0, 0)
@@ -95,6 +100,14 @@ def _written_down(one: Release, floor: int) -> Unknowns:
             rest = table.together - sum(table.rows.get(key, 0) for key in hidden)
             told.total([(table.kind, key) for key in hidden], rest)
     return told
+
+
+def _write_apart(told: Unknowns, table: Told, others: bool) -> None:
+    """Nothing ties these to the number of the day or to each other: a cell alone says how many are in no row."""
+    for key in table.keys:
+        number = table.cells.get(key)
+        more = None if number is None else max(number - table.rows.get(key, 0), 0)
+        told.number((table.kind, key), 0 if more is None or not others else more, more)
 
 
 def _write_cell(told: Unknowns, table: Told, key: str, floor: int) -> None:

@@ -293,6 +293,7 @@ def test_tables_that_count_the_withheld_are_found(two_registers: Lived, monkeypa
     found = {cell: number for release, cell, number in recovered(one.copies) if release == "0"}
     assert found["kept back"] == NUMBER["even"]
     assert found["article by.cc.342"] == found["list amnesty"] == NUMBER["even"]
+    assert {cell.split()[0] for cell in found} >= {"balance", "flows", "length", "over", "sentence"}
     assert not undistinguished(one, other)
 
 
