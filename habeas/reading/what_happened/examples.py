@@ -33,7 +33,7 @@ def examples(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> lis
 def apposed_to_them(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
     """“The freed prisoners — X and Y — met the press”, “two of the freed men, X and Y, said”."""
     opening = _NOUN_AND_MARK.match(cast.text.printed, trigger.end, sentence.end)
-    if opening is None:
+    if opening is None or not cast.language.listed("copulas").isdisjoint(opening.group().split()):
         return []
     names = [one for one in cast.by_name(sentence) if one.start >= opening.end()]
     if not names or len(cast.text.low[opening.end() : names[0].start].split()) > _CALLING:
@@ -41,7 +41,7 @@ def apposed_to_them(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Na
     return _free(together(names[:1], names, cast), cast)
 
 
-_NOUN_AND_MARK = re.compile(r"(?:\s[\w-]+){1,4}(?:,|:|\s[—–-]|\s\()\s?")
+_NOUN_AND_MARK = re.compile(r"(?:\s[a-z][\w-]*){1,4}(?:,|:|\s[—–-]|\s\()\s?")
 _CALLING = 4
 
 
@@ -75,7 +75,8 @@ def _goes_on(start: int, end: int, kind: str, cast: Cast) -> bool:
         return False
     if not cast.language.breaks.isdisjoint(gap.split()):
         return False
-    return not any(cast.language.pattern(heading).search(gap) for heading in _OTHERWISE[kind])
+    otherwise = ("speech.verb", *_OTHERWISE[kind])
+    return not any(cast.language.pattern(heading).search(gap) for heading in otherwise)
 
 
 def _free(found: Sequence[Named], cast: Cast) -> list[Named]:

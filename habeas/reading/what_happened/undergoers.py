@@ -76,7 +76,10 @@ def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) ->
     if antecedent is None and not before and _opens_relative(sentence, clause, cast):
         return _after_those_who(trigger, sentence, clause, cast)
     if antecedent is not None and not (trigger.way == "done" and language.free_order and not before):
-        return [antecedent]
+        several = cast.language.pattern("agreement.several").search(
+            " ".join(cast.text.low[trigger.start : trigger.end].split()[:1])
+        )
+        return together([antecedent], here, cast) if several and not language.free_order else [antecedent]
     inside = [one for one in cast.named_in(sentence) if trigger.start < one.start and one.end < trigger.end]
     if inside and (trigger.way == "done" or kind == "sentenced"):
         return inside

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from habeas.names.given import given_level, read_given
 from habeas.names.surname import surname_level
@@ -57,11 +57,12 @@ def find_people(text: Text, language: Language, known: frozenset[str] = frozense
     """Everybody named, in the order of first mention; `known` are surnames of a register, in small letters."""
     runs = [run for sentence in text.sentences for run in runs_of(text, sentence, language)]
     full = [mention for run in runs for mention in full_names(text, run, language, known)]
-    people = _grouped(text, full)
+    people = _grouped(text, [_without_title(text, one, language) for one in full])
+    bodies = frozenset(_heads_of_bodies(runs, language))
     taken = {place for person in people for one in person.mentions for place in range(one.start, one.end)}
     for run in runs:
         for word in run.words:
-            if word.start not in taken:
+            if word.start not in taken and not (word.low in bodies and not any(one.called(word.low) for one in people)):
                 _take_alone(text, word, run, people, language, known)
     for person in people:
         person.mentions.sort(key=lambda one: one.start)
@@ -70,6 +71,21 @@ def find_people(text: Text, language: Language, known: frozenset[str] = frozense
             person.roles.append((_OFFICE, person.first.start, person.first.end))
         _describe(person, text, language)
     return sorted(people, key=lambda one: one.first.start)
+
+
+def _without_title(text: Text, one: Mention, language: Language) -> Mention:
+    """“Bishop Alvarez” is the Rolando Alvarez named before: the title is no given name."""
+    if language.free_order or one.inner or one.given not in language.listed("church_titles"):
+        return one
+    after = text.printed[one.start + len(one.given) : one.end]
+    return replace(one, start=one.end - len(after.lstrip(" .")), given="")
+
+
+def _heads_of_bodies(runs: Sequence[Run], language: Language) -> Iterator[str]:
+    """“Abzas” where the text has “Abzas Media”."""
+    for run in runs if not language.free_order else ():
+        if len(run.words) > 1 and is_organisation(run.words[1], language):
+            yield run.words[0].low
 
 
 def _gender(person: Person) -> str:

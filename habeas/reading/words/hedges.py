@@ -59,7 +59,8 @@ def told(
     within = text.low[start:end]
     denied = _aside(before, within, language) if listing else _near(before, language)
     if language.pattern("hedge.negated").search(denied if kind == "died" else f"{denied} {within}"):
-        return Told.NEGATED
+        wished = not language.free_order and language.pattern("hedge.wishing").search(_COMMA.split(before)[-1])
+        return Told.UNREAL if wished else Told.NEGATED
     if _negated_after(after, language, listing):
         return Told.NEGATED
     if listing and language.pattern("hedge.to_come").search(within):
