@@ -22,11 +22,7 @@ def undergoers_of_done(
     plural = cast.language.free_order and bool(
         cast.language.pattern("agreement.impersonal").search(cast.text.low, trigger.start, trigger.end)
     )
-    objects = [
-        one
-        for one in after
-        if not (one.possessive and (one.pronoun or not plural))
-    ]
+    objects = [one for one in after if not (one.possessive and (one.pronoun or not plural))]
     objects = objects if objects and objects[0].start - trigger.end <= _OBJECT_WITHIN else []
     if objects and (_counted_before(trigger, objects[0], cast) or _another(trigger, objects[0], cast)):
         return []

@@ -72,8 +72,6 @@ def _opening(text: Text, place: int) -> int:
     return text.sentence_at(place).words[0].start
 
 
-
-
 def _of_a_thing(kind: str, place: int, first: int, text: Text, language: Language) -> bool:
     """“In a statement released yesterday”; “the names of those released” are people's."""
     found = list(language.pattern(f"{kind}.things").finditer(text.low, max(first, place - _THING_WITHIN), place))
