@@ -248,6 +248,10 @@ def attributive(text: Text, start: int, end: int, language: Language) -> bool:
     """“The freed prisoners”, “two of the released women”: a participle that stands with its noun."""
     ahead, behind = text.low[max(0, start - _BESIDE) : start].split(), text.printed[end : end + 2]
     article = bool(ahead) and ahead[-1] in language.listed("before_nouns")
+    opens = start == _opening(text, start)
+    following = text.low[end : end + _BESIDE].split()
+    if opens and following and language.pattern("names.introduced").fullmatch(following[0]):
+        return not language.free_order and text.printed[end + 1 : end + 2].islower()
     article = article and not language.pattern("names.those").fullmatch(ahead[-1])
     return not language.free_order and article and behind[:1] == " " and behind[1:].islower()
 

@@ -69,7 +69,7 @@ def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) ->
     if trigger.way == "participle" and language.free_order:
         return _modified(trigger, sentence, here, cast)
     if trigger.way == "participle" and attributive(cast.text, trigger.start, trigger.end, language):
-        return apposed_to_them(trigger, sentence, cast)
+        return apposed_to_them(trigger, kind, sentence, cast)
     if (beside := _right_before(trigger, before, cast)) is not None:
         return [beside]
     antecedent = _antecedent(sentence, clause, here, cast)

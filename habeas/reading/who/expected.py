@@ -167,7 +167,7 @@ def _is_calling(word: str, language: Language) -> bool:
 
 
 _KNOWN_OF_MANY, _GIVEN = 2, 1.2
-_ROW_NAME = r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]*|al|bin|de|van))* [A-Z][\w'’-]+"
+_ROW_NAME = r"[A-Z][\w'’-]{2,}(?: (?:[A-Z][\w'’-]*|al|bin|de|van))* [A-Z][\w'’-]+"
 _ROW = re.compile(rf"{_ROW_NAME}(?:(?:, and |, | and ){_ROW_NAME}){{2,}}")
 _ROW_JOINS = re.compile(r", and |, | and ")
 _AND_A_NAME = re.compile(r" and [A-Z][\w'’-]+ [A-Z]")

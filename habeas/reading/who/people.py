@@ -147,7 +147,7 @@ def _take_alone(
     text: Text, word: Word, run: Run, people: list[Person], language: Language, known: frozenset[str]
 ) -> None:
     """A single word: the surname or given name of somebody named in full, or a surname by itself."""
-    if run.quoted or not namelike(word, language):
+    if run.quoted or not namelike(word, language) or word.low in language.listed("church_titles"):
         return
     fitting = [one for one in people if len(word.low) > 2 and one.called(word.low)]
     if fitting:
@@ -156,7 +156,9 @@ def _take_alone(
         (exact or before or fitting)[-1].mentions.append(Mention(word.start, word.end, "", word.low))
         return
     given = [one for one in people if len(one.given) > 1 and _same_given(one.given, word.low)]
-    if len(given) == 1 and (well_known(word) >= _SURE or given[0].given == word.low):
+    if len(given) == 1 and (
+        well_known(word) >= _SURE or (given[0].given == word.low and word.low not in language.listed("titles"))
+    ):
         given[0].mentions.append(Mention(word.start, word.end, word.low, ""))
         return
     if is_organisation(word, language) or _OPENS_QUOTE.search(text.printed[max(0, word.start - 2) : word.start]):
