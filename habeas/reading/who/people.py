@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from habeas.names.given import given_level, read_given
+from habeas.names.given import Given, given_level, read_given
 from habeas.names.surname import surname_level
 from habeas.reading.who.capitals import Run, ends_sure, is_organisation, namelike, runs_of, well_known
 from habeas.reading.who.expected import introduced
@@ -124,7 +124,17 @@ def _same_full(person: Person, one: Mention) -> bool:
         return True  # “Suu Kyi”, named in full as Aung San Suu Kyi
     if not same_surname(person.surname, one.surname):
         return False
-    return not one.given or not person.given or int(given_level(read_given(person.given), read_given(one.given))) <= 5
+    if not one.given or not person.given:
+        return True
+    held, found = read_given(person.given), read_given(one.given)
+    return not _two_full_names(held, found) and int(given_level(held, found)) <= 5
+
+
+def _two_full_names(one: Given, other: Given) -> bool:
+    """“Алег і Алесь”: two names of two people, though both may be short for a third."""
+    if not one.full or not other.full or one.full & other.full:
+        return False
+    return not one.full & (other.short | other.inflected) and not other.full & (one.short | one.inflected)
 
 
 def same_surname(one: str, other: str) -> bool:
