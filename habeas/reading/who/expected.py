@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from habeas.names.given import standing
 from habeas.reading.who.capitals import Run, is_organisation
+from habeas.reading.who.rows_of_names import one_of_many, opens_a_list
 from habeas.reading.words.languages import Language
 from habeas.reading.words.text import Text, Word
 
@@ -18,7 +18,7 @@ _PERSONAL = (
     "release.undergone", "detained.undergone", "detained.participle", "sentenced.participle", "kept.undergone",
     "died.undergone", "sentenced.undergone", "release.participle", "transferred.undergone", "pardon.undergone",
 )  # fmt: skip
-_AGE = re.compile(r"\s?,\s?\d{2}\b(?:[,.;]|-year)|\s?\(\s?\d{2}\s?\)")
+_AGE = r"\s?,\s?\d{2}\b(?:[,.;]|-{year_old})|\s?\(\s?\d{2}\s?\)"
 _REACH = 40
 _TO_THE_VERB = 90
 
@@ -41,7 +41,7 @@ def expected(text: Text, run: Run, at: int, long: int, language: Language) -> bo
         or (not is_organisation(words[0], language) and _alone_elsewhere(text, words[0]))
         or _after_what_was_done(text, run, words, language)
         or _in_a_list(text, run, at, words, language)
-        or (not language.free_order and _one_of_many(text, run, words, language))
+        or (not language.free_order and one_of_many(text, run, words, language))
     )
 
 
@@ -79,7 +79,7 @@ def _against(text: Text, run: Run, at: int, words: tuple[Word, ...], language: L
 def _spoken_of(text: Text, last: Word, language: Language) -> bool:
     """What stands right after is said of people alone, or the last word stands by itself elsewhere."""
     after = text.low[last.end : last.end + _REACH]
-    if _AGE.match(after) or language.pattern("names.after").match(after.lstrip(" ,(")):
+    if language.shape(_AGE).match(after) or language.pattern("names.after").match(after.lstrip(" ,(")):
         return True
     if _says(text, last, after, language):
         return True
@@ -133,11 +133,9 @@ def _in_a_list(text: Text, run: Run, at: int, words: tuple[Word, ...], language:
     """One of several joined by commas and “and”, in a sentence that tells of people freed, held or sentenced."""
     after = text.printed[words[-1].end : words[-1].end + 5]
     before = text.low[max(run.sentence.start, words[0].start - 30) : words[0].start]
-    opens = run.opens and at == 0
-    first = opens and (_AND_A_NAME.match(text.printed, words[-1].end) or _ROW.match(text.printed, words[0].start))
-    joined = first or (
-        after.startswith((",", ";", " and ", ".")) and (run.joined or at > 0 or bool(_LISTS.search(before)))
-    )
+    first = run.opens and at == 0 and opens_a_list(text, words, language)
+    goes_on = language.shape(r"[,;.]| {joins} ").match(after) is not None
+    joined = first or (goes_on and (run.joined or at > 0 or language.shape(_LISTS).search(before) is not None))
     if not joined:
         return False
     return any(
@@ -146,31 +144,4 @@ def _in_a_list(text: Text, run: Run, at: int, words: tuple[Word, ...], language:
     )
 
 
-def _one_of_many(text: Text, run: Run, words: tuple[Word, ...], language: Language) -> bool:
-    """“Siamak N., Emad S., Morad T. and others”: one of three names in a row, of which two open with a given name."""
-    for row in _ROW.finditer(text.printed, run.sentence.start, run.sentence.end):
-        if not (row.start() <= words[0].start and words[-1].end <= row.end()):
-            continue
-        names = [part.split() for part in _ROW_JOINS.split(row.group()) if part]
-        apart = [word.lower() for name in names for word in name]
-        made = any(language.pattern("names.organisations").fullmatch(word) for word in apart)
-        places = any(language.pattern("names.places").fullmatch(word) for word in apart)
-        known = sum(standing(name[0].lower(), "") >= _GIVEN for name in names)
-        called = text.low[: row.start()].endswith(" ") and _is_calling(text.low[: row.start()].split()[-1], language)
-        return not made and not places and (called or known >= _KNOWN_OF_MANY)
-    return False
-
-
-def _is_calling(word: str, language: Language) -> bool:
-    roles = any(pattern.fullmatch(word) for _, pattern in language.keys("roles"))
-    return roles or language.pattern("names.introduced").fullmatch(word) is not None
-
-
-_KNOWN_OF_MANY, _GIVEN = 2, 1.2
-_ROW_NAME = r"[A-Z][\w'’-]{2,}(?: (?:[A-Z][\w'’-]*|al|bin|de|van))* [A-Z][\w'’-]+"
-_ROW = re.compile(rf"{_ROW_NAME}(?:(?:, and |, | and ){_ROW_NAME}){{2,}}")
-_ROW_JOINS = re.compile(r", and |, | and ")
-_AND_A_NAME = re.compile(r" and [A-Z][\w'’-]+ [A-Z]")
-_LISTS = re.compile(
-    r"(?:\b(?:included?|including|includes|are|were|was|is|of|names?|as|for|namely)|[,:;(—–]|\b(?:and|или|и|і|й|та|i|oraz|ir))\s*$"
-)
+_LISTS = r"(?:\b{before_names}|[,:;(—–]|\b{joins})\s*$"
