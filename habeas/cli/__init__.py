@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import click
 
-from habeas.cli.commands import habeas
 from habeas.problems import BadInput
 
 AMISS = 2
@@ -22,6 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     try:
+        # Loaded here, so that whoever stops it at once isn't shown where.
+        from habeas.cli.commands import habeas
+
         code = habeas.main(
             args=None if arguments is None else list(arguments), prog_name="habeas", standalone_mode=False
         )
@@ -35,7 +37,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as problem:
         return _told(problem.format_message())
     except (click.Abort, KeyboardInterrupt):
-        return _told("Stopped. What was written before stands, and nothing is half-written.", 130)
+        from habeas.cli.stopped import told_when_stopped
+
+        return _told(told_when_stopped(), 130)
     except BrokenPipeError:
         # Whoever read along has gone; Python would complain once more while closing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -120,6 +120,8 @@ def test_each_question_has_a_table_for_people(example: Path, question: tuple[str
         (("count", "--definition", "nothing"), "Known are"),
         (("count", "--on", "2025-02-30"), "calendar"),
         (("count", "--known", "yesterday"), "yesterday"),
+        (("count", "--known", "9000-01-01"), "`known` hasn't come"),
+        (("balance", "2025-12-14", "2025-12-14", "--known-to", "9000-01-01T00:00Z"), "`--known-to` hasn't come"),
         (("person", STATKEVICH, "--on", "soon"), "soon"),
     ],
 )
