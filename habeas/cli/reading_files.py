@@ -18,8 +18,8 @@ from habeas.intake.texts.reports import read_text_of, report_at, report_in
 from habeas.intake.texts.weighed import Weighed
 from habeas.intake.texts.weighing import weigh
 from habeas.problems import BadInput
-from habeas.reading.hedges import Told
 from habeas.reading.read import Reading
+from habeas.reading.words.hedges import Told
 
 
 def read(what: str, said: tuple[str, str], with_model: bool, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from habeas.cli.options import JSON
-from habeas.reading.languages import KNOWN
+from habeas.reading.words.languages import KNOWN
 
 
 @click.command()

@@ -12,9 +12,9 @@ import yaml
 
 from habeas.domain.locate import quote
 from habeas.domain.written import Plain
-from habeas.reading.languages import FOLDER
-from habeas.reading.people import Person
-from habeas.reading.proposals import Proposal
+from habeas.reading.claims.proposals import Proposal
+from habeas.reading.who.people import Person
+from habeas.reading.words.languages import FOLDER
 
 _TELLS = re.compile("[ŭćśźńłč]|[šž]")
 _LETTER = re.compile(r"[^\W\d_]")

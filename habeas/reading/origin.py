@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
-from habeas.reading.phrases import fold
+from habeas.reading.words.phrases import fold
 
 ONE_ORIGIN_FROM = 0.2
 """From this share on, two texts are proposed as one origin; an editor decides."""

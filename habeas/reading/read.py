@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from habeas.domain.written import Plain
-from habeas.reading import batches, events, relief
-from habeas.reading.cast import Cast
-from habeas.reading.counts import Count, find_counts
-from habeas.reading.dates import Dated, find_dates
-from habeas.reading.days_ahead import doubt_days_ahead
+from habeas.reading.claims import batches, events, relief
+from habeas.reading.claims.days_ahead import doubt_days_ahead
+from habeas.reading.claims.proposals import Proposal, pinned
+from habeas.reading.claims.report import Report
+from habeas.reading.how_many.counts import Count, find_counts
 from habeas.reading.lacinka import Turned, in_cyrillic, is_lacinka, person_as_printed, placed, proposal_as_printed
-from habeas.reading.languages import guess, language
-from habeas.reading.people import Person, find_people
-from habeas.reading.proposals import Proposal, pinned
-from habeas.reading.report import Report
-from habeas.reading.speech import Saying, find_sayings, nearness_of
-from habeas.reading.text import read_text
+from habeas.reading.when.dates import Dated, find_dates
+from habeas.reading.who.cast import Cast
+from habeas.reading.who.people import Person, find_people
+from habeas.reading.who_said.speech import Saying, find_sayings, nearness_of
+from habeas.reading.words.languages import guess, language
+from habeas.reading.words.text import read_text
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from habeas.domain.locate import locate
 from habeas.domain.words import Certainty
 from habeas.intake.texts.model import answer, proposals_of
 from habeas.problems import BadInput
-from habeas.reading.proposals import Proposal
+from habeas.reading.claims.proposals import Proposal
 from habeas.reading.read import read
 from tests.intake.recorded_model import TEXT, Recorded, model
 

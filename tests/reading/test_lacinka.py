@@ -6,8 +6,8 @@ import pytest
 
 from habeas.domain.locate import locate
 from habeas.reading.lacinka import in_cyrillic, is_lacinka
-from habeas.reading.languages import guess
 from habeas.reading.read import read
+from habeas.reading.words.languages import guess
 
 LATIN = """U Miensku ŭ piatnicu na volu vyjšli dzieviać palitviaźniaŭ, paviedamlaje centr «Jasień».
 Siarod vyzvalenych — nastaŭnica Alena Nibyła, asudžanaja na čatyry hady kałonii, i elektryk Janka Vydumany.

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from habeas.reading.people import same_surname
 from habeas.reading.read import read
+from habeas.reading.who.people import same_surname
 
 FOLDER = Path(__file__).parent / "negation"
 DAY = date(2025, 7, 2)

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from habeas.reading.people import same_surname
 from habeas.reading.read import Reading, read
+from habeas.reading.who.people import same_surname
 
 FOLDER = Path(__file__).parent / "phrasing"
 DAY = date(2025, 7, 2)

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from habeas.desk.claim_words import KINDS_ABOUT, OF_DEALS
-from habeas.reading.hedges import Told
+from habeas.reading.words.hedges import Told
 
 register = template.Library()
 _KINDS = {kind: word for words in (*KINDS_ABOUT.values(), OF_DEALS) for kind, word in words.items()}

@@ -22,7 +22,7 @@ from habeas.domain.locate import quote
 from habeas.domain.words import Certainty
 from habeas.domain.written import Plain, read_claim
 from habeas.problems import BadInput
-from habeas.reading.proposals import Proposal
+from habeas.reading.claims.proposals import Proposal
 from habeas.reading.read import Reading
 
 ASKED_FOR = ("Detained", "Sentenced", "Released", "SeenHeld", "Died", "BatchCounted", "Said")

@@ -14,7 +14,7 @@ from habeas.intake.sources import archived_source
 from habeas.intake.texts.model import Answer, answer, proposals_of
 from habeas.intake.texts.reports import report_in
 from habeas.ledger.append import append
-from habeas.reading.proposals import Proposal
+from habeas.reading.claims.proposals import Proposal
 from habeas.reading.read import Reading
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from habeas.domain.claims import Claim
 from habeas.domain.dates import PartialDate
 from habeas.domain.lines import Line
-from habeas.reading.proposals import Proposal
+from habeas.reading.claims.proposals import Proposal
 from habeas.register.sentences import sentence
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -10,7 +10,7 @@ from habeas.intake.texts.weighed import Meant, Weighed
 from habeas.intake.texts.weighing_people import of_person
 from habeas.intake.texts.weighing_releases import announced, counted, exile, likeness_of, stage
 from habeas.names.verdict import ABSENT_BELOW
-from habeas.reading.proposals import Proposal
+from habeas.reading.claims.proposals import Proposal
 from habeas.reading.read import Reading
 from habeas.register.answers import Lens
 from habeas.register.answers_people import Found

@@ -12,7 +12,7 @@ from habeas.domain.words import Status
 from habeas.domain.written import read_claim
 from habeas.intake.texts.weighed import Meant, Weighed, contradicts, day_of, named_day, numbers
 from habeas.problems import BadInput
-from habeas.reading.proposals import Proposal
+from habeas.reading.claims.proposals import Proposal
 from habeas.register.answers import Lens
 from habeas.register.ask.lines import timeline_of
 from habeas.register.people import Person

@@ -9,7 +9,7 @@ from habeas.domain.claims import BatchAnnounced, BatchCounted, Released, StageMo
 from habeas.domain.lines import Line
 from habeas.domain.words import Counted, Exile, Manner
 from habeas.intake.texts.weighed import Weighed, contradicts, named_day, numbers, when_of
-from habeas.reading.proposals import Proposal
+from habeas.reading.claims.proposals import Proposal
 
 _NEAR_DAYS = 8
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from habeas.reading.hedges import Told
-from habeas.reading.people import Person
-from habeas.reading.proposals import Proposal
+from habeas.reading.claims.proposals import Proposal
 from habeas.reading.read import Reading, read
+from habeas.reading.who.people import Person
+from habeas.reading.words.hedges import Told
 from tests.reading.gold.gold import Entry, Gold
 
 P = TypeVar("P")

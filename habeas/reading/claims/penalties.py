@@ -1,0 +1,258 @@
+"""Sentences: which term to whom, under which articles, and what only a prosecutor asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from habeas.domain.dates import Term
+from habeas.domain.written import Plain
+from habeas.reading.claims.leftover_terms import leftover_terms, sat_so_long
+from habeas.reading.claims.penal_lengths import penal_lengths
+from habeas.reading.claims.proposals import Proposal
+from habeas.reading.claims.report import Report, day, proposal
+from habeas.reading.claims.unsaid_years import without_years
+from habeas.reading.what_happened.happenings import Happening
+from habeas.reading.when.terms import Length, find_lengths
+from habeas.reading.words.hedges import Told
+from habeas.reading.words.text import Sentence
+
+_SPENT = re.compile(
+    r"(?:after|spent|than|for over|for almost|nearly|almost|провел\w*|правё\w*|правял\w*|через|спустя|праз|пасля|после|"
+    r"почти|амаль|больш за|після|майже|пров(?:ів|ела|ели)|po|przez|prawie|spędził\w*|praleido|beveik|prieš)\s+$"
+)
+_SERVED = re.compile(
+    r"(?:\bserved|after serving|отсидел\w*|отбыл\w*|адседзе\w*|адбы(?:ў|ла|лі)|просидел\w*|пробыл\w*)"
+    r"\s+(?:(?:almost|nearly|over|about|more|than|just|some|почти|более|больше|около|уже|амаль|больш|за|ужо|каля)\s+)*$"
+)
+_A_TERM = re.compile(r"[\s-]*(?:\w+\s+){0,2}(?:term|sentence)")
+_SERVED_OF = re.compile(r"\s+(?:of (?:an?|his|her|their|the) |из |з |са )")
+_AGE = re.compile(
+    r"\s*-?(?:old|летн\w+ (?:мужчин|женщин|жител)|гадов\w+ (?:мужчын|жанчын|жыхар)|"
+    r"ago|таму|назад|тому|temu|річн\w+ (?:чоловік|жін)|later|earlier)"
+)
+_AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
+_AFTER_DASH = re.compile(r"(?:,\s?\d{2})?(?:\s[—–-]|:)\s")
+_IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2}(?:,|\s*[—–:-])\s*")
+_SHORT_LINE = 14
+_FOR = re.compile(r"\s+(?:за|for)\s")
+_PRONOUN_DASH = re.compile(r"\s*[—–-]\s+")
+_NUMBERED = re.compile(
+    r"(?:articles?|art\.?|ст\.|стать[а-я]+|арт\.|артыкул[а-яў]*|арт|статт[а-яіїє]+|artykuł\w*|straipsn\w*)\s*"
+    r"((?:\d{2,3}(?:[-–]\d)?(?:\(\d\))?(?:\s*(?:,|and|и|і|ды|та|i|oraz|ir)\s*)?)+)"
+)
+_BARE_NUMBER = re.compile(
+    r"(?:\s*,)?\s*(?:[—–-]\s*)?(?:(?:to|got|received|к|да|на)\s+)?(\w+)(\s+(?:с половиной|з паловай|and a half))?\s*"
+    r"(?=[,.;](?!\d)|and\b|и\b|і\b|$)"
+)
+_NUMBER_AHEAD = re.compile(r"[,;]\s*(?:а\s+|and\s+)?(?:to|к|да|на)\s+(\w+)\s*[—–-]\s*$")
+_FURTHEST = 220
+_WITHOUT_LENGTH = ("life", "death", "fine", "by.restriction_home", "by.restriction_open")
+
+
+def sentences(report: Report) -> Iterator[Proposal]:
+    used: set[tuple[int, int]] = set()
+    yield from _beside_names(report, used)
+    yield from without_years(report, used, _sentence)
+    for one in report.happenings["sentenced"]:
+        if one.told in (Told.NEGATED, Told.DOUBTED):
+            continue
+        if _only_asked(report, one):
+            yield from _given_instead(report, one, used)
+            continue
+        if _fined(report, one):
+            yield from (_sentence(report, one, person, None, "fine") for person in one.people)
+            continue
+        found = _lengths_at(report, one)
+        lengths = [length for length in found if (length.start, length.end) not in used]
+        for length, people in _shared_out(report, one, lengths):
+            if people:
+                used.add((length.start, length.end))
+            yield from (_sentence(report, one, person, length) for person in people if not report.officer(person))
+        yield from _likewise(report, one, found, used)
+        penalty = _penalty(report, one.sentence)
+        if not found and penalty in _WITHOUT_LENGTH:
+            yield from (_sentence(report, one, person, None) for person in one.people if not report.officer(person))
+    yield from leftover_terms(report, used, _sentence)
+    yield from penal_lengths(report, used, _sentence, spent=_only_lived_through)
+
+
+def _only_lived_through(low: str, length: Length) -> bool:
+    """An age, or time spent."""
+    return _AGE.match(low, length.end) is not None or _time_spent(low, length)
+
+
+def _likewise(
+    report: Report, one: Happening, found: Sequence[Length], used: set[tuple[int, int]]
+) -> Iterator[Proposal]:
+    """“X got nine years, Y seven”: a bare number after a name goes on with the years told before."""
+    if not any(length.term.years for length in found):
+        return
+    low, numbers = report.cast.text.low, report.cast.language.numbers
+    for named in report.cast.by_name(one.sentence):
+        bare = _BARE_NUMBER.match(low, named.end, one.sentence.end) or _NUMBER_AHEAD.search(
+            low[one.sentence.start : named.start]
+        )
+        if bare and bare.re is _NUMBER_AHEAD:
+            bare = _NUMBER_AHEAD.search(low, max(one.sentence.start, named.start - len(bare.group())), named.start)
+        if not bare or (bare.start(1), bare.end(1)) in used:
+            continue
+        number = int(bare[1]) if bare[1].isdigit() else numbers.get(bare[1], 0)
+        if 1 <= number <= 25 and named.start > found[0].end:
+            used.add((bare.start(1), bare.end(1)))
+            half = 6 if bare.re is _BARE_NUMBER and bare[2] else 0
+            yield _sentence(report, one, named.person, Length(*bare.span(1), Term(years=number, months=half)))
+
+
+_GAVE = re.compile(
+    r"(?:назначил\w*|дал(?:а|о)?|gave|прызначы(?:ў|ла)|даў)\s+(?:(?:him|her|them|ему|ей|яму|ёй)\s+)?(\w+)\s*(?=[.,;])"
+)
+
+
+def _given_instead(report: Report, one: Happening, used: set[tuple[int, int]]) -> Iterator[Proposal]:
+    """“The prosecutor asked for nine years, the court gave her seven.”"""
+    low, numbers = report.cast.text.low, report.cast.language.numbers
+    named = report.cast.by_name(one.sentence)
+    for found in _GAVE.finditer(low, one.sentence.start, one.sentence.end) if len(named) == 1 else ():
+        number = int(found[1]) if found[1].isdigit() else numbers.get(found[1], 0)
+        if 1 <= number <= 25 and found.span(1) not in used:
+            used.add(found.span(1))
+            yield _sentence(report, one, named[0].person, Length(*found.span(1), Term(years=number)))
+
+
+def articles_in(report: Report, sentence: Sentence) -> tuple[str, ...]:
+    """Articles by their numbers, or else by what a report calls the charge."""
+    low = report.low(sentence)
+    numbered = [
+        f"by.cc.{number}" for found in _NUMBERED.finditer(low) for number in re.findall(r"\d{2,3}(?:-\d)?", found[1])
+    ]
+    worded = [key for key, pattern in report.cast.language.keys("charges") if pattern.search(low)]
+    return tuple(dict.fromkeys(numbered or worded))
+
+
+def _fined(report: Report, one: Happening) -> bool:
+    pattern = dict(report.cast.language.keys("penalties")).get("fine")
+    return bool(pattern and pattern.fullmatch(report.cast.text.low, one.start, one.end))
+
+
+def _only_asked(report: Report, one: Happening) -> bool:
+    """What a prosecutor asks for is no sentence; “up to” before the number speaks of what may come."""
+    low = report.cast.text.low
+    language = report.cast.language
+    around = low[max(one.sentence.start, one.start - 120) : min(one.sentence.end, one.end + 40)]
+    return any(len(found.group()) > 4 for found in language.pattern("sentenced.asked").finditer(around))
+
+
+def _lengths_at(report: Report, one: Happening) -> list[Length]:
+    found = find_lengths(report.cast.text, one.sentence, report.cast.language)
+    low = report.cast.text.low
+    near = [each for each in found if -60 <= each.start - one.end <= _FURTHEST]
+    given = [each for each in near if not _AGE.match(low, each.end) and not _time_spent(low, each)]
+    return [each for each in given if not sat_so_long(report, one.sentence, each)]
+
+
+def _time_spent(low: str, each: Length) -> bool:
+    """“After four years behind bars”, “four years of a term of seven” tell how long, and not what a court gave."""
+    before = low[max(0, each.start - 30) : each.start]
+    if _SERVED.search(before) and not _A_TERM.match(low, each.end):
+        return True
+    return bool(_SPENT.search(before) or _SERVED_OF.match(low, each.end))
+
+
+def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> Iterator[tuple[Length, tuple[int, ...]]]:
+    """“X to eleven years, Y to nine years”: each length to whoever stands between it and the one before."""
+    upto = one.sentence.start
+    if len(lengths) == 2 and len(one.people) == 2 and _respectively(report, one):
+        yield from ((length, (person,)) for length, person in zip(lengths, one.people, strict=True))
+        return
+    for number, length in enumerate(lengths):
+        between = [
+            each
+            for each in report.cast.named_in(one.sentence)
+            if upto <= each.start < length.start and not each.possessive
+        ]
+        if number == 0 or not between:
+            yield (
+                length,
+                _before_it(report, one, length) if number == 0 else one.people[number : number + 1] or one.people[-1:],
+            )
+        else:
+            yield length, (between[-1].person,)
+        upto = length.end
+
+
+def _before_it(report: Report, one: Happening, length: Length) -> tuple[int, ...]:
+    """“X — на двадцать один год, Y — на пять”: the first length is of those who stand before it, if any do."""
+    named = report.cast.by_name(one.sentence)
+    ahead = [who for who in one.people if any(each.person == who and each.start < length.start for each in named)]
+    after = [each for each in named if each.start > length.end and each.person in one.people]
+    parted = bool(after) and _PARTS.match(report.cast.text.low, length.end) is not None
+    return tuple(ahead) if ahead and parted else one.people
+
+
+_PARTS = re.compile(r"[^,;.]{0,40}[,;]\s")
+
+
+def _respectively(report: Report, one: Happening) -> bool:
+    return bool(report.cast.language.pattern("names.respectively").search(report.low(one.sentence)))
+
+
+def _sentence(report: Report, one: Happening, person: int, length: Length | None, penalty: str = "") -> Proposal:
+    penalty = penalty or _penalty(report, one.sentence) or "imprisonment"
+    fields: dict[str, Plain] = {"when": day(report, one), "penalty": penalty}
+    if length:
+        fields["term"] = str(length.term)
+        if length.term.days and not length.term.years:
+            fields["penalty"] = "arrest"
+    articles = articles_in(report, one.sentence)
+    if articles:
+        fields["articles"] = list(articles)
+    found = proposal(report, one, person, "Sentenced", fields, length)
+    if not fields["when"]:
+        span = _sentenced_within(report, length)
+        fields["when"] = span
+        return replace(
+            found,
+            fields=fields,
+            note="The text gives no day: any from which the term may still be running." if span else "",
+        )
+    return found
+
+
+def _sentenced_within(report: Report, length: Length | None) -> str | None:
+    """A term told of as being served began no longer ago than it lasts, and a year or two for the trial."""
+    if report.published is None or length is None or not length.term.years:
+        return None
+    first = report.published.replace(day=1) - timedelta(days=366 * (length.term.years + 2))
+    return f"{first:%Y-%m}/{report.published}"
+
+
+def _penalty(report: Report, sentence: Sentence) -> str:
+    low = report.cast.text.low[sentence.start : sentence.end]
+    return next((key for key, pattern in report.cast.language.keys("penalties") if pattern.search(low)), "")
+
+
+def _beside_names(report: Report, used: set[tuple[int, int]]) -> Iterator[Proposal]:
+    """A term in brackets after a name, or closing a line of a list: “Pavel Kryvets (11 years)”."""
+    printed = report.cast.text.printed
+    for sentence in report.cast.text.sentences:
+        lengths = find_lengths(report.cast.text, sentence, report.cast.language)
+        short = len(sentence.words) <= _SHORT_LINE
+        for one in report.cast.named_in(sentence) if lengths else ():
+            for length in lengths:
+                gap = printed[one.end : length.start]
+                closes_part = printed[length.end : sentence.end].lstrip()[:1] in ("", ",", ";", ".", "(")
+                closes = not printed[length.end : sentence.end].strip(" \n.;)")
+                if one.pronoun and not (closes_part and _PRONOUN_DASH.fullmatch(gap)):
+                    continue
+                if one.pronoun or (
+                    _AFTER_NAME.fullmatch(gap)
+                    or (_AFTER_DASH.fullmatch(gap) and closes_part)
+                    or ((_FOR.match(printed, length.end) or (short and closes)) and _IN_A_LINE.fullmatch(gap))
+                ):
+                    used.add((length.start, length.end))
+                    place = (length.start, length.end)
+                    beside = Happening("sentenced", *place, (one.person,), Told.OUTRIGHT, sentence, "undergone")
+                    yield _sentence(report, beside, one.person, length)

@@ -1,0 +1,1 @@
+"""The words that tell of something, and of whom each of them is said."""

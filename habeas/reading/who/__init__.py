@@ -1,0 +1,1 @@
+"""Whom a text names, in which words, and whom its pronouns mean."""

@@ -1,0 +1,208 @@
+"""Who is meant where no name stands: pronouns, and the ones a verb is said of, before or after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.reading.who.mentions import Mention
+from habeas.reading.who.people import Person
+from habeas.reading.words.languages import Language
+from habeas.reading.words.text import Sentence, Text, Word
+
+_DAYS_AND_NUMBERS = frozenset(("today", "yesterday", "early", "late", "last", "again", "home"))
+
+
+_VERB = re.compile(
+    r"(?:[аяеиыуо]л|[аяеиыу]ла|ло|[аяеиыу]ли|[аяеыіу]лі|[аяеыіу]ў|[аяеыіу]ла|[юуяа]т|[еи]т|[юуяа]ць|[еі]ць|ся|сь)$"
+)
+"""“Его арестовали”: before a verb the pronoun is its object, and owns nothing."""
+_BESIDE_AFTER = 12
+_OPENING, _TO_THE_COMMA = 16, 70
+_PLURAL = re.compile(r"(?:s|[кц]и|[кц]і|ники|нікі|ов|ев|аў|яў|ам|ям|ами|амі|ах|ях|цы|ты|ры|чи|чы|ли|лі)$")
+"""Callings of several: “правозащитники” are nobody who was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person at a place of a sentence: by name, or by a pronoun that was understood."""
+
+    person: int
+    start: int
+    end: int
+    clause: int
+    pronoun: bool = False
+    possessive: bool = False
+
+
+class Cast:
+    """Everybody that a text names, asked by sentence."""
+
+    def __init__(self, text: Text, people: Sequence[Person], language: Language) -> None:
+        self.text, self.people, self.language = text, people, language
+        self._in: dict[int, list[Named]] = {sentence.number: [] for sentence in text.sentences}
+        for number, person in enumerate(people):
+            for one in person.mentions:
+                sentence = text.sentence_at(one.start)
+                self._in[sentence.number].append(
+                    Named(number, one.start, one.end, sentence.clause_at(one.start), False, _possessive(text, one))
+                )
+        for sentence in text.sentences:
+            self._in[sentence.number].sort(key=lambda one: one.start)
+            self._in[sentence.number] = sorted(
+                [*self._in[sentence.number], *self._pronouns(sentence), *self._so_many(sentence)],
+                key=lambda one: one.start,
+            )
+            self._in[sentence.number] = sorted(
+                [*self._in[sentence.number], *self._called(sentence)], key=lambda one: one.start
+            )
+
+    def named_in(self, sentence: Sentence) -> list[Named]:
+        return self._in[sentence.number]
+
+    def by_name(self, sentence: Sentence) -> list[Named]:
+        return [one for one in self._in[sentence.number] if not one.pronoun]
+
+    def topic(self, sentence: Sentence) -> int | None:
+        """Whom the sentences before were about: the first named in the nearest one that names anybody."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
+            free = [one for one in self._in[number] if not self.people[one.person].officer and not one.possessive]
+            if _ITEM.match(
+                self.text.printed, self.text.printed.rfind("\n", 0, self.text.sentences[number + 1].words[0].start) + 1
+            ):
+                return None
+            if free:
+                return free[0].person
+            if _paragraph_between(self.text, self.text.sentences[number], sentence):
+                return None
+        return None
+
+    def _pronouns(self, sentence: Sentence) -> Iterator[Named]:
+        for at, word in enumerate(sentence.words):
+            gender = self.language.pronouns.get(word.low)
+            if word.low in self.language.listed("several"):
+                for one in self._all_meant(sentence):
+                    yield Named(one, word.start, word.end, sentence.clause_at(word.start), True, False)
+            if gender in ("m", "f"):
+                person = self._meant(sentence, word.start, gender)
+                if person is not None:
+                    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+                    possessive = word.low in self.language.listed("possessives") and self._owns(word.end, following)
+                    yield Named(person, word.start, word.end, sentence.clause_at(word.start), True, possessive)
+
+    def _so_many(self, sentence: Sentence) -> Iterator[Named]:
+        """“The two were freed”, “the three men”: everybody named before, if they are as many."""
+        for found in self.language.pattern("so_many").finditer(self.text.low, sentence.start, sentence.end):
+            meant = self._all_meant(sentence)
+            number = next((of for word in found.group().split() if (of := self.language.numbers.get(word))), len(meant))
+            end = found.start() + found.group().rindex(" ")  # the verb that follows is not of the name
+            for one in meant if number == len(meant) else ():
+                yield Named(one, found.start(), end, sentence.clause_at(found.start()), True, False)
+
+    def _called(self, sentence: Sentence) -> Iterator[Named]:
+        """“The nurse was seized”: whoever the text called a nurse before; “the woman”, whoever is one."""
+        here = self._in[sentence.number]
+        for role, pattern in (*self.language.keys("roles"), *self.language.keys("called")):
+            for found in pattern.finditer(self.text.low, sentence.start, sentence.end):
+                beside = any(abs(one.start - found.end()) < 30 or self._just_after(one, found) for one in here)
+                if role == "official" or beside or _PLURAL.search(found.group()):
+                    continue
+                if not self.language.free_order and not self.text.low[: found.start()].endswith("the "):
+                    continue
+                person = self._of_role(role, sentence)
+                if person is not None:
+                    clause = sentence.clause_at(found.start())
+                    yield Named(person, found.start(), found.end(), clause, True)
+                    return
+
+    def _just_after(self, one: Named, found: re.Match[str]) -> bool:
+        """Right after a name its calling is the same person's; past a colon somebody else may be meant."""
+        return abs(found.start() - one.end) < _BESIDE_AFTER and ":" not in self.text.low[one.end : found.start()]
+
+    def _of_role(self, role: str, sentence: Sentence) -> int | None:
+        """The last before who was called so; for a man or a woman, the last of that gender."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 6), -1):
+            for one in self._in[number]:
+                person = self.people[one.person]
+                called = any(held == role for held, _, _ in person.roles)
+                if not person.officer and (called or (role in ("m", "f") and person.gender == role) or role == "any"):
+                    return one.person
+        return None
+
+    def _all_meant(self, sentence: Sentence) -> list[int]:
+        """“Both were seized”: everybody named in the nearest sentence before that names several."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 3), -1):
+            named = [
+                one.person for one in self._in[number] if not self.people[one.person].officer and not one.possessive
+            ]
+            several = list(dict.fromkeys(named))
+            if len(several) > 1:
+                return several
+            if several:
+                return []
+        return []
+
+    def _owns(self, end: int, following: Word | None) -> bool:
+        """“Her lawyer”, and not “freed her on Friday”."""
+        if following is None or self.text.printed[end : following.start].strip():
+            return False
+        if following.low.isdigit() or following.low in self.language.numbers:
+            return False
+        if self.language.free_order and _VERB.search(following.low):
+            return False
+        return following.low not in self.language.listed("prepositions") and following.low not in _DAYS_AND_NUMBERS
+
+    def _meant(self, sentence: Sentence, place: int, gender: str) -> int | None:
+        """The nearest before who may be a he or a she: in this sentence, else the first of the one before."""
+        here = [one for one in self._in[sentence.number] if one.end <= place and not one.pronoun]
+        here = [one for one in here if not _QUOTED.search(self.text.printed, one.end, place)]
+        here = [one for one in here if not self._is_kin_of(sentence, one, place)]
+        for one in reversed(here):
+            if self._fits(one.person, gender):
+                return one.person
+        if (ahead := self._named_ahead(sentence, place, gender)) is not None:
+            return ahead
+        for number in range(sentence.number - 1, max(-1, sentence.number - 5), -1):
+            fitting = [one for one in self._in[number] if self._fits(one.person, gender)]
+            if fitting:
+                prisoners = [one for one in fitting if not self.people[one.person].officer]
+                return (prisoners or fitting)[0].person
+        return None
+
+    def _is_kin_of(self, sentence: Sentence, one: Named, place: int) -> bool:
+        """“Daughter of the former president X, she was sentenced”: she is the daughter, and not X."""
+        if self.text.printed[one.end : place].strip() != ",":
+            return False
+        return (
+            self.language.pattern("names.relation").match(self.text.low, sentence.words[0].start, one.start) is not None
+        )
+
+    def _named_ahead(self, sentence: Sentence, place: int, gender: str) -> int | None:
+        """“Since her release in March, X has written a book”: what opens a sentence may speak of its subject."""
+        if self.language.free_order or place - sentence.words[0].start > _OPENING:
+            return None
+        comma = self.text.printed.find(",", place, place + _TO_THE_COMMA)
+        after = next((one for one in self._in[sentence.number] if one.start > place and not one.pronoun), None)
+        if comma < 0 or after is None or not 0 < after.start - comma <= _BESIDE_AFTER:
+            return None
+        return after.person if self._fits(after.person, gender) else None
+
+    def _fits(self, person: int, gender: str) -> bool:
+        return self.people[person].gender in ("", gender)
+
+
+def _possessive(text: Text, one: Mention) -> bool:
+    """“Varonik's husband” speaks of the husband."""
+    return bool(re.match(r"['’]s?\b", text.printed[one.end : one.end + 2])) or text.printed[
+        one.start : one.end
+    ].endswith(("'s", "’s"))
+
+
+_QUOTED = re.compile(r":\s*[«“\"][^»”\"]*$")
+"""“The doctor X said: ‘He was let out’”: whoever is quoted speaks of somebody else."""
+_ITEM = re.compile(r"\s*[•▪●■✅❌❓*]")
+
+
+def _paragraph_between(text: Text, one: Sentence, other: Sentence) -> bool:
+    return "\n\n" in text.printed[one.end - 1 : other.start + 1] or "\n\n" in text.printed[one.start : one.end]

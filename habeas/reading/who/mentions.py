@@ -1,0 +1,172 @@
+"""Names in full: which of the words with large letters are one person's given name and surname.
+
+A word that no table knows is taken for a name where a person is to be expected (`expected.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.names.parts import is_patronymic
+from habeas.reading.who.capitals import Run, ends_sure, is_initial, is_organisation, namelike, well_known
+from habeas.reading.who.expected import expected, heads_a_line, introduced
+from habeas.reading.words.languages import Language
+from habeas.reading.words.text import Text, Word
+
+_SURE, _DOUBLE = 1.2, 1.5
+_LONGEST = 4
+_ADJECTIVES = ("ая", "ае", "яя", "ое", "ой", "ай", "ый", "ых", "іх", "ого", "ага", "ые", "ыя", "ія")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at a place of the text, with the words taken for given name and surname; `inner` may be either."""
+
+    start: int
+    end: int
+    given: str
+    surname: str
+    title: bool = False
+    inner: tuple[str, ...] = ()
+
+
+def full_names(text: Text, run: Run, language: Language, known: frozenset[str]) -> Iterator[Mention]:
+    at = 0
+    while at < len(run.words):
+        found = None if run.quoted else _full_at(text, run, at, language, known)
+        if found:
+            yield found[0]
+            at += found[1]
+        else:
+            at += 1
+
+
+def _town_as_surname(given: Word, town: Word, language: Language) -> bool:
+    """“Игорь Львов”: what is a town elsewhere is a surname after a given name, if it ends as one."""
+    is_word = town.low in language.listed("not_names") or not town.capital
+    return not is_word and well_known(given) >= _DOUBLE and ends_sure(town.low)
+
+
+def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset[str]) -> tuple[Mention, int] | None:
+    """A full name that begins here, and how many words it takes."""
+    words = run.words[at:]
+    if len(words) < 2:
+        return None
+    one, two = words[0], words[1]
+    if is_initial(one, text) or is_initial(two, text):
+        return _with_initials(text, words, language)
+    if not namelike(one, language) or not (namelike(two, language) or _town_as_surname(one, two, language)):
+        return None
+    three = words[2] if len(words) > 2 and namelike(words[2], language) else None
+    first, second = well_known(one), well_known(two)
+    if _opens_with_a_word(run, at, first, second, three) or (at == 0 and run.opens and is_common(one, language)):
+        return None
+    if language.free_order and three and _between_surnames(one, two, three):
+        return None
+    if language.free_order and three:
+        if first >= _SURE and is_patronymic(two.low):
+            return _mention(one, three, one.low, three.low), 3
+        if second >= _SURE and is_patronymic(three.low) and not is_patronymic(two.low):
+            return _mention(one, three, two.low, one.low), 3
+    if language.free_order and three and first >= _DOUBLE and second >= _DOUBLE and ends_sure(three.low):
+        return None  # “жена Павла Ирина Чернявко”: the first of two given names is somebody else's
+    if first >= _SURE and not (second > first and ends_sure(one.low)):
+        return _given_first(words, language)
+    listed = heads_a_line(text, one) or _stands_on_a_line(text, one, two)
+    surname_first = language.free_order and first == 0.0 and (not run.opens or at > 0 or listed)
+    if second >= _SURE and (ends_sure(one.low) or one.low in known or surname_first or one.text.isupper()):
+        return _mention(one, two, two.low, one.low), 2
+    return _unknown(text, run, at, language, known)
+
+
+def _between_surnames(one: Word, two: Word, three: Word) -> bool:
+    """“Сестра Колесниковой Татьяна Хомич”: the surname before a full name is somebody else's, by its case or place."""
+    known = well_known(two) >= _SURE and well_known(one) < _SURE and well_known(three) < _SURE
+    if not known or not (ends_sure(one.low) and ends_sure(three.low)):
+        return False
+    owner = one.low.endswith(("ой", "ей", "ай", "яй")) and two.low.endswith(("а", "я"))
+    return owner or not is_patronymic(three.low)
+
+
+def _stands_on_a_line(text: Text, one: Word, two: Word) -> bool:
+    """“Дуда Павел, 31 год”: two words that open a line, and a comma, a dash or the end after them."""
+    opens = one.start == 0 or text.printed[one.start - 1] == "\n"
+    return opens and text.printed[two.end : two.end + 2] in (", ", " —", " –", " (", "\n", "", ";\n", ".\n")
+
+
+def _with_initials(text: Text, words: tuple[Word, ...], language: Language) -> tuple[Mention, int] | None:
+    """“A. Ivanou”, “Ivanou A. P.”, “John B. Smith”."""
+    one, two = words[0], words[1]
+    if is_initial(one, text):
+        skip = 2 if len(words) > 2 and is_initial(two, text) else 1
+        return (
+            (_mention(one, words[skip], one.low, words[skip].low), skip + 1)
+            if namelike(words[skip], language) and not is_organisation(words[skip], language)
+            else None
+        )
+    if not namelike(one, language):
+        return None
+    twice = len(words) > 2 and is_initial(words[2], text)
+    if language.free_order and (ends_sure(one.low) or twice):
+        skip = 3 if len(words) > 2 and is_initial(words[2], text) else 2
+        return _mention(one, words[skip - 1], two.low, one.low), skip
+    if len(words) > 2 and namelike(words[2], language) and well_known(one) >= _SURE:
+        return _mention(one, words[2], one.low, words[2].low), 3
+    return None
+
+
+def _opens_with_a_word(run: Run, at: int, first: float, second: float, three: Word | None) -> bool:
+    """“Непоўнагадовы Іван Ануфрыеў”: a sentence opens with a word of its own before a given name."""
+    if at or not run.opens or three is None or first >= _SURE or second < _SURE:
+        return False
+    return not is_patronymic(three.low)
+
+
+_COMMON = ("names.introduced", "release.done", "detained.done", "sentenced.done", "speech.verb", "release.undergone")
+
+
+def is_common(word: Word, language: Language) -> bool:
+    """“Жена Романа”, “Освободили Залесского”, “Про Витю”: what opens a sentence, and is no name."""
+    if language.pattern("names.kin").fullmatch(word.low):
+        return True
+    if not language.free_order or well_known(word) >= _SURE:
+        return False
+    listed = word.low in language.listed("hanging") or word.low in language.listed("prepositions")
+    return listed or any(language.pattern(heading).fullmatch(word.low) for heading in _COMMON)
+
+
+def _given_first(words: tuple[Word, ...], language: Language) -> tuple[Mention, int]:
+    """A given name and what follows: a surname, or in other languages two given names or two surnames."""
+    long = 2
+    if not language.free_order:
+        while long < min(len(words), _LONGEST) and namelike(words[long], language):
+            long += 1
+    inner = tuple(word.low for word in words[1 : long - 1])
+    return _mention(words[0], words[long - 1], words[0].low, words[long - 1].low, inner), long
+
+
+def _unknown(text: Text, run: Run, at: int, language: Language, known: frozenset[str]) -> tuple[Mention, int] | None:
+    """Two to four words that no table of given names knows."""
+    words = run.words[at:]
+    long = 1
+    while long < min(len(words), _LONGEST) and namelike(words[long], language):
+        long += 1
+    if long < 2 or (language.free_order and long > 3):
+        return None
+    one, last = words[0], words[long - 1]
+    if language.free_order:
+        long, last = 2, words[1]
+        if one.low.endswith(_ADJECTIVES) and not ends_sure(one.low) and not introduced(run, at, language):
+            return None
+    sure = ends_sure(last.low) or last.low in known
+    unsure = run.opens and at == 0 and not introduced(run, at, language)
+    if sure and (not unsure or len(one.low) > 2) and not run.headline:
+        return _mention(one, last, one.low, last.low, tuple(word.low for word in words[1 : long - 1])), long
+    if expected(text, run, at, long, language):
+        return _mention(one, last, one.low, last.low, tuple(word.low for word in words[1 : long - 1])), long
+    return None
+
+
+def _mention(first: Word, last: Word, given: str, surname: str, inner: tuple[str, ...] = ()) -> Mention:
+    return Mention(min(first.start, last.start), max(first.end, last.end), given, surname, inner=inner)

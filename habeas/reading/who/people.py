@@ -1,0 +1,204 @@
+"""Everybody whom a text names, each with every mention: in full once, and by surname afterwards, in whatever case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from habeas.names.given import given_level, read_given
+from habeas.names.surname import surname_level
+from habeas.reading.who.capitals import Run, ends_sure, is_organisation, namelike, runs_of, well_known
+from habeas.reading.who.expected import introduced
+from habeas.reading.who.mentions import Mention, full_names
+from habeas.reading.who.roles import gender_of, roles_at
+from habeas.reading.words.languages import Language
+from habeas.reading.words.text import Text, Word
+
+_CASE_TAILS = frozenset(
+    "| а у ом ам ем е я ю ем ым им ім ой ай эй ей ою аю ую ы и і ого ага его яга ому аму ему яму ым ах ях ая яя ий ый "
+    "і ью ям ём йм em owi a u ie iem y ego emu im ym ą ę ej o as us"
+    " iego iej ia iom owie ові еві єві ем єм ам ів ої ій ою єю є ї ів ами "
+    "ą os ai aus ais ų į ius iaus ys ės ei ė umi imi"
+    "  is io iui ui iu ienė".replace("|", "").split(" ")
+)
+_SURE = 1.2
+_KIN_WITHIN = 40
+_OFFICE = "official"
+
+
+@dataclass
+class Person:
+    """Somebody whom a text names: every mention, the first full name, what the text says they are."""
+
+    mentions: list[Mention]
+    name: str
+    given: str
+    surname: str
+    gender: str = ""
+    roles: list[tuple[str, int, int]] = field(default_factory=list)
+
+    @property
+    def first(self) -> Mention:
+        return self.mentions[0]
+
+    @property
+    def officer(self) -> bool:
+        """Whether the text calls the person by an office, so that others are freed by and not with them."""
+        return any(role == _OFFICE for role, _, _ in self.roles)
+
+    def called(self, low: str) -> bool:
+        """Whether a word may be the surname, or one that stands within the full name."""
+        inner = {each for one in self.mentions for each in one.inner}
+        return bool(self.surname) and (same_surname(self.surname, low) or low in inner)
+
+
+def find_people(text: Text, language: Language, known: frozenset[str] = frozenset()) -> list[Person]:
+    """Everybody named, in the order of first mention; `known` are surnames of a register, in small letters."""
+    runs = [run for sentence in text.sentences for run in runs_of(text, sentence, language)]
+    full = [mention for run in runs for mention in full_names(text, run, language, known)]
+    people = _grouped(text, full)
+    taken = {place for person in people for one in person.mentions for place in range(one.start, one.end)}
+    for run in runs:
+        for word in run.words:
+            if word.start not in taken:
+                _take_alone(text, word, run, people, language, known)
+    for person in people:
+        person.mentions.sort(key=lambda one: one.start)
+        person.gender = _gender(person)
+        if language.pattern("names.officers").fullmatch(person.surname):
+            person.roles.append((_OFFICE, person.first.start, person.first.end))
+        _describe(person, text, language)
+    return sorted(people, key=lambda one: one.first.start)
+
+
+def _gender(person: Person) -> str:
+    """By the first mention whose given name leaves no question, else by the surname."""
+    told = (gender_of(one.given, "") for one in person.mentions)
+    return next((gender for gender in told if gender), "") or gender_of(person.given, person.surname)
+
+
+def _describe(person: Person, text: Text, language: Language) -> None:
+    for one in person.mentions:
+        for role, start, end in roles_at(one, text, language):
+            if all(role != held for held, _, _ in person.roles):
+                person.roles.append((role, start, end))
+
+
+def _grouped(text: Text, mentions: Sequence[Mention]) -> list[Person]:
+    people: list[Person] = []
+    for one in mentions:
+        same = next((person for person in people if _same_full(person, one)), None)
+        if same is None:
+            people.append(Person([one], _as_named(text, one), one.given, one.surname))
+        else:
+            same.mentions.append(one)
+            if len(same.given) == 1 and len(one.given) > 1:
+                same.given, same.name = one.given, _as_named(text, one)
+    return people
+
+
+def _as_named(text: Text, one: Mention) -> str:
+    return " ".join(text.printed[one.start : one.end].split())
+
+
+def _same_full(person: Person, one: Mention) -> bool:
+    words = {one.given, one.surname, *one.inner}
+    if any(words <= {each.given, each.surname, *each.inner} for each in person.mentions):
+        return True  # “Suu Kyi”, named in full as Aung San Suu Kyi
+    if not same_surname(person.surname, one.surname):
+        return False
+    return not one.given or not person.given or int(given_level(read_given(person.given), read_given(one.given))) <= 5
+
+
+def same_surname(one: str, other: str) -> bool:
+    """Whether two printed surnames may be one in two cases."""
+    if one == other:
+        return True
+    level = surname_level(one, other, ("", ""))
+    if level is not None and level <= 6 and not (level == 6 and one[:2] != other[:2]):
+        return True
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    if start < 3 or start < max(len(one), len(other)) - 4:
+        return False
+    tails = one[start:], other[start:]
+    return all(tail in _CASE_TAILS or tail.lstrip("ьеоэаёк") in _CASE_TAILS for tail in tails)
+
+
+def _take_alone(
+    text: Text, word: Word, run: Run, people: list[Person], language: Language, known: frozenset[str]
+) -> None:
+    """A single word: the surname or given name of somebody named in full, or a surname by itself."""
+    if run.quoted or not namelike(word, language):
+        return
+    fitting = [one for one in people if len(word.low) > 2 and one.called(word.low)]
+    if fitting:
+        before = [one for one in fitting if one.first.start < word.start]
+        exact = [one for one in (before or fitting) if one.surname == word.low]
+        (exact or before or fitting)[-1].mentions.append(Mention(word.start, word.end, "", word.low))
+        return
+    given = [one for one in people if len(one.given) > 1 and _same_given(one.given, word.low)]
+    if len(given) == 1 and well_known(word) >= _SURE:
+        given[0].mentions.append(Mention(word.start, word.end, word.low, ""))
+        return
+    if is_organisation(word, language) or _OPENS_QUOTE.search(text.printed[max(0, word.start - 2) : word.start]):
+        return
+    at = run.words.index(word)
+    ahead = run.words[at - 1] if at else run.before
+    word_titles = ahead is not None and ahead.low in language.listed("titles")
+    titled = introduced(run, at, language) and not run.headline
+    lone = len(run.words) == 1 or titled or all(other.low in language.listed("not_names") for other in run.words[:at])
+    if len(run.words) == 1 and _is_of_kin(text, word, language):
+        people.append(Person([Mention(word.start, word.end, word.low, "")], word.text, word.low, ""))
+        return
+    alone_known = titled and not word_titles and well_known(word) >= _SURE and not ends_sure(word.low)
+    if alone_known and language.free_order and len(run.words) == 1:
+        people.append(Person([Mention(word.start, word.end, word.low, "", titled)], word.text, word.low, ""))
+        return
+    if alone_known:
+        return  # “her husband Eduard” is nobody that a register could be asked for
+    if lone and not titled and language.pattern("place_nouns").match(text.low, word.end + 1):
+        return
+    if lone and not titled and _describes_next(text, word, language):
+        return
+    holds_office = bool(language.pattern("names.officers").fullmatch(word.low)) and language.free_order
+    sure = ends_sure(word.low) and not run.headline and (not run.opens or _speaks(text, word, language))
+    if lone and (titled or word.low in known or holds_office or sure):
+        people.append(Person([Mention(word.start, word.end, "", word.low, titled)], word.text, "", word.low))
+
+
+_OPENS_QUOTE = re.compile(r"[«“„]$|(?:^|[\s(])\"$")
+
+
+def _is_of_kin(text: Text, word: Word, language: Language) -> bool:
+    """“His sister, Volha, said”: a given name alone, of somebody who is called by their kin."""
+    ahead = text.low[max(0, word.start - _KIN_WITHIN) : word.start]
+    kin = list(language.pattern("names.kin").finditer(ahead))
+    if not kin or ahead[kin[-1].end() :] != ", ":
+        return False
+    return well_known(word) >= _SURE
+
+
+_ADJECTIVE_AND_NOUN = re.compile(
+    r"\w*(?:ск|цк|ньк)(?:ая \w*[ая](?<!ла)(?<!лась)\b|(?:ий|ы|і) \w*[бвгджзкмнпрсфхцчшщ]\b|"
+    r"(?:ого|ага) \w*(?:ого|ага|а|я)(?<!ла)\b|(?:ой|ай) \w*(?:ой|ай|[ыиі])(?<!л[иі])\b)"
+)
+
+
+def _describes_next(text: Text, word: Word, language: Language) -> bool:
+    """“Турэцкая разведка”, “Алматинского городского суда”: an adjective, with the noun that it agrees with."""
+    following = text.printed[word.end : word.end + 2]
+    if not language.free_order or following[:1] != " " or not following[1:].islower():
+        return False
+    return _ADJECTIVE_AND_NOUN.match(text.low, word.start) is not None
+
+
+def _speaks(text: Text, word: Word, language: Language) -> bool:
+    """A surname may open a sentence if a verb of speech follows."""
+    return language.free_order and language.pattern("speech.verb").match(text.low, word.end + 1) is not None
+
+
+def _same_given(one: str, other: str) -> bool:
+    return one == other or int(given_level(read_given(one), read_given(other))) <= 2

@@ -1,0 +1,1 @@
+"""Who says what: verbs of speech, their speakers, and the words that are theirs."""

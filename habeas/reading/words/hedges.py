@@ -1,0 +1,207 @@
+"""Whether a thing told has happened, hasn't, or is only wished, planned, rumoured or denied."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from habeas.reading.words.languages import Language
+from habeas.reading.words.text import Sentence, Text
+
+
+class Told(Enum):
+    """How a happening is told."""
+
+    OUTRIGHT = "outright"
+    """As a fact."""
+    REPORTED = "reported"
+    """As something said, with nobody named."""
+    DOUBTED = "doubted"
+    """As unconfirmed, rumoured, mistaken or denied."""
+    UNREAL = "unreal"
+    """As wished, planned, expected, demanded or possible."""
+    NEGATED = "negated"
+    """As not having happened."""
+
+
+_NEGATED_WITHIN = 24
+_STOP = r"[,;:—–]|\b{clause_joins}\b"
+_COMMA = re.compile(r"[,:]|\s[—–-]\s|[()]")
+
+
+def told(
+    text: Text,
+    sentence: Sentence,
+    trigger: tuple[int, int],
+    language: Language,
+    *,
+    listing: bool = False,
+    kind: str = "release",
+) -> Told:
+    """How the words at `trigger` are told. `listing` says that they open a list (“among those freed”), so that what
+    stands after them counts as well.
+
+    The gravest is looked for first, and in doubt it is found: a release that is missed costs an editor a minute, one
+    that never was costs a family far more.
+    """
+    start, end = trigger
+    clause = _clause(text, sentence, start)
+    before = _without_the_past(text.low[sentence.start : start], language)[clause[0] - sentence.start :]
+    after = text.low[end : clause[1]]
+    whole = text.low[sentence.start : sentence.end]
+    chunk = _without_months(_COMMA.split(before)[-1], language)
+    doubtable = whole if kind in _WHOLE else f"{before} {text.low[start:end]} {after} {_above(text, sentence, start)}"
+    outside = language.pattern("hedge.own_denial").sub(" ", _outside_quotes(doubtable))
+    if language.pattern("hedge.doubted").search(outside) or _unknown(outside, language) or _in_quotes(text, start, end):
+        return Told.DOUBTED
+    if _asks(text, sentence) or language.pattern("hedge.opening").match(whole.lstrip()):
+        return Told.UNREAL
+    within = text.low[start:end]
+    denied = _aside(before, within, language) if listing else _near(before, language)
+    if language.pattern("hedge.negated").search(denied if kind == "died" else f"{denied} {within}"):
+        return Told.NEGATED
+    if _negated_after(after, language, listing):
+        return Told.NEGATED
+    if listing and language.pattern("hedge.to_come").search(within):
+        return Told.UNREAL
+    if _nearly(f"{chunk[-40:]} {within}", language):
+        return Told.UNREAL
+    if language.pattern("hedge.unreal").search(chunk if listing else f"{chunk} {within}") or _hung_on_wish(
+        text, sentence, start, language
+    ):
+        return Told.UNREAL
+    if language.pattern("hedge.unreal").match(after.lstrip()) and not listing:
+        return Told.UNREAL
+    if language.pattern("hedge.reported").search(whole):
+        return Told.REPORTED
+    return Told.OUTRIGHT
+
+
+def _without_the_past(lead: str, language: Language) -> str:
+    """“He spent four years in jail before being freed”, “they lifted sanctions in exchange for it”: both happened."""
+    return language.pattern("hedge.fulfilled").sub(lambda found: " " * len(found.group()), lead)
+
+
+def cancelled(text: Text, sentence: Sentence, language: Language) -> bool:
+    """Whether the next sentence takes back what this one tells: “This was later denied.”"""
+    if sentence.number + 1 >= len(text.sentences):
+        return False
+    after = text.sentences[sentence.number + 1]
+    words = text.low[after.start : after.end].lstrip()
+    if language.pattern("hedge.refutes").match(words):
+        return True
+    opening = language.pattern("hedge.cancels").match(words)
+    return bool(opening) and bool(language.pattern("hedge.doubted").search(words[:160]))
+
+
+def _without_months(chunk: str, language: Language) -> str:
+    """“On 17 May she was freed”: the month is no “may”."""
+    return language.shape(_MONTH).sub(" ", chunk)
+
+
+_MONTH = r"\b{month_as_verb}\b(?=,? \d|'s\b)|(?<=\d ){month_as_verb}\b|\b{before_month_as_verb} {month_as_verb}\b"
+
+
+def _unknown(words: str, language: Language) -> bool:
+    """“It is not known whether she was freed”; where only the reason isn't known, she was."""
+    unknown = language.pattern("hedge.unknown").search(words)
+    return unknown is not None and not language.pattern("hedge.why").search(words)
+
+
+def _nearly(chunk: str, language: Language) -> bool:
+    """“Almost freed” wasn't; “almost sixty freed” were."""
+    found = language.pattern("hedge.near_miss").search(chunk)
+    after = chunk[found.end() :].split() if found else []
+    return found is not None and not (after and (after[0][0].isdigit() or after[0] in language.numbers))
+
+
+def _clause(text: Text, sentence: Sentence, place: int) -> tuple[int, int]:
+    """From the first to the last word of the clause around a place; what is set in between is blanked by nobody."""
+    of = sentence.clause_at(place)
+    words = sentence.words_of(of)
+    return (words[0].start, max(words[-1].end, place)) if words else (sentence.start, sentence.end)
+
+
+def _near(before: str, language: Language) -> str:
+    """The last words before a trigger, as far as a “not” can be meant for it across a parenthesis.
+
+    Where the order is free, “not” stands right before its verb, or before the “was” that belongs to it.
+    """
+    parts = _COMMA.split(before)
+    if not language.free_order:
+        return " ".join(parts[-3:])[-160:]
+    apart = [part for part in parts[:-1] if language.pattern("hedge.negated_be").search(part)]
+    return " ".join([*apart, parts[-1]])
+
+
+def _in_quotes(text: Text, start: int, end: int) -> bool:
+    """«Уже вызваленага» of somebody else's words, the “freed” of a mocking hand: a word or two between marks."""
+    ahead, behind = text.printed[max(0, start - _MARKED) : start], text.printed[end : end + _MARKED]
+    return bool(_OPENED.search(ahead)) and bool(_CLOSED.match(behind))
+
+
+_MARKED = 24
+_OPENED = re.compile(r"[\w)]\s[«“\"](?:\w+ ){0,2}$")
+_CLOSED = re.compile(r"(?: [\w.]+){0,2}[»”\"]")
+
+
+def _aside(before: str, within: str, language: Language) -> str:
+    """What stands before a list, without what is set between brackets there; “the others are” begins anew."""
+    bare = _bare(before)
+    goes_on = language.pattern("among_here").fullmatch(within) or language.shape(r"{among}").match(within)
+    return bare if goes_on or not bare.rstrip().endswith((",", ";")) else ""
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\([^()]*\)", " ", words)
+
+
+def _negated_after(after: str, language: Language, listing: bool) -> bool:
+    """“Освобождён не был”, “среди освобождённых его нет”, “дома нет”."""
+    if language.shape(_NONE_AT_ONCE).match(after):
+        return True
+    if listing:
+        return bool(language.pattern("hedge.negated").search(after))
+    reach = " ".join(language.shape(_STOP).split(after)[0].split()[:4])
+    found = language.pattern("hedge.negated_after").search(reach)
+    return found is not None and found.start() < _NEGATED_WITHIN
+
+
+_NONE_AT_ONCE = r"\s*(?:{him_them} )?{not_there}\b"
+
+
+def _hung_on_wish(text: Text, sentence: Sentence, place: int, language: Language) -> bool:
+    """“They demanded that she be released”: the clause hangs on one that wishes."""
+    parents = dict(sentence.parents)
+    clause = sentence.clause_at(place)
+    opener = next((word.low for word, of in zip(sentence.words, sentence.clauses, strict=True) if of == clause), "")
+    if clause in parents and opener in language.listed("unreal_openers"):
+        return True
+    above = parents.get(clause, -1)
+    if above < 0:
+        return False
+    words = [word for word in sentence.words_of(above) if word.end <= place]
+    if not words:
+        return False
+    said = text.low[words[0].start : words[-1].end]
+    return bool(language.pattern("hedge.wishing").search(said[-80:]))
+
+
+def _asks(text: Text, sentence: Sentence) -> bool:
+    return text.printed[sentence.start : sentence.end].rstrip(' »”"\n').endswith("?")
+
+
+_WHOLE = ("release", "pardon", "kept")
+"""Kinds that a doubt anywhere in the sentence touches; arrests and sentences are doubted in their own clause."""
+
+
+def _above(text: Text, sentence: Sentence, place: int) -> str:
+    """The clause that the one at a place hangs on: “it is not confirmed that …”."""
+    above = dict(sentence.parents).get(sentence.clause_at(place), -1)
+    words = sentence.words_of(above) if above >= 0 else []
+    return text.low[words[0].start : words[-1].end] if words else ""
+
+
+def _outside_quotes(whole: str) -> str:
+    """What is quoted is the speaker's; a doubt within it is not the text's."""
+    return re.sub(r"«[^»]*»|“[^”]*”|\"[^\"]*\"", " ", whole)
