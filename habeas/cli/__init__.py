@@ -31,9 +31,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return code if isinstance(code, int) else 0
     except BadInput as problem:
         return _told(str(problem))
+    except click.MissingParameter as problem:
+        return _told(_missing(problem))
     except click.UsageError as problem:
-        at = problem.ctx.command_path if problem.ctx else "habeas"
-        return _told(f"{problem.format_message()}\nSee: {at} --help")
+        return _told(f"{problem.format_message()}\n{_see(problem)}")
     except click.ClickException as problem:
         return _told(problem.format_message())
     except (click.Abort, KeyboardInterrupt):
@@ -48,6 +49,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if said := _of_the_database(problem):
             return _told(said)
         raise
+
+
+def _missing(problem: click.MissingParameter) -> str:
+    if problem.param is not None and problem.param.name == "editor":
+        return (
+            "Say who decides: --by EDITOR, your alias (of your account, where the desk has accounts). It is asked each"
+            " time, since what one editor decides another has to accept."
+        )
+    return f"{problem.format_message()}\n{_see(problem)}"
+
+
+def _see(problem: click.UsageError) -> str:
+    return f"See: {problem.ctx.command_path if problem.ctx else 'habeas'} --help"
 
 
 def _told(message: str, code: int = AMISS) -> int:
