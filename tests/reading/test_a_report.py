@@ -139,3 +139,21 @@ def test_nobody_is_taken_for_the_side_that_frees_in_a_report_of_another_country(
             one for one in read(text, published=date(2025, 3, 22)).proposals if one.kind == "AgreementReported"
         )
         assert agreement.fields["parties"] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "owes"),
+    [
+        ("The European Union will ease sanctions on Belarus based on verified actions.", "European Union"),
+        (
+            "Great Britain lifted sanctions on Belavia, depending on verified actions. Washington was silent.",
+            "United Kingdom",
+        ),
+        ("Канада снимет санкции с Беларуси при условии проверенных действий.", "Canada"),
+        ("The United States and the European Union ease sanctions on Belarus upon verified actions.", ""),
+        ("Let us ease sanctions on Minsk based on verified actions.", ""),
+    ],
+)
+def test_relief_is_owed_by_the_sanctioner_whom_the_text_names(text: str, owes: str) -> None:
+    found = [one for one in read(text, published=date(2025, 3, 22)).proposals if one.kind == "CommitmentMade"]
+    assert [one.fields["obligor"] for one in found] == [owes]

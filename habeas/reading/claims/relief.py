@@ -94,7 +94,7 @@ def _speaks_of_measures(report: Report, sentence: Sentence) -> bool:
 def _commitment(report: Report, sentence: Sentence, key: str, owed: Owed, upon: str, found: re.Match[str]) -> Proposal:
     speaker, nearness = speaker_at(report, found.start(), found.end())
     start, end, quoted = pinned(report.cast, sentence.start, min(sentence.end, sentence.start + 600))
-    frees, eases = _who_frees(report), _PARTIES["us"]
+    frees, eases = _who_frees(report), _who_eases(report, sentence)
     further = owed is Owed.OTHER
     fields: dict[str, Plain] = {
         "commitment": key,
@@ -154,31 +154,34 @@ def _agreement(report: Report, relief: list[Sentence]) -> Proposal | None:
     return None
 
 
-_PARTIES = {"by": "Belarus", "us": "United States", "lt": "Lithuania", "ua": "Ukraine", "pl": "Poland"}
+_FREES = "Belarus"
+_SANCTIONERS = {
+    "us": "United States", "eu": "European Union", "gb": "United Kingdom", "ca": "Canada", "ch": "Switzerland",
+}  # fmt: skip
 
 
 def _who_frees(report: Report) -> str:
     """Belarus where the text is of it; of any other country an editor says who."""
     told_of = report.cast.language.pattern("relief.of_belarus").search(report.cast.text.low)
-    return _PARTIES["by"] if told_of else ""
+    return _FREES if told_of else ""
+
+
+def _who_eases(report: Report, sentence: Sentence) -> str:
+    """The sanctioner of the sentence, or else of the whole text; where several are named, an editor says which."""
+    text = report.cast.text.low
+    for within in (text[sentence.start : sentence.end], text):
+        if named := _sanctioners(report, within):
+            return named[0] if len(named) == 1 else ""
+    return ""
+
+
+def _sanctioners(report: Report, text: str) -> list[str]:
+    keys = report.cast.language.keys("sanctioners")
+    return [_SANCTIONERS[key] for key, pattern in keys if pattern.search(text)]
 
 
 def _parties(report: Report) -> Iterator[str]:
     """Who frees, and whoever else the text names who can ease anything."""
     if frees := _who_frees(report):
         yield frees
-    for key, pattern in report.cast.language.keys("countries"):
-        if key == "us" and (
-            pattern.search(report.cast.text.low)
-            or re.search(
-                r"\bu\.s\.|white house|белый дом|белы дом|білий дім|сполучен\w+ штат|biały dom|"
-                r"stan\w+ zjednoczon|baltieji rūmai|jungtin\w+ valstij",
-                report.cast.text.low,
-            )
-        ):
-            yield _PARTIES[key]
-    if re.search(
-        r"european union|brussels|евросоюз|еўрасаюз|євросоюз|uni[aiię] europejsk|europos sąjung|\bес\b",
-        report.cast.text.low,
-    ):
-        yield "European Union"
+    yield from _sanctioners(report, report.cast.text.low)
