@@ -16,7 +16,6 @@ from habeas.reading.words.text import Text, Word
 
 _SURE, _DOUBLE = 1.2, 1.5
 _LONGEST = 4
-_ADJECTIVES = ("ая", "ае", "яя", "ое", "ой", "ай", "ый", "ых", "іх", "ого", "ага", "ые", "ыя", "ія")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     first, second = well_known(one), well_known(two)
     if _opens_with_a_word(run, at, first, second, three) or (at == 0 and run.opens and is_common(one, language)):
         return None
-    if language.free_order and three and _between_surnames(one, two, three):
+    if language.free_order and three and _between_surnames(one, two, three, language):
         return None
     if language.free_order and three:
         if first >= _SURE and is_patronymic(two.low):
@@ -80,12 +79,13 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     return _unknown(text, run, at, language, known)
 
 
-def _between_surnames(one: Word, two: Word, three: Word) -> bool:
+def _between_surnames(one: Word, two: Word, three: Word, language: Language) -> bool:
     """“Сестра Колесниковой Татьяна Хомич”: the surname before a full name is somebody else's, by its case or place."""
     known = well_known(two) >= _SURE and well_known(one) < _SURE and well_known(three) < _SURE
     if not known or not (ends_sure(one.low) and ends_sure(three.low)):
         return False
-    owner = one.low.endswith(("ой", "ей", "ай", "яй")) and two.low.endswith(("а", "я"))
+    whose, who = language.shape(r"{surname_of_woman}$"), language.shape(r"{nominative_woman}$")
+    owner = whose.search(one.low) is not None and who.search(two.low) is not None
     return owner or not is_patronymic(three.low)
 
 
@@ -157,7 +157,11 @@ def _unknown(text: Text, run: Run, at: int, language: Language, known: frozenset
     one, last = words[0], words[long - 1]
     if language.free_order:
         long, last = 2, words[1]
-        if one.low.endswith(_ADJECTIVES) and not ends_sure(one.low) and not introduced(run, at, language):
+        if (
+            language.shape(r"{adjective_before_name}$").search(one.low)
+            and not ends_sure(one.low)
+            and not introduced(run, at, language)
+        ):
             return None
     sure = ends_sure(last.low) or last.low in known
     unsure = run.opens and at == 0 and not introduced(run, at, language)
