@@ -142,18 +142,27 @@ def test_nobody_is_taken_for_the_side_that_frees_in_a_report_of_another_country(
 
 
 @pytest.mark.parametrize(
-    ("text", "owes"),
+    ("power", "name"),
     [
-        ("The European Union will ease sanctions on Belarus based on verified actions.", "European Union"),
-        (
-            "Great Britain lifted sanctions on Belavia, depending on verified actions. Washington was silent.",
-            "United Kingdom",
-        ),
-        ("Канада снимет санкции с Беларуси при условии проверенных действий.", "Canada"),
-        ("The United States and the European Union ease sanctions on Belarus upon verified actions.", ""),
-        ("Let us ease sanctions on Minsk based on verified actions.", ""),
+        ("the European Union", "European Union"),
+        ("Canada", "Canada"),
+        ("Britain", "United Kingdom"),
+        ("Switzerland", "Switzerland"),
+        ("Washington", "United States"),
     ],
 )
-def test_relief_is_owed_by_the_sanctioner_whom_the_text_names(text: str, owes: str) -> None:
-    found = [one for one in read(text, published=date(2025, 3, 22)).proposals if one.kind == "CommitmentMade"]
-    assert [one.fields["obligor"] for one in found] == [owes]
+def test_relief_is_owed_by_whoever_the_text_says_eases_it(power: str, name: str) -> None:
+    text = (
+        f"Belarus freed 20 prisoners on Saturday. In exchange for their release {power} eased sanctions on a bank. "
+        f"The relief depends on further steps by Minsk, conditional on verified actions."
+    )
+    found = read(text, published=date(2025, 6, 21), lang="en").proposals
+    parties = next(one.fields["parties"] for one in found if one.kind == "AgreementReported")
+    owing = {one.fields["obligor"] for one in found if one.kind == "CommitmentMade" and one.fields["owed"] == "relief"}
+    assert (parties, owing) == (["Belarus", name], {name})
+
+
+def test_where_nobody_is_named_who_could_ease_sanctions_an_editor_says_who_owes_it() -> None:
+    text = "Belarus freed 20 prisoners. Sanctions on a bank were eased. The relief is conditional on verified actions."
+    found = [one for one in read(text, lang="en").proposals if one.kind == "CommitmentMade"]
+    assert {one.fields["obligor"] for one in found if one.fields["owed"] == "relief"} == {""}

@@ -108,6 +108,14 @@ def what_is_counted(
     return next(told for rule in _RULES if (told := rule(number)) is not None)
 
 
+def _of_a_kind_told_with_it(one: _Number) -> Counted | None:
+    """“Six of those freed”, whatever is told of them."""
+    for kind in ("released", "held"):
+        if one.language.pattern(f"counted.of_{kind}").match(one.text.low, one.span[1] + 1):
+            return kind, True
+    return None
+
+
 def _out_of_another(one: _Number) -> Counted | None:
     whole = _whole(one.text, one.sentence, one.span, one.before, one.language)
     return (one.own_or(whole), True) if whole else None
@@ -162,6 +170,7 @@ def _by_sentences_around(one: _Number) -> Counted | None:
 
 
 _RULES: tuple[Callable[[_Number], Counted | None], ...] = (
+    _of_a_kind_told_with_it,
     _out_of_another,
     _with_the_one_before,
     _by_the_nearest,
