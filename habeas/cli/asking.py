@@ -219,6 +219,9 @@ def _show_batch(answer: BatchAnswer, remaining: bool) -> None:
 
 def _show_remaining(rows: tuple[PersonRow, ...]) -> None:
     say()
+    if not rows:
+        say("Nobody of whom claims tell is still held.")
+        return
     show_table(
         ("id", "name", "status", "since", "facility"),
         [(one.id, one.name, one.status, one.since, one.facility) for one in rows],

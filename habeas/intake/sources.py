@@ -133,4 +133,4 @@ def nearness_word(text: str) -> Nearness | None:
     for word in Nearness:
         if text == str(word):
             return word
-    raise BadInput(f"“{text[:40]}” is none of {', '.join(map(str, Nearness))}.")
+    raise BadInput(f"“{text[:40]}” isn't how near a source stands. Say one of: {', '.join(map(str, Nearness))}.")
