@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from habeas.names.given import given_level, read_given
+from habeas.names.given import Given, given_level, read_given
 from habeas.names.surname import surname_level
 from habeas.reading.who.capitals import Run, ends_sure, is_organisation, namelike, runs_of, well_known
 from habeas.reading.who.expected import introduced
@@ -18,6 +18,7 @@ from habeas.reading.words.text import Text, Word
 
 _SURE = 1.2
 _KIN_WITHIN = 40
+_SAME_GIVEN = 5
 _OFFICE = "official"
 
 
@@ -102,7 +103,14 @@ def _same_full(person: Person, one: Mention) -> bool:
         return True  # “Suu Kyi”, named in full as Aung San Suu Kyi
     if not same_surname(person.surname, one.surname):
         return False
-    return not one.given or not person.given or int(given_level(read_given(person.given), read_given(one.given))) <= 5
+    return not one.given or not person.given or _one_given(read_given(person.given), read_given(one.given))
+
+
+def _one_given(one: Given, other: Given) -> bool:
+    """“Алесь” and “Аляксандр” are one in a text; “Алесь” and “Алег”, short for the same name at most, are two."""
+    names, others = one.full | one.inflected, other.full | other.inflected
+    own = names & others or one.short & others or names & other.short
+    return bool(own or not names or not others) and int(given_level(one, other)) <= _SAME_GIVEN
 
 
 def same_surname(one: str, other: str) -> bool:
