@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from habeas.names.given import given_level, read_given
+from habeas.names.given import Given, given_level, read_given
 from habeas.names.surname import surname_level
 from habeas.reading.who.capitals import Run, ends_sure, is_organisation, namelike, runs_of, well_known
 from habeas.reading.who.expected import introduced
@@ -51,11 +51,12 @@ def find_people(text: Text, language: Language, known: frozenset[str] = frozense
     """Everybody named, in the order of first mention; `known` are surnames of a register, in small letters."""
     runs = [run for sentence in text.sentences for run in runs_of(text, sentence, language)]
     full = [mention for run in runs for mention in full_names(text, run, language, known)]
-    people = _grouped(text, full)
+    people = _grouped(text, [_without_title(text, one, language) for one in full])
+    bodies = frozenset(_heads_of_bodies(runs, language))
     taken = {place for person in people for one in person.mentions for place in range(one.start, one.end)}
     for run in runs:
         for word in run.words:
-            if word.start not in taken:
+            if word.start not in taken and not (word.low in bodies and not any(one.called(word.low) for one in people)):
                 _take_alone(text, word, run, people, language, known)
     for person in people:
         person.mentions.sort(key=lambda one: one.start)
@@ -64,6 +65,21 @@ def find_people(text: Text, language: Language, known: frozenset[str] = frozense
             person.roles.append((_OFFICE, person.first.start, person.first.end))
         _describe(person, text, language)
     return sorted(people, key=lambda one: one.first.start)
+
+
+def _without_title(text: Text, one: Mention, language: Language) -> Mention:
+    """“Bishop Alvarez” is the Rolando Alvarez named before: the title is no given name."""
+    if language.free_order or one.inner or one.given not in language.listed("church_titles"):
+        return one
+    after = text.printed[one.start + len(one.given) : one.end]
+    return replace(one, start=one.end - len(after.lstrip(" .")), given="")
+
+
+def _heads_of_bodies(runs: Sequence[Run], language: Language) -> Iterator[str]:
+    """“Abzas” where the text has “Abzas Media”."""
+    for run in runs if not language.free_order else ():
+        if len(run.words) > 1 and is_organisation(run.words[1], language):
+            yield run.words[0].low
 
 
 def _gender(person: Person) -> str:
@@ -102,7 +118,17 @@ def _same_full(person: Person, one: Mention) -> bool:
         return True  # “Suu Kyi”, named in full as Aung San Suu Kyi
     if not same_surname(person.surname, one.surname):
         return False
-    return not one.given or not person.given or int(given_level(read_given(person.given), read_given(one.given))) <= 5
+    if not one.given or not person.given:
+        return True
+    held, found = read_given(person.given), read_given(one.given)
+    return not _two_full_names(held, found) and int(given_level(held, found)) <= 5
+
+
+def _two_full_names(one: Given, other: Given) -> bool:
+    """“Алег і Алесь”: two names of two people, though both may be short for a third."""
+    if not one.full or not other.full or one.full & other.full:
+        return False
+    return not one.full & (other.short | other.inflected) and not other.full & (one.short | one.inflected)
 
 
 def same_surname(one: str, other: str) -> bool:
@@ -125,7 +151,7 @@ def _take_alone(
     text: Text, word: Word, run: Run, people: list[Person], language: Language, known: frozenset[str]
 ) -> None:
     """A single word: the surname or given name of somebody named in full, or a surname by itself."""
-    if run.quoted or not namelike(word, language):
+    if run.quoted or not namelike(word, language) or word.low in language.listed("church_titles"):
         return
     fitting = [one for one in people if len(word.low) > 2 and one.called(word.low)]
     if fitting:
@@ -134,7 +160,9 @@ def _take_alone(
         (exact or before or fitting)[-1].mentions.append(Mention(word.start, word.end, "", word.low))
         return
     given = [one for one in people if len(one.given) > 1 and _same_given(one.given, word.low)]
-    if len(given) == 1 and (well_known(word) >= _SURE or given[0].given == word.low):
+    if len(given) == 1 and (
+        well_known(word) >= _SURE or (given[0].given == word.low and word.low not in language.listed("titles"))
+    ):
         given[0].mentions.append(Mention(word.start, word.end, word.low, ""))
         return
     if is_organisation(word, language) or _OPENS_QUOTE.search(text.printed[max(0, word.start - 2) : word.start]):

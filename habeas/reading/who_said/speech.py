@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.domain.words import Nearness
@@ -39,18 +39,38 @@ class Saying:
 def find_sayings(cast: Cast) -> list[Saying]:
     found: list[Saying] = []
     is_open = False
+    waiting: list[Sentence] = []
     spoken = turns(cast)
     for sentence in cast.text.sentences:
         framed = list(_of_frames(sentence, cast)) or list(_behind(sentence, cast))
-        here = [*framed, *(one for one in _of_verbs(sentence, cast) if _adds(one, framed))]
+        lately = found[-1] if found and sentence.number - found[-1].sentence.number <= 1 else None
+        here = [*framed, *(one for one in _of_verbs(sentence, cast, lately) if _adds(one, framed))]
         here = here or list(_of_colon(sentence, cast))
         here = here or list(of_dash(sentence, cast))
         here += [one for one in _of_turns(sentence, spoken, cast) if _adds(one, here)]
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast, is_open)):
             here = [carried]
-        is_open = left_open(sentence, cast.text, is_open)
+        if waiting and here:
+            found += _said_before(waiting, here[0], cast)
+        was_open, is_open = is_open, left_open(sentence, cast.text, is_open)
+        waiting = [*(waiting if was_open else []), sentence] if is_open and not here else []
         found += [one for one in here if not _says_nothing(one, cast)]
     return found
+
+
+def _said_before(waiting: Sequence[Sentence], one: Saying, cast: Cast) -> Iterator[Saying]:
+    """“‘A year has passed. Nobody came,’ she said”: the sentences of a quotation before the one that names her."""
+    if cast.language.free_order or waiting[-1].number + 1 != one.sentence.number:
+        return
+    for sentence in waiting:
+        opening = _OPENS_QUOTE.search(cast.text.printed, sentence.start, sentence.end)
+        start = opening.end() if opening and sentence is waiting[0] else sentence.start
+        start, end = trimmed(cast, start, sentence.end)
+        if end - start >= _LEAST:
+            yield Saying(one.speaker, one.person, start, end, sentence, one.verb)
+
+
+_OPENS_QUOTE = re.compile(r"[“\"](?=[^”\"]*$)")
 
 
 def _says_nothing(one: Saying, cast: Cast) -> bool:
@@ -182,12 +202,17 @@ def _within(frame: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | N
     return None
 
 
-def _of_verbs(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
+def _of_verbs(sentence: Sentence, cast: Cast, lately: Saying | None) -> Iterator[Saying]:
     used: set[str] = set()
     last: Speaker | None = None
     quotes = quotes_in(sentence, cast.text)
     for found in _verbs(sentence, cast, quotes):
+        ahead = cast.text.low[max(0, found.start() - _BEFORE) : found.start()]
+        if cast.language.pattern("speech.set_in").search(ahead):
+            continue  # “the move, which it said would help”
         speaker = speaker_of(found, sentence, cast, quotes)
+        if ahead.split()[-1:] and ahead.split()[-1] in cast.language.listed("stand_ins"):
+            speaker = last or _as_before(lately, found)  # “it said”, “they added”
         if cast.language.shape(r"{gerund}$").search(found.group()) or _joined_to(found, sentence, cast, last):
             speaker = last or speaker
         if speaker is None:
@@ -199,6 +224,13 @@ def _of_verbs(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
         if span and span[1] - span[0] >= 2:
             used.add(speaker.text.lower())
             yield Saying(speaker.text, speaker.person, *span, sentence, found.group())
+
+
+def _as_before(lately: Saying | None, verb: re.Match[str]) -> Speaker | None:
+    """The body or group that the sentence before put words into the mouth of."""
+    if lately is None or lately.person is not None:
+        return None
+    return Speaker(lately.speaker, None, verb.start(), verb.start())
 
 
 def _verbs(sentence: Sentence, cast: Cast, quotes: list[Span]) -> Iterator[re.Match[str]]:
