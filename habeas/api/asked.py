@@ -35,8 +35,9 @@ def _text(description: str, **schema: Any) -> Any:
 
 _ON = "The day in the world that is asked about; without it the last day of which the register was told."
 _KNOWN = (
-    "As was known then: a day, which means its end in UTC, or a moment. A public copy takes the data releases in"
-    " `/version`, by number, `r12`, or by day, which means the last of that day; `as_of.release` says which."
+    "As was known then: a day, which means its end in UTC, or a moment; none that hasn't come. A public copy takes the"
+    " data releases in `/version`, by number, `r12`, or by day, which means the last of that day; `as_of.release` says"
+    " which."
 )
 _DAY_OR_MOMENT = [
     {"type": "string", "format": "date"},
