@@ -212,7 +212,9 @@ class Cast:
         if (ahead := self._named_ahead(sentence, place, gender)) is not None:
             return ahead
         for number in range(sentence.number - 1, max(-1, sentence.number - 5), -1):
-            fitting = [one for one in self._in[number] if self._fits(one.person, gender)]
+            earlier = self.text.sentences[number]
+            named = [one for one in self._in[number] if not self._is_kin_of(earlier, one, one.end + len(", "))]
+            fitting = [one for one in named if self._fits(one.person, gender)]
             if fitting:
                 prisoners = [one for one in fitting if not self.people[one.person].officer]
                 return (prisoners or fitting)[0].person
