@@ -100,7 +100,12 @@ def _ends_with(pattern: re.Pattern[str], low: str, start: int, end: int) -> bool
 
 
 def sat_so_long(report: Report, sentence: Sentence, length: Length) -> bool:
-    """“Провела в колонии четыре года”: a verb of sitting a few words before or after, with no comma between."""
+    """“Провела в колонии четыре года”: a verb of sitting a few words before or after, with no comma between.
+
+    “Оставалось сидеть: 9 лет, 5 лет” tells of what is left of a term.
+    """
+    if report.cast.language.pattern("terms.left").search(report.cast.text.low, sentence.start, length.start):
+        return True
     low, sat = report.cast.text.low, report.cast.language.pattern("terms.sat")
     ahead = _PARTS.split(low[sentence.start : length.start])[-1]
     after = _PARTS.split(low[length.end : sentence.end])[0]

@@ -13,6 +13,7 @@ from habeas.reading.claims.leftover_terms import leftover_terms, sat_so_long
 from habeas.reading.claims.penal_lengths import penal_lengths
 from habeas.reading.claims.proposals import Proposal
 from habeas.reading.claims.report import Report, day, proposal
+from habeas.reading.claims.shared_terms import each_gets, respectively, terms_to_names
 from habeas.reading.claims.unsaid_years import without_years
 from habeas.reading.what_happened.happenings import Happening
 from habeas.reading.when.terms import Length, find_lengths
@@ -35,6 +36,7 @@ _AGE = re.compile(
 )
 _AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
 _AFTER_DASH = re.compile(r"(?:,\s?\d{2})?(?:\s[—–-]|:)\s")
+_EACH_AFTER_DASH = re.compile(r"\s[—–-]\s(?:по|па)\s")
 _IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2}(?:,|\s*[—–:-])\s*")
 _SHORT_LINE = 14
 _FOR = re.compile(r"\s+(?:за|for)\s")
@@ -145,6 +147,12 @@ def _only_asked(report: Report, one: Happening) -> bool:
     return any(len(found.group()) > 4 for found in language.pattern("sentenced.asked").finditer(around))
 
 
+def _only_asked_there(report: Report, sentence: Sentence) -> bool:
+    low = report.low(sentence)
+    asked = (report.cast.language.pattern(heading) for heading in ("sentenced.asked", "terms.asked"))
+    return any(len(found.group()) > 4 for pattern in asked for found in pattern.finditer(low))
+
+
 def _lengths_at(report: Report, one: Happening) -> list[Length]:
     found = find_lengths(report.cast.text, one.sentence, report.cast.language)
     low = report.cast.text.low
@@ -164,8 +172,8 @@ def _time_spent(low: str, each: Length) -> bool:
 def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> Iterator[tuple[Length, tuple[int, ...]]]:
     """“X to eleven years, Y to nine years”: each length to whoever stands between it and the one before."""
     upto = one.sentence.start
-    if len(lengths) == 2 and len(one.people) == 2 and _respectively(report, one):
-        yield from ((length, (person,)) for length, person in zip(lengths, one.people, strict=True))
+    if shared := respectively(report, one.sentence, lengths, one.people):
+        yield from ((length, (person,)) for length, person in shared)
         return
     for number, length in enumerate(lengths):
         between = [
@@ -193,10 +201,6 @@ def _before_it(report: Report, one: Happening, length: Length) -> tuple[int, ...
 
 
 _PARTS = re.compile(r"[^,;.]{0,40}[,;]\s")
-
-
-def _respectively(report: Report, one: Happening) -> bool:
-    return bool(report.cast.language.pattern("names.respectively").search(report.low(one.sentence)))
 
 
 def _sentence(report: Report, one: Happening, person: int, length: Length | None, penalty: str = "") -> Proposal:
@@ -240,6 +244,11 @@ def _beside_names(report: Report, used: set[tuple[int, int]]) -> Iterator[Propos
     for sentence in report.cast.text.sentences:
         lengths = find_lengths(report.cast.text, sentence, report.cast.language)
         short = len(sentence.words) <= _SHORT_LINE
+        for length, to in terms_to_names(report, sentence, lengths):
+            if not _only_asked_there(report, sentence):
+                used.add((length.start, length.end))
+                yield _given(report, sentence, to.person, length)
+        lengths = [one for one in lengths if (one.start, one.end) not in used]
         for one in report.cast.named_in(sentence) if lengths else ():
             for length in lengths:
                 gap = printed[one.end : length.start]
@@ -250,9 +259,14 @@ def _beside_names(report: Report, used: set[tuple[int, int]]) -> Iterator[Propos
                 if one.pronoun or (
                     _AFTER_NAME.fullmatch(gap)
                     or (_AFTER_DASH.fullmatch(gap) and closes_part)
+                    or _EACH_AFTER_DASH.fullmatch(gap)
                     or ((_FOR.match(printed, length.end) or (short and closes)) and _IN_A_LINE.fullmatch(gap))
                 ):
                     used.add((length.start, length.end))
-                    place = (length.start, length.end)
-                    beside = Happening("sentenced", *place, (one.person,), Told.OUTRIGHT, sentence, "undergone")
-                    yield _sentence(report, beside, one.person, length)
+                    for person in [one.person] if one.pronoun else each_gets(report, one, length):
+                        yield _given(report, sentence, person, length)
+
+
+def _given(report: Report, sentence: Sentence, person: int, length: Length) -> Proposal:
+    given = Happening("sentenced", length.start, length.end, (person,), Told.OUTRIGHT, sentence, "undergone")
+    return _sentence(report, given, person, length)

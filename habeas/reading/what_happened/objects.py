@@ -27,7 +27,8 @@ def undergoers_of_done(
     if objects and (_counted_before(trigger, objects[0], cast) or _another(trigger, objects[0], cast)):
         return []
     if objects:
-        found = together(objects[:1], objects, cast)
+        row = [one for one in after if one.start >= objects[0].start and not (one.pronoun and one.possessive)]
+        found = together(objects[:1], row, cast)
         if not plural:
             return [one for one in found if not cast.people[one.person].officer]
         if not before:

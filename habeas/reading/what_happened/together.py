@@ -84,7 +84,7 @@ _TO_A_NUMBER = re.compile(r"\b(?:to|к|ко|да|на)\s+\w+\s*[—–-]")
 
 
 def _joined(one: Named, other: Named, cast: Cast) -> bool:
-    between = cast.text.printed[one.end : other.start]
+    between = _without_clauses(one, other, cast)
     if one.person == other.person or not _BETWEEN_NAMES.fullmatch(between):
         return False
     low = between.lower()
@@ -93,3 +93,19 @@ def _joined(one: Named, other: Named, cast: Cast) -> bool:
     if cast.language.pattern("names.relation").search(low):
         return False
     return not any(cast.language.pattern(heading).search(low) for heading in TELLING)
+
+
+def _without_clauses(one: Named, other: Named, cast: Cast) -> str:
+    """What stands between two names of one clause, without a clause set in: “X, who was tried in 2021, and Y”."""
+    between = cast.text.printed[one.end : other.start]
+    if one.clause != other.clause:
+        return between
+    sentence = cast.text.sentence_at(one.start)
+    apart = [
+        word
+        for word, clause in zip(sentence.words, sentence.clauses, strict=True)
+        if one.end <= word.start < other.start and clause != one.clause
+    ]
+    if not apart:
+        return between
+    return between[: apart[0].start - one.end] + cast.text.printed[apart[-1].end : other.start].lstrip(".")

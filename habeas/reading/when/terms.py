@@ -35,6 +35,9 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
         ],
         key=lambda one: one.start,
     )
+    found = [
+        one for one in found if not _RANGE.search(text.low, max(sentence.start, one.start - _ONE_RANGE), one.start)
+    ]
     joined: list[Length] = []
     for one in found:
         before = joined[-1] if joined else None
@@ -44,6 +47,11 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
         else:
             joined.append(one)
     return joined
+
+
+_ONE_RANGE = 40
+_RANGE = re.compile(r"\b(?:от|ад|від|from|between)\s(?:[\w.,½]+\s){1,4}(?:до|да|to|and)\s$")
+"""“From three to five years” is what several got, and the term of nobody."""
 
 
 @cache

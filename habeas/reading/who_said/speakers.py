@@ -94,6 +94,8 @@ def _known_speaker(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: 
     parted = before is not None and printed[before.end : verb.start()].strip() in (",", "—", "–")
     if parted and (inverted := _inverted(verb, sentence, cast)) is not None:
         return inverted
+    if before is not None and not may_be_subject(before, cast):
+        return after_verb(verb.end(), sentence, cast, subject=True) or before  # “приговор родным огласил судья”
     if quoted_before or (comma_before and (before is None or cast.language.free_order)):
         return after_verb(verb.end(), sentence, cast, subject=True) or before
     if before is None and (cast.language.free_order or verb.start() - sentence.start < 3):
@@ -152,7 +154,15 @@ def may_be_subject(one: Speaker, cast: Cast) -> bool:
         return True
     if one.person is not None:
         return not (len(words) > 1 and all(_NO_SUBJECT.search(word) for word in words))
-    return not any(_NO_SUBJECT.search(word) for word in words[:1]) or words[0] in cast.language.listed("as_speakers")
+    if words[0] in cast.language.listed("as_speakers"):
+        return True
+    if _NO_SUBJECT.search(words[0]):
+        return False
+    noun = next((word for word in words if cast.language.pattern("speech.speaker").fullmatch(word)), words[0])
+    return noun == words[0] or _OF_SEVERAL.search(noun) is None  # “освобождение политзаключённых”
+
+
+_OF_SEVERAL = re.compile(r"(?:[ыи]х|[ыі]х|ов|ев|аў|яў)$")
 
 
 def after_frame(place: int, sentence: Sentence, cast: Cast) -> Speaker | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from habeas.domain.words import Nearness
 from habeas.reading.who.cast import Cast
 from habeas.reading.who_said.interviews import Turn, turns
+from habeas.reading.who_said.long_quotes import closes_here, quoted_parts, sentences_before
 from habeas.reading.who_said.may_speak import Speaker, candidates
 from habeas.reading.who_said.quotations import QUOTE_OR_OPEN, Span, all_quotes, left_open, quotes_in
 from habeas.reading.who_said.speakers import after_frame, before_verb, may_be_subject, speaker_of
@@ -34,23 +35,44 @@ class Saying:
     sentence: Sentence
     verb: str
     cites: bool = False
+    carried: bool = False
 
 
 def find_sayings(cast: Cast) -> list[Saying]:
     found: list[Saying] = []
-    is_open = False
+    opened: list[bool] = []
     spoken = turns(cast)
     for sentence in cast.text.sentences:
-        framed = list(_of_frames(sentence, cast)) or list(_behind(sentence, cast))
-        here = [*framed, *(one for one in _of_verbs(sentence, cast) if _adds(one, framed))]
-        here = here or list(_of_colon(sentence, cast))
-        here = here or list(of_dash(sentence, cast))
-        here += [one for one in _of_turns(sentence, spoken, cast) if _adds(one, here)]
+        is_open = bool(opened) and opened[-1]
+        here = _told_in(sentence, cast, spoken)
+        if here and is_open and closes_here(sentence, cast):
+            found = _whole_quotation(here[0], found, cast, opened)
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast, is_open)):
             here = [carried]
-        is_open = left_open(sentence, cast.text, is_open)
+        opened.append(left_open(sentence, cast.text, is_open))
         found += [one for one in here if not _says_nothing(one, cast)]
     return found
+
+
+def _told_in(sentence: Sentence, cast: Cast, spoken: list[Turn]) -> list[Saying]:
+    framed = list(_of_frames(sentence, cast)) or list(_behind(sentence, cast))
+    here = [*framed, *(one for one in _of_verbs(sentence, cast, frames=bool(framed)) if _adds(one, framed))]
+    here = here or list(_of_colon(sentence, cast))
+    here = here or list(of_dash(sentence, cast))
+    return here + [one for one in _of_turns(sentence, spoken, cast) if _adds(one, here)]
+
+
+def _whole_quotation(last: Saying, found: list[Saying], cast: Cast, opened: list[bool]) -> list[Saying]:
+    """“«We waited. Nobody told us. Then they came», said X”: all of it is X's, and not whoever's spoke before."""
+    over = list(quoted_parts(sentences_before(last.sentence, cast, opened), cast))
+    numbers = {one.number for one, _, _ in over}
+    own = [one for one in found if one.sentence.number not in numbers or not one.carried]
+    told = {one.sentence.number for one in own}
+    for sentence, start, end in over:
+        span = trimmed(cast.text.printed, start, end)
+        if sentence.number not in told and span[1] - span[0] >= _LEAST:
+            own.append(Saying(last.speaker, last.person, *span, sentence, last.verb))
+    return own
 
 
 def _says_nothing(one: Saying, cast: Cast) -> bool:
@@ -185,11 +207,15 @@ def _within(frame: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | N
     return None
 
 
-def _of_verbs(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
+def _of_verbs(sentence: Sentence, cast: Cast, *, frames: bool) -> Iterator[Saying]:
+    """What verbs of speech say; those that stand in a frame (“as X writes”) are passed over where that was read."""
     used: set[str] = set()
     last: Speaker | None = None
     quotes = quotes_in(sentence, cast.text)
+    inside_frames = list(cast.language.pattern("speech.frame").finditer(cast.text.low, sentence.start, sentence.end))
     for found in _verbs(sentence, cast, quotes):
+        if frames and any(one.start() <= found.start() < one.end() for one in inside_frames):
+            continue
         speaker = speaker_of(found, sentence, cast, quotes)
         if (found.group().endswith("ing") and not cast.language.free_order) or _joined_to(found, sentence, cast, last):
             speaker = last or speaker
@@ -292,7 +318,11 @@ def _goes_on_quoting(sentence: Sentence, last: Saying, cast: Cast, is_open: bool
     if not is_open and not alone:
         return None
     start, end = trimmed(printed, sentence.start, sentence.end)
-    return Saying(last.speaker, last.person, start, end, sentence, last.verb) if end - start >= _LEAST else None
+    return (
+        Saying(last.speaker, last.person, start, end, sentence, last.verb, carried=True)
+        if end - start >= _LEAST
+        else None
+    )
 
 
 def trimmed(printed: str, start: int, end: int) -> Span:
