@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from habeas.domain.dates import Term
 from habeas.domain.written import Plain
+from habeas.reading.claims.carried_terms import terms_of_all
 from habeas.reading.claims.leftover_terms import leftover_terms, sat_so_long
 from habeas.reading.claims.penal_lengths import penal_lengths
 from habeas.reading.claims.proposals import Proposal
@@ -77,6 +78,8 @@ def sentences(report: Report) -> Iterator[Proposal]:
         penalty = _penalty(report, one.sentence)
         if not found and penalty in _WITHOUT_LENGTH:
             yield from (_sentence(report, one, person, None) for person in one.people if not report.officer(person))
+    for one, length in terms_of_all(report, used):
+        yield from (_sentence(report, one, person, length) for person in one.people)
     yield from leftover_terms(report, used, _sentence)
     yield from penal_lengths(report, used, _sentence, spent=_only_lived_through)
 

@@ -13,6 +13,8 @@ from habeas.reading.words.languages import Language
 from habeas.reading.words.text import Sentence, Text
 
 _DIGITS = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,6}(?!\d)"
+_ENDINGS = "ти|ті|ці|х|рох|рёх|ёх|ми|мя|мі|мю|ю|м"
+"""“Разам з 7-мю замежнікамі”, “10-ти человек”: the ending of the word that the figure stands for."""
 _DOZEN = 12
 _OPENS_WITH_WHOLE = re.compile(
     r"\W*(?:(?:out )?of (?:the |these |those |all )*|из |з |із |са |z |spośród |iš )"
@@ -100,7 +102,7 @@ def number_words(language: Language) -> re.Pattern[str]:
     one = rf"(?:{words})"
     thousands = "|".join(sorted(language.listed("thousands"))) or "(?!)"
     return re.compile(
-        rf"(?<![\w.,-])(?:(?:{_DIGITS})(?:\s(?:{thousands}))?|{one}(?:(?:\s+and\s+|[\s-]+|\s+a\s+){one})*)(?![\w])"
+        rf"(?<![\w.,-])(?:(?:{_DIGITS})(?:-(?:{_ENDINGS})(?!\w)|\s(?:{thousands}))?|{one}(?:(?:\s+and\s+|[\s-]+|\s+a\s+){one})*)(?![\w])"
     )
 
 
@@ -108,7 +110,7 @@ def numbers_in(text: Text, sentence: Sentence, language: Language) -> Iterator[t
     for found in number_words(language).finditer(text.low, sentence.start, sentence.end):
         words = found.group()
         number = int(re.sub(r"\D", "", words)) if words[0].isdigit() else added_up(words, language)
-        number *= 1000 if words[0].isdigit() and words[-1].isalpha() else 1
+        number *= 1000 if words[0].isdigit() and words[-1].isalpha() and "-" not in words else 1
         if 1 <= number <= 100_000 and not _is_no_number(text, found, language):
             yield found.start(), found.end(), number
 

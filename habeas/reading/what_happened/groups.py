@@ -15,18 +15,12 @@ _BESIDE = 60
 _PLURAL_OF_ROLE = re.compile(r"(?:ов|ев|ам|ям|ок|ц|ки|цы|ты|ры|чи|аў|яў|кі|цаў|ів|їв|ям|и|ы|і)$")
 
 
-def them_all(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
-    """Everybody of the last row of names, where “them” stands by the verb."""
+def several_meant(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
+    """Everybody of the last row of names, where “them” stands by the verb, or their calling: “the journalists”."""
     if not cast.language.free_order:
         return []
-    place = _word(cast.language.pattern("them_all"), trigger, sentence, cast)
-    return _as_named(_last_row(sentence, cast, role=""), place, sentence) if place else []
-
-
-def of_their_calling(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
-    """The same where their calling stands: “the journalists”, of whom one at least was called so."""
-    if not cast.language.free_order:
-        return []
+    if place := _word(cast.language.pattern("them_all"), trigger, sentence, cast):
+        return _as_named(_last_row(sentence, cast, role=""), place, sentence)
     for role, pattern in cast.language.keys("roles"):
         place = _word(pattern, trigger, sentence, cast) if role != "official" else None
         if place and _PLURAL_OF_ROLE.search(cast.text.low[place[0] : place[1]]):

@@ -39,6 +39,9 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
                 continue
             if language.pattern(f"{kind}.things").search(text.low[max(sentence.start, one.start() - 32) : one.start()]):
                 continue
+            ahead = text.low[max(sentence.start, one.start() - 32) : one.start()]
+            if way == "noun" and language.pattern(f"{kind}.no_act").search(ahead):
+                continue  # “ten days of arrest” is a penalty
             if _WHERE.match(one.group()) and _DOES_THERE.search(text.low, sentence.start, one.start()):
                 continue
             if way == "owned" and not _OWNS.search(text.low[sentence.start : one.start()]):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from habeas.reading.what_happened.agreement import agrees
 from habeas.reading.what_happened.bystanders import stands_by
 from habeas.reading.what_happened.carried import carried_over
-from habeas.reading.what_happened.groups import of_their_calling, them_all
+from habeas.reading.what_happened.groups import several_meant
 from habeas.reading.what_happened.kin import owned_by_kin
 from habeas.reading.what_happened.name_lists import TELLING, heads_a_list, lines_after, listed
 from habeas.reading.what_happened.objects import undergoers_of_done
@@ -78,11 +78,9 @@ def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) ->
     if inside and (trigger.way == "done" or kind == "sentenced"):
         return inside
     several = trigger.way in ("done", "undergone") and kind in _DONE_TO_SEVERAL
-    if several and not near and (them := them_all(trigger, sentence, cast)):
+    if several and not near and (them := several_meant(trigger, sentence, cast)):
         return them
     found = _by_order(trigger, kind, sentence, cast, before, after)
-    if not found and several:
-        return of_their_calling(trigger, sentence, cast)
     return [*found, *company(trigger, kind, found, sentence, cast)] if found else found
 
 

@@ -84,7 +84,8 @@ class Cast:
                 for one in self._all_meant(sentence):
                     yield Named(one, word.start, word.end, sentence.clause_at(word.start), True, False)
             if gender in ("m", "f"):
-                person = self._meant(sentence, word.start, gender)
+                nominative = word.low not in self.language.listed("oblique_pronouns")
+                person = self._meant(sentence, word.start, gender, nominative=nominative)
                 if person is not None:
                     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
                     possessive = word.low in self.language.listed("possessives") and self._owns(word.end, following)
@@ -95,7 +96,10 @@ class Cast:
         here = self._in[sentence.number]
         for role, pattern in (*self.language.keys("roles"), *self.language.keys("called")):
             for found in pattern.finditer(self.text.low, sentence.start, sentence.end):
-                beside = any(abs(one.start - found.end()) < 30 or self._just_after(one, found) for one in here)
+                beside = any(
+                    (not one.pronoun and abs(one.start - found.end()) < 30) or self._just_after(one, found)
+                    for one in here
+                )
                 if role == "official" or beside or _PLURAL.search(found.group()):
                     continue
                 if not self.language.free_order and not self.text.low[: found.start()].endswith("the "):
@@ -143,7 +147,15 @@ class Cast:
             return False
         return following.low not in self.language.listed("prepositions") and following.low not in _DAYS_AND_NUMBERS
 
-    def _meant(self, sentence: Sentence, place: int, gender: str) -> int | None:
+    def _oblique(self, one: Named) -> bool:
+        """“Сестра Анны Рак”, “коллеге Ивану Лису”: “he” and “she” seldom mean whoever stands in such a case."""
+        if one.pronoun or not self.language.free_order:
+            return False
+        words = self.text.low[one.start : one.end].split()
+        ending = _OF_A_WOMAN if self.people[one.person].gender == "f" else _OF_A_MAN
+        return ending.search(words[0]) is not None and words[0] not in self.language.listed("men_in_a")
+
+    def _meant(self, sentence: Sentence, place: int, gender: str, *, nominative: bool = False) -> int | None:
         """The nearest before who may be a he or a she: in this sentence, else the first of the one before."""
         here = [one for one in self._in[sentence.number] if one.end <= place and not one.pronoun]
         here = [one for one in here if not _QUOTED.search(self.text.printed, one.end, place)]
@@ -156,8 +168,9 @@ class Cast:
         for number in range(sentence.number - 1, max(-1, sentence.number - 5), -1):
             fitting = [one for one in self._in[number] if self._fits(one.person, gender)]
             if fitting:
-                prisoners = [one for one in fitting if not self.people[one.person].officer]
-                return (prisoners or fitting)[0].person
+                prisoners = [one for one in fitting if not self.people[one.person].officer] or fitting
+                upright = [one for one in prisoners if not self._oblique(one)] if nominative else prisoners
+                return (upright or prisoners)[0].person
         return None
 
     def _is_kin_of(self, sentence: Sentence, one: Named, place: int) -> bool:
@@ -189,6 +202,8 @@ def _possessive(text: Text, one: Mention) -> bool:
     ].endswith(("'s", "’s"))
 
 
+_OF_A_MAN = re.compile(r"(?:[бвгґджзклмнпрстфхцчшщ][ау]|[иійь]?[яю]|ом|ем|ём|ого|ому|ага|аму|[иыі]м)$")
+_OF_A_WOMAN = re.compile(r"(?:[ыиіею]|[оае]й|ую|[оеа]ю)$")
 _QUOTED = re.compile(r":\s*[«“\"][^»”\"]*$")
 """“The doctor X said: ‘He was let out’”: whoever is quoted speaks of somebody else."""
 _ITEM = re.compile(r"\s*[•▪●■✅❌❓*]")

@@ -5,6 +5,7 @@ A word that no table knows is taken for a name where a person is to be expected 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,6 +43,23 @@ def full_names(text: Text, run: Run, language: Language, known: frozenset[str]) 
             at += 1
 
 
+_HIS = re.compile(r"(?:[оеё]в|[иы]н|[оеа]ў|[иі]ч|енко|[ую]к)$")
+
+
+def _of_a_man(one: Word, last: Word) -> bool:
+    """“Абай Выдуманов”: what ends as an adjective of a woman does not stand with a man's surname, and is a name."""
+    return one.low.endswith(("ая", "ай", "ой", "яя")) and _HIS.search(last.low) is not None
+
+
+_LONGEST_ACRONYM = 6
+
+
+def _is_acronym(one: Word, two: Word) -> bool:
+    """“ГУБАЗ Гродзенскай вобласці”: a body, unless a given name that is known follows (“ИВАНОВ Пётр”)."""
+    large = one.text.isupper() and not two.text.isupper() and len(one.text) <= _LONGEST_ACRONYM
+    return large and len(one.text) > 1 and well_known(two) < _SURE
+
+
 def _town_as_surname(given: Word, town: Word, language: Language) -> bool:
     """“Игорь Львов”: what is a town elsewhere is a surname after a given name, if it ends as one."""
     is_word = town.low in language.listed("not_names") or not town.capital
@@ -56,6 +74,8 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     one, two = words[0], words[1]
     if is_initial(one, text) or is_initial(two, text):
         return _with_initials(text, words, language)
+    if _is_acronym(one, two):
+        return None
     if not namelike(one, language) or not (namelike(two, language) or _town_as_surname(one, two, language)):
         return None
     three = words[2] if len(words) > 2 and namelike(words[2], language) else None
@@ -132,6 +152,8 @@ def is_common(word: Word, language: Language) -> bool:
         return True
     if not language.free_order or well_known(word) >= _SURE:
         return False
+    if any(pattern.fullmatch(word.low) for _, pattern in language.keys("roles")):
+        return True  # “Адвокаты Навального”
     listed = word.low in language.listed("hanging") or word.low in language.listed("prepositions")
     return listed or any(language.pattern(heading).fullmatch(word.low) for heading in _COMMON)
 
@@ -157,7 +179,8 @@ def _unknown(text: Text, run: Run, at: int, language: Language, known: frozenset
     one, last = words[0], words[long - 1]
     if language.free_order:
         long, last = 2, words[1]
-        if one.low.endswith(_ADJECTIVES) and not ends_sure(one.low) and not introduced(run, at, language):
+        adjective = one.low.endswith(_ADJECTIVES) and not ends_sure(one.low) and not _of_a_man(one, last)
+        if adjective and not introduced(run, at, language):
             return None
     sure = ends_sure(last.low) or last.low in known
     unsure = run.opens and at == 0 and not introduced(run, at, language)

@@ -165,11 +165,32 @@ def _take_alone(
         return
     holds_office = bool(language.pattern("names.officers").fullmatch(word.low)) and language.free_order
     sure = ends_sure(word.low) and not run.headline and (not run.opens or _speaks(text, word, language))
+    sure = sure or _in_a_row(text, word, run, language)
     if lone and (titled or word.low in known or holds_office or sure):
         people.append(Person([Mention(word.start, word.end, "", word.low, titled)], word.text, "", word.low))
 
 
 _OPENS_QUOTE = re.compile(r"[«“„]$|(?:^|[\s(])\"$")
+
+
+_ROW = re.compile(r"(?:[^\W\d_][\w'-]+, ){1,}[^\W\d_][\w'-]+(?= (?:и|і|й|та) )")
+_FEWEST_SURE = 2
+
+
+def _in_a_row(text: Text, word: Word, run: Run, language: Language) -> bool:
+    """“Васькович, Дедок, Рубцов и другие — на свободе”: surnames alone, two of which end as such."""
+    if not language.free_order or not run.sentence.words[0].capital:
+        return False
+    row = _ROW.match(text.printed, run.sentence.words[0].start)
+    if row is None or not row.start() <= word.start < row.end():
+        return False
+    names = row.group().split(", ")
+    placed = any(language.pattern("names.places").fullmatch(one.lower()) for one in names)
+    return (
+        not placed
+        and all(one[0].isupper() for one in names)
+        and sum(ends_sure(one.lower()) for one in names) >= _FEWEST_SURE
+    )
 
 
 def _is_of_kin(text: Text, word: Word, language: Language) -> bool:

@@ -24,7 +24,7 @@ _NO_SUBJECT = re.compile(
 
 def speaker_of(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
     """Whose a verb of speech is: somebody that a table or the text knows, or else the noun right beside it."""
-    if (quoted := _quoted(verb, sentence, cast)) is not None:
+    if (quoted := _quoted(verb, sentence, cast) or _cited(verb, sentence, cast)) is not None:
         return quoted
     known = _known_speaker(verb, sentence, cast, quotes)
     phrase = None if cast.language.free_order else _phrase(verb, sentence, cast, quotes)
@@ -46,6 +46,14 @@ def _quoted(verb: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | No
     if people:
         return Speaker(cast.people[people[0].person].name, people[0].person, people[0].start, found.end())
     return Speaker(cast.text.printed[verb.end() : found.start()].strip(), None, verb.end() + 1, found.end())
+
+
+def _cited(verb: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | None:
+    """«…», — цитирует собеседника агентство: whom it quotes, and not the agency, says it."""
+    if not cast.language.pattern("speech.cites").fullmatch(verb.group()):
+        return None
+    found = after_verb(verb.end(), sentence, cast)
+    return found if found is not None and not (found.person is None and may_be_subject(found, cast)) else None
 
 
 def _phrase(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from habeas.domain.words import Nearness
 from habeas.reading.who.cast import Cast
+from habeas.reading.who_said.dialogue import answered, asked
 from habeas.reading.who_said.interviews import Turn, turns
 from habeas.reading.who_said.long_quotes import closes_here, quoted_parts, sentences_before
 from habeas.reading.who_said.may_speak import Speaker, candidates
@@ -44,11 +45,13 @@ def find_sayings(cast: Cast) -> list[Saying]:
     spoken = turns(cast)
     for sentence in cast.text.sentences:
         is_open = bool(opened) and opened[-1]
-        here = _told_in(sentence, cast, spoken)
+        here = [] if asked(sentence, cast) else _told_in(sentence, cast, spoken)
         if here and is_open and closes_here(sentence, cast):
             found = _whole_quotation(here[0], found, cast, opened)
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast, is_open)):
             here = [carried]
+        if not here and found and (answer := answered(sentence, found[-1].sentence, cast)):
+            here = [Saying(found[-1].speaker, found[-1].person, *answer, sentence, found[-1].verb, carried=True)]
         opened.append(left_open(sentence, cast.text, is_open))
         found += [one for one in here if not _says_nothing(one, cast)]
     return found
@@ -299,11 +302,16 @@ def _ends_there(printed: str, place: int) -> bool:
 _GOING_ON = ("чтобы", "каб", "будто", "нібыта", "як", "как")
 
 
+_TO_WHOM = 1
+"""“Об этом журналистам сообщил X”."""
+
+
 def _points_back(before: Span, after: Span, sentence: Sentence, cast: Cast) -> bool:
     """“Об этом сообщил X”: what was said stands in the sentence before."""
     here = cast.text.low[before[0] : before[1]]
     short = after[1] - after[0] < _SHORT
-    return short and sentence.number > 0 and bool(cast.language.pattern("speech.this").fullmatch(here))
+    this = cast.language.pattern("speech.this").match(here)
+    return short and sentence.number > 0 and this is not None and len(here[this.end() :].split()) <= _TO_WHOM
 
 
 def _goes_on_quoting(sentence: Sentence, last: Saying, cast: Cast, is_open: bool) -> Saying | None:
