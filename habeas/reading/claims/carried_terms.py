@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from habeas.reading.claims.report import Report
 from habeas.reading.what_happened.happenings import Happening
-from habeas.reading.words.hedges import Told
 from habeas.reading.when.terms import Length, find_lengths
+from habeas.reading.words.hedges import Told
 from habeas.reading.words.text import Sentence
 
 _LOOKS_BACK = 5
@@ -32,9 +33,9 @@ def _told_of(report: Report, one: Happening, number: int) -> Length | None:
     ):
         here = [each for each in report.happenings["sentenced"] if each.sentence is sentence and each.told in _TOLD]
         lengths = _lengths(report, sentence)
-        if here and len(lengths) == 1 and not any(each.people for each in here):
-            if _counts(report, sentence, lengths[0]) == number:
-                return lengths[0]
+        nameless = bool(here) and not any(each.people for each in here)
+        if nameless and len(lengths) == 1 and _counts(report, sentence, lengths[0]) == number:
+            return lengths[0]
     return None
 
 
@@ -46,7 +47,7 @@ def _counts(report: Report, sentence: Sentence, length: Length) -> int:
     """The number of people before the term: “приговорил четырёх журналистов к 5 годам”."""
     language = report.cast.language
     words = [word for word in sentence.words if word.end <= length.start]
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in pairwise(words):
         number = int(word.low) if word.low.isdigit() and len(word.low) < 4 else language.numbers.get(word.low, 0)
         if number > 1 and language.pattern("counted.people").fullmatch(following.low):
             return number

@@ -94,6 +94,10 @@ def _of_prisoners(report: Report, one: Happening) -> bool:
     """Whether the text tells of those taken abroad that they were arrested or sentenced, or of a prison beside it."""
     if report.cast.language.pattern("release.prison_word").search(report.low(one.sentence)):
         return True
+    names = report.cast.by_name(one.sentence)
+    ahead = report.cast.text.low[one.sentence.start : names[0].start] if names else ""
+    if report.cast.language.pattern("release.prisoners").search(ahead):
+        return True
     told = {
         person
         for kind in ("detained", "sentenced", "kept")

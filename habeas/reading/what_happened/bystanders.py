@@ -18,20 +18,36 @@ def stands_by(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> b
         _only_says(one, trigger, cast)
         or _refuses(one, trigger, sentence, cast)
         or _owns_the_apposed(one, trigger, sentence, cast)
+        or _owns_the_opening(one, sentence, cast)
         or did_it(one, cast)
+        or _left_out(one, trigger, cast)
     )
+
+
+def _left_out(one: Named, trigger: Trigger, cast: Cast) -> bool:
+    """“14 were freed, neither X nor Y among them”, “освобождены 14, но не X”: a “not” stands right before the name."""
+    if one.start < trigger.end or trigger.way == "absent":
+        return False
+    ahead = cast.text.low[max(trigger.end, one.start - _NOT_WITHIN) : one.start].split()
+    return bool(ahead) and ahead[-1] in cast.language.listed("nor")
+
+
+_NOT_WITHIN = 6
 
 
 def _only_says(one: Named, trigger: Trigger, cast: Cast) -> bool:
     """“Stone said the pardons were a process in which 19 had left prison”: another subject stands after the verb."""
     if cast.language.free_order or one.possessive or one.end > trigger.start:
         return False
-    gap = cast.text.low[one.end : trigger.start]
-    said = cast.language.pattern("speech.verb").match(gap.lstrip(" ")) if gap else None
+    gap = _APPOSITION.sub("", cast.text.low[one.end : trigger.start])
+    said = cast.language.pattern("speech.verb").match(gap) if gap else None
     if said is None:
         return False
-    told = gap.lstrip(" ")[said.end() :].lstrip(" ").removeprefix("that ")
+    told = gap[said.end() :].lstrip(" ").removeprefix("that ")
     return told[:1].isdigit() or cast.language.pattern("other_subject").match(told) is not None
+
+
+_APPOSITION = re.compile(r"^(?:,[^,.;:“\"]{0,80})??,?\s+")
 
 
 def _refuses(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
@@ -40,6 +56,15 @@ def _refuses(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> bo
         return False
     refused = cast.language.pattern("refused").search(cast.text.low, one.end, sentence.end)
     return refused is not None and refused.start() - one.end <= _REFUSES_WITHIN
+
+
+def _owns_the_opening(one: Named, sentence: Sentence, cast: Cast) -> bool:
+    """“Daughter of the former president X, she was sentenced”: the sentence is about the daughter."""
+    if cast.language.free_order or one.pronoun or not cast.text.printed.startswith(",", one.end):
+        return False
+    first = sentence.words[0].start
+    opening = cast.language.pattern("names.relation").match(cast.text.low, first, one.start)
+    return opening is not None and "," not in cast.text.low[first : one.start]
 
 
 def _owns_the_apposed(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:

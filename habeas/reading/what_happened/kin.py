@@ -23,5 +23,5 @@ def owned_by_kin(one: Named, cast: Cast) -> bool:
     gender = cast.people[one.person].gender
     if words[0] in cast.language.listed("men_in_a"):
         return False
-    ending = {"m": _OF_A_MAN, "f": _OF_A_WOMAN}.get(gender)
-    return ending is not None and all(ending.search(word) for word in words)
+    endings = {"m": (_OF_A_MAN,), "f": (_OF_A_WOMAN,)}.get(gender, (_OF_A_MAN, _OF_A_WOMAN))
+    return any(all(ending.search(word) for word in words) for ending in endings)

@@ -22,7 +22,9 @@ def undergoers_of_done(
         cast.language.pattern("agreement.impersonal").search(cast.text.low, trigger.start, trigger.end)
     )
     objects = [
-        one for one in after if one.start - trigger.end <= _OBJECT_WITHIN and not (one.pronoun and one.possessive)
+        one
+        for one in after
+        if one.start - trigger.end <= _OBJECT_WITHIN and not (one.possessive and (one.pronoun or not plural))
     ]
     if objects and (_counted_before(trigger, objects[0], cast) or _another(trigger, objects[0], cast)):
         return []

@@ -26,6 +26,7 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
     for way in ways:
         pattern = language.patterns.get(f"{kind}.{way}")
         for one in () if pattern is None else pattern.finditer(text.low, sentence.start, sentence.end):
+            one = _innermost(one, pattern, text, language) if pattern and way == "undergone" else one
             if any(one.start() < held.end and held.start < one.end() for held in found):
                 continue
             if way == "home" and not _in_context(kind, one, sentence, text, language):
@@ -37,7 +38,7 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
                 continue
             if way in ("done", "participle") and not _stands_as(way, one, text, language):
                 continue
-            if language.pattern(f"{kind}.things").search(text.low[max(sentence.start, one.start() - 32) : one.start()]):
+            if _of_a_thing(kind, one.start(), sentence.start, text, language):
                 continue
             ahead = text.low[max(sentence.start, one.start() - 32) : one.start()]
             if way == "noun" and language.pattern(f"{kind}.no_act").search(ahead):
@@ -51,6 +52,27 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
             found.append(Trigger(one.start(), one.end(), way))
     found += _of_them(kind, sentence, text, language, found) if "among" in ways else []
     return sorted(found, key=lambda one: one.start)
+
+
+def _innermost(one: re.Match[str], pattern: re.Pattern[str], text: Text, language: Language) -> re.Match[str]:
+    """“We are glad that he was freed”: the verb that is told of has its own “was”, past another clause's."""
+    if language.free_order:
+        return one
+    for found in re.finditer(r"(?<=\s)\w", text.low[one.start() : one.end()]):
+        inner = pattern.match(text.low, one.start() + found.start())
+        if inner and inner.end() == one.end() and len(text.low[one.start() : inner.start()].split()) >= _APART:
+            return inner
+    return one
+
+
+_APART = 3
+_THING_WITHIN = 32
+
+
+def _of_a_thing(kind: str, place: int, first: int, text: Text, language: Language) -> bool:
+    """“In a statement released yesterday”; “the names of those released” are people's."""
+    found = list(language.pattern(f"{kind}.things").finditer(text.low, max(first, place - _THING_WITHIN), place))
+    return bool(found) and " of " not in text.low[found[-1].end() : place]
 
 
 def _goes_on_otherwise(kind: str, one: re.Match[str], text: Text, language: Language) -> bool:
@@ -183,10 +205,8 @@ def _last_told(text: Text, place: int, language: Language, *, here: bool = False
                     continue
                 if kind != "release" and language.pattern("counted.weak").fullmatch(one.group()):
                     continue
-                if language.pattern(f"{kind}.things").search(
-                    text.low, max(first, one.start() - _BESIDE // 2), one.start()
-                ):
-                    continue  # “in a statement released yesterday”
+                if _of_a_thing(kind, one.start(), first, text, language):
+                    continue
                 last = max(last, (one.start(), one.end(), kind))
     if last[0] < 0:
         return ""
@@ -201,12 +221,22 @@ def _stands_as(way: str, one: re.Match[str], text: Text, language: Language) -> 
     if len(one.group().split()) > _WITH_ITS_OBJECT:
         return way == "done"  # “let the lawyer X go”
     before = text.low[max(0, one.start() - 30) : one.start()].rstrip(" ")
+    if attributive(text, one.start(), one.end(), language):
+        return way == "participle"
     after = text.low[one.end() : one.end() + 24].split()
     at_a_place = one.group().endswith((" in", " at"))
     has_object = bool(after) and not at_a_place and _is_object(text, one.end(), after[0], language)
     goes_on = before.endswith((",", "(", "—", "–", " and", " or", "not", "never", ".", "\n")) or not before
     passive = not has_object and (goes_on or _headline(before, after, one, text, language))
     return passive if way == "participle" else not passive
+
+
+def attributive(text: Text, start: int, end: int, language: Language) -> bool:
+    """“The freed prisoners”, “two of the released women”: a participle that stands with its noun."""
+    ahead, behind = text.low[max(0, start - _BESIDE) : start].split(), text.printed[end : end + 2]
+    article = bool(ahead) and ahead[-1] in language.listed("before_nouns")
+    article = article and not language.pattern("names.those").fullmatch(ahead[-1])
+    return not language.free_order and article and behind[:1] == " " and behind[1:].islower()
 
 
 _WITH_ITS_OBJECT = 2

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from habeas.reading.what_happened.agreement import agrees
 from habeas.reading.what_happened.bystanders import stands_by
 from habeas.reading.what_happened.carried import carried_over
+from habeas.reading.what_happened.examples import apposed_to_them, examples
 from habeas.reading.what_happened.groups import several_meant
 from habeas.reading.what_happened.kin import owned_by_kin
 from habeas.reading.what_happened.name_lists import TELLING, heads_a_list, lines_after, listed
 from habeas.reading.what_happened.objects import undergoers_of_done
 from habeas.reading.what_happened.together import company, together
-from habeas.reading.what_happened.triggers import Trigger
+from habeas.reading.what_happened.triggers import Trigger, attributive
 from habeas.reading.who.cast import Cast, Named
-from habeas.reading.words.text import Sentence
+from habeas.reading.words.text import Sentence, Word
 
 _TOO_FAR = 160
 _OBJECT_WITHIN = 90
@@ -29,6 +30,7 @@ _WORDS_BETWEEN = 3
 
 def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:
     found = [one for one in _all_said_of(trigger, kind, sentence, cast) if not stands_by(one, trigger, sentence, cast)]
+    found += [one for one in examples(trigger, kind, sentence, cast) if one not in found]
     return found if trigger.way == "absent" else [one for one in found if not excepted(one, sentence, cast)]
 
 
@@ -67,6 +69,8 @@ def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) ->
         return _in_place(trigger, before, cast)
     if trigger.way == "participle" and language.free_order:
         return _modified(trigger, sentence, here, cast)
+    if trigger.way == "participle" and attributive(cast.text, trigger.start, trigger.end, language):
+        return apposed_to_them(trigger, sentence, cast)
     if (beside := _right_before(trigger, before, cast)) is not None:
         return [beside]
     antecedent = _antecedent(sentence, clause, here, cast)
@@ -224,10 +228,19 @@ def _antecedent(sentence: Sentence, clause: int, here: Sequence[Named], cast: Ca
     words = sentence.words_of(clause)
     if not words or not cast.language.relatives.fullmatch(words[0].low):
         return None
+    if (of_kin := _kin_of_whose(words, here, cast)) is not None:
+        return of_kin
     before = [one for one in here if one.end <= words[0].start and not one.pronoun]
     if before and words[0].start - before[-1].end <= 40:
         return before[-1]
     return None
+
+
+def _kin_of_whose(words: Sequence[Word], here: Sequence[Named], cast: Cast) -> Named | None:
+    """“Vera Kot, whose husband Adam Kot is in prison”: the husband, by his own name."""
+    if len(words) < len(("whose", "husband")) or not cast.language.pattern("names.kin").fullmatch(words[1].low):
+        return None
+    return next((one for one in here if one.start == words[1].end + 1 and not one.pronoun), None)
 
 
 def _opens_relative(sentence: Sentence, clause: int, cast: Cast) -> bool:
@@ -254,10 +267,24 @@ def _after_those_who(trigger: Trigger, sentence: Sentence, clause: int, cast: Ca
 
 def _subject(before: Sequence[Named], trigger: Trigger, cast: Cast) -> list[Named]:
     """Those before the word: names that stand together; a possessive or an officer is nobody it is said of."""
+    if rows := _by_semicolons(before, trigger, cast):
+        return rows
     fitting = [one for one in before if not one.possessive and trigger.start - one.end <= _TOO_FAR]
     if fitting and _another_subject(fitting[-1], trigger, cast):
         return []
     return together(fitting[-1:], fitting, cast)
+
+
+def _by_semicolons(before: Sequence[Named], trigger: Trigger, cast: Cast) -> list[Named]:
+    """“X, a banker, and Y; a friend of Z; and W, a German, were freed”: each part names its own at its head."""
+    sentence = cast.text.sentence_at(trigger.start)
+    last = cast.text.low.rfind(";", sentence.start, trigger.start)
+    if not before or not _LAST_PART.match(cast.text.low, last, trigger.start):
+        return []
+    return [one for one in listed(sentence, sentence.start, cast) if one.end <= trigger.start]
+
+
+_LAST_PART = re.compile(r";\s+and\s")
 
 
 def _another_subject(one: Named, trigger: Trigger, cast: Cast) -> bool:

@@ -51,7 +51,8 @@ class Cast:
         for sentence in text.sentences:
             self._in[sentence.number].sort(key=lambda one: one.start)
             self._in[sentence.number] = sorted(
-                [*self._in[sentence.number], *self._pronouns(sentence)], key=lambda one: one.start
+                [*self._in[sentence.number], *self._pronouns(sentence), *self._so_many(sentence)],
+                key=lambda one: one.start,
             )
             self._in[sentence.number] = sorted(
                 [*self._in[sentence.number], *self._called(sentence)], key=lambda one: one.start
@@ -90,6 +91,15 @@ class Cast:
                     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
                     possessive = word.low in self.language.listed("possessives") and self._owns(word.end, following)
                     yield Named(person, word.start, word.end, sentence.clause_at(word.start), True, possessive)
+
+    def _so_many(self, sentence: Sentence) -> Iterator[Named]:
+        """“The two were freed”, “the three men”: everybody named before, if they are as many."""
+        for found in self.language.pattern("so_many").finditer(self.text.low, sentence.start, sentence.end):
+            meant = self._all_meant(sentence)
+            number = next((of for word in found.group().split() if (of := self.language.numbers.get(word))), len(meant))
+            end = found.start() + found.group().rindex(" ")  # the verb that follows is not of the name
+            for one in meant if number == len(meant) else ():
+                yield Named(one, found.start(), end, sentence.clause_at(found.start()), True, False)
 
     def _called(self, sentence: Sentence) -> Iterator[Named]:
         """“The nurse was seized”: whoever the text called a nurse before; “the woman”, whoever is one."""
@@ -152,8 +162,9 @@ class Cast:
         if one.pronoun or not self.language.free_order:
             return False
         words = self.text.low[one.start : one.end].split()
-        ending = _OF_A_WOMAN if self.people[one.person].gender == "f" else _OF_A_MAN
-        return ending.search(words[0]) is not None and words[0] not in self.language.listed("men_in_a")
+        gender = self.people[one.person].gender
+        endings = {"f": (_OF_A_WOMAN,), "m": (_OF_A_MAN,)}.get(gender, (_OF_A_WOMAN, _OF_A_MAN))
+        return words[0] not in self.language.listed("men_in_a") and any(one.search(words[0]) for one in endings)
 
     def _meant(self, sentence: Sentence, place: int, gender: str, *, nominative: bool = False) -> int | None:
         """The nearest before who may be a he or a she: in this sentence, else the first of the one before."""

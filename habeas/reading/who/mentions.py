@@ -100,13 +100,19 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     return _unknown(text, run, at, language, known)
 
 
+_CONSONANTS = "бвгґджзйклмнпрстўфхцчшщ"
+
+
 def _between_surnames(one: Word, two: Word, three: Word) -> bool:
     """“Сестра Колесниковой Татьяна Хомич”: the surname before a full name is somebody else's, by its case or place."""
     known = well_known(two) >= _SURE and well_known(one) < _SURE and well_known(three) < _SURE
-    if not known or not (ends_sure(one.low) and ends_sure(three.low)):
+    if not known or not ends_sure(one.low):
         return False
-    owner = one.low.endswith(("ой", "ей", "ай", "яй")) and two.low.endswith(("а", "я"))
-    return owner or not is_patronymic(three.low)
+    hers = one.low.endswith(("ой", "ей", "ай", "яй")) and two.low.endswith(("а", "я"))
+    his = one.low.endswith(("ова", "ева", "ёва", "ава", "ина", "ого", "ага")) and two.low[-1] in _CONSONANTS
+    if hers or (his and not is_patronymic(three.low)):
+        return True
+    return ends_sure(three.low) and not is_patronymic(three.low)
 
 
 def _stands_on_a_line(text: Text, one: Word, two: Word) -> bool:

@@ -57,9 +57,17 @@ def roles_at(one: Mention, text: Text, language: Language) -> Iterator[tuple[str
         )
         for begin in (apposed.end(), len(apposed.group()) - len(apposed.group().lstrip())) if apposed else ():
             behind = pattern.match(after, begin)
+            if behind and _speaks(after[behind.end() :], language):
+                break
             if behind and not (role == _OFFICE and language.pattern("names.past_office").search(after[: behind.end()])):
                 yield role, one.end + behind.start(), one.end + behind.end()
                 break
+
+
+def _speaks(after: str, language: Language) -> bool:
+    """“They freed X, the secretary of state said”: the secretary is somebody else."""
+    said = None if language.free_order else language.pattern("speech.verb").search(after)
+    return said is not None and re.fullmatch(r"\s(?:of [\w ]+ )?", after[: said.start()]) is not None
 
 
 def _in_two_cases(word: str, pattern: re.Pattern[str], one: Mention, language: Language) -> bool:

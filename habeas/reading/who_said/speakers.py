@@ -52,8 +52,13 @@ def _cited(verb: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | Non
     """«…», — цитирует собеседника агентство: whom it quotes, and not the agency, says it."""
     if not cast.language.pattern("speech.cites").fullmatch(verb.group()):
         return None
-    found = after_verb(verb.end(), sentence, cast)
-    return found if found is not None and not (found.person is None and may_be_subject(found, cast)) else None
+    noun = cast.language.pattern("speech.speaker").match(cast.text.low, verb.end() + 1, sentence.end)
+    if noun is None or not _ACCUSATIVE.search(noun.group()):
+        return None
+    return Speaker(cast.text.printed[slice(*noun.span())], None, *noun.span())
+
+
+_ACCUSATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]а|у|ю|ого|его|ага|яга|[ыиі]х|ов|ев|аў|яў|ей)$")
 
 
 def _phrase(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:

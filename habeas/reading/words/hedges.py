@@ -46,7 +46,7 @@ def told(
     """
     start, end = trigger
     clause = _clause(text, sentence, start)
-    before = text.low[clause[0] : start]
+    before = _without_the_past(text.low[sentence.start : start], language)[clause[0] - sentence.start :]
     after = text.low[end : clause[1]]
     whole = text.low[sentence.start : sentence.end]
     chunk = _without_months(_COMMA.split(before)[-1], language)
@@ -62,6 +62,8 @@ def told(
         return Told.NEGATED
     if _negated_after(after, language, listing):
         return Told.NEGATED
+    if listing and language.pattern("hedge.to_come").search(within):
+        return Told.UNREAL
     if _nearly(f"{chunk[-40:]} {within}", language):
         return Told.UNREAL
     if language.pattern("hedge.unreal").search(chunk if listing else f"{chunk} {within}") or _hung_on_wish(
@@ -73,6 +75,11 @@ def told(
     if language.pattern("hedge.reported").search(whole):
         return Told.REPORTED
     return Told.OUTRIGHT
+
+
+def _without_the_past(lead: str, language: Language) -> str:
+    """“He spent four years in jail before being freed”, “they lifted sanctions in exchange for it”: both happened."""
+    return language.pattern("hedge.fulfilled").sub(lambda found: " " * len(found.group()), lead)
 
 
 def cancelled(text: Text, sentence: Sentence, language: Language) -> bool:
