@@ -24,6 +24,7 @@ from habeas.intake.decide import Ruling, decide
 from habeas.intake.files.words_beside import words_beside
 from habeas.intake.undo import undo
 from habeas.ledger.access import Event, record
+from habeas.ledger.kept_words import MARK
 from habeas.pages.looking import asked, identified
 from habeas.problems import BadInput
 from habeas.register import queries
@@ -129,6 +130,7 @@ def _values(request: DeskRequest, now: Board, place: Place, problem: str = "", s
         "source": queries.source_named(now.listing.source, lens),
         "news": now.news(request.editor.alias),
         "may_decide": request.editor.may(Right.CONTRIBUTE),
+        "kept": focus.text == MARK,
         "problem": problem,
         "said": said,
         "here": "lists",

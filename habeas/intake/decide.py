@@ -17,6 +17,7 @@ from habeas.intake.live import append_made, live
 from habeas.intake.printed_claims import Place, Speaking, said_of
 from habeas.intake.sources import known_source, usual_nearness
 from habeas.intake.standing import Standing, judgements, standings
+from habeas.ledger.kept_words import MARK
 from habeas.ledger.read import has, lines
 from habeas.linkage.one_list import link
 from habeas.names.people import Asked, Verdict
@@ -112,6 +113,8 @@ def case_of(listing: Listing, row: int, ruling: Ruling, said: tuple[str, str]) -
     if row not in printed:
         raise BadInput(f"The list {listing.id} has no row {row}. Its rows are 1 to {listing.latest.taken.rows}.")
     one = printed[row]
+    if one.text == MARK:
+        raise BadInput(f"Row {row} is kept to a group that you are not in. An editor of that group can decide it.")
     if ruling in (Ruling.SAME, Ruling.DIFFERENT):
         _check_person(other, one.subject, ruling)
     elif other and ruling is not Ruling.UNSURE:

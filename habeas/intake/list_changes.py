@@ -26,6 +26,7 @@ from habeas.intake.sources import captured
 from habeas.intake.texts.proposals import decisions
 from habeas.ledger.append import append
 from habeas.ledger.read import has
+from habeas.ledger.sight import sight
 from habeas.linkage.one_list import link
 from habeas.names.people import Asked
 from habeas.problems import BadInput
@@ -66,12 +67,16 @@ class ListChange:
 
 @dataclass(frozen=True, slots=True)
 class ListChanges:
-    """All changes from the snapshot before; none for the first. `unclear` parties are proposed to nobody."""
+    """All changes from the snapshot before; none for the first. `unclear` parties are proposed to nobody.
+
+    `kept` is how many more there are, of people whom only a group of editors may see.
+    """
 
     snapshot: Snapshot
     before: Snapshot | None
     changes: tuple[ListChange, ...]
     unclear: tuple[Entry, ...]
+    kept: int = 0
 
     @property
     def left(self) -> int:
@@ -97,8 +102,16 @@ def changes_of(source: str, lens: Lens) -> ListChanges:
         *(_delisted(one, snapshot, before) for one in found.delisted),
         *(_amended(one, snapshot) for one in found.amended),
     ]
-    changes = tuple(_weighed(one, meant, decided) for one in told)
-    return ListChanges(snapshot, before, changes, found.unclear)
+    shown = [one for one in told if not _is_kept(one.entry)]
+    changes = tuple(_weighed(one, meant, decided) for one in shown)
+    unclear = tuple(one for one in found.unclear if not _is_kept(one))
+    return ListChanges(snapshot, before, changes, unclear, len(told) - len(shown))
+
+
+def _is_kept(entry: Entry) -> bool:
+    words = sight().words
+    told = (entry.name, *(name.text for name in entry.names), *entry.remarks)
+    return words is not None and any(map(words.names_them, told))
 
 
 def accept_change(read: ListChanges, key: str, *, by: str, subject: str = "", insists: bool = False) -> Told | None:

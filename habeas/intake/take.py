@@ -38,6 +38,7 @@ from habeas.intake.sources import known_source, usual_nearness
 from habeas.intake.versions import Dropped, brought_back, check_not_most, gone_from, kept_rows, stood, withdrawn
 from habeas.ledger.append import today
 from habeas.ledger.read import last_number, lines
+from habeas.ledger.sight import seeing_words
 from habeas.linkage.one_list import Progress, link
 from habeas.problems import BadInput
 from habeas.register.queries import names_of_people
@@ -56,6 +57,7 @@ class _Request:
     dropped: Dropped
 
 
+@seeing_words()
 def take(
     path: Path,
     *,

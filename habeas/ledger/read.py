@@ -211,9 +211,9 @@ def _one(sql: str, values: Sequence[int | str]) -> Any:
 
 
 def _lines(rows: Iterable[_Row]) -> Iterator[Line]:
-    """Without what whoever asks may not see."""
-    reaches = sight().reaches
-    return (line for line in map(_line, rows) if reaches(line))
+    """Without what whoever asks may not see, and with the words masked that speak of it."""
+    now = sight()
+    return (now.shown(line) for line in map(_line, rows) if now.reaches(line))
 
 
 def _line(row: _Row) -> Line:

@@ -12,6 +12,7 @@ import yaml
 
 from habeas.reading.read import read
 from habeas.reading.who.people import same_surname
+from habeas.reading.words import languages
 from habeas.reading.words.languages import KNOWN, guess
 from tests.reading.gold.gold import Gold, half
 from tests.reading.gold.score import Score, score
@@ -84,3 +85,13 @@ def test_every_table_of_a_language_has_the_headings_of_the_others() -> None:
     for key in NEIGHBOURS:
         assert set(tables["ru"]["phrases"]) <= set(tables[key]["phrases"]), key
         assert set(tables["ru"]["keyed"]["roles"]) == set(tables[key]["keyed"]["roles"]), key
+
+
+def test_every_language_has_the_words_of_every_shape() -> None:
+    named = {key: set(languages.language(key).words) for key in KNOWN}
+    assert all(words == named["en"] for words in named.values())
+
+
+def test_a_word_that_a_table_lacks_is_named_and_not_passed_over() -> None:
+    with pytest.raises(LookupError, match=r"languages/pl.yml has no “no_such_words”"):
+        languages.language("pl").shape(r"\b{no_such_words}\b")

@@ -18,6 +18,7 @@ from habeas.intake.files.contents import FileKind
 from habeas.intake.files.plain import Context
 from habeas.intake.files.reading import contents_of, reading_of
 from habeas.intake.listings import Listing
+from habeas.ledger.sight import sight
 from habeas.problems import BadInput
 
 
@@ -26,7 +27,9 @@ def words_beside(listing: Listing) -> Mapping[tuple[int, str], str]:
     version = listing.latest.taken
     if not holds(version.sha256):
         return {}
-    return _read(version.sha256, remembered(listing.source), Context(known_batch(listing.event).when))
+    told = _read(version.sha256, remembered(listing.source), Context(known_batch(listing.event).when))
+    words = sight().words
+    return told if words is None else {row: words.without(remark) for row, remark in told.items()}
 
 
 @lru_cache(maxsize=20)

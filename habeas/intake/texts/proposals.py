@@ -27,6 +27,7 @@ from habeas.intake.live import live
 from habeas.intake.mint import new_person
 from habeas.intake.say import Told, say
 from habeas.intake.sources import archived_source, captured, known_source, usual_nearness
+from habeas.intake.texts.blacked_out import without_kept
 from habeas.intake.texts.grading import Grade, grade, graded
 from habeas.intake.texts.reports import read_report, report_in
 from habeas.intake.texts.second_reader import said_by_models
@@ -62,7 +63,8 @@ class Proposed:
 class TextRead:
     """An archived text with its proposals, its grade, other texts that it may be a rewrite of, and the models asked.
 
-    `models` gives for each the number of its proposals that stand in the text beside those of the rules.
+    `models` gives for each the number of its proposals that stand in the text beside those of the rules. `kept` is how
+    many sentences are for a group that whoever reads is not in: they are blacked out, and nothing of them is proposed.
     """
 
     source: str
@@ -73,6 +75,7 @@ class TextRead:
     grade: Grade
     rewrites: tuple[Likeness, ...]
     models: Mapping[str, int]
+    kept: int = 0
 
     def under(self, key: str) -> Proposed:
         found = next((one for one in self.proposed if one.key == key), None)
@@ -93,6 +96,7 @@ def read_source(key: str, lens: Lens) -> TextRead:
     text, reading = _read(claim)
     models = said_by_models(id, claim.sha256, text, reading)
     reading = replace(reading, proposals=(*reading.proposals, *chain.from_iterable(models.values())))
+    text, reading, kept = without_kept(id, text, reading)
     weighed = weigh(reading, lens)
     low = grade(reading, weighed, sum(1 for _ in names_of_people()))
     decided = decisions(id)
@@ -100,7 +104,7 @@ def read_source(key: str, lens: Lens) -> TextRead:
         Proposed(key_of(one.proposal), one, decided.get(key_of(one.proposal))) for one in graded(weighed, low)
     )
     asked = {model: len(found) for model, found in models.items()}
-    return TextRead(id, claim, text, reading, proposed, low, tuple(_rewrites(id, claim.sha256)), asked)
+    return TextRead(id, claim, text, reading, proposed, low, tuple(_rewrites(id, claim.sha256)), asked, kept)
 
 
 def decisions(source: str) -> dict[str, ProposalDecided]:

@@ -11,6 +11,7 @@ from habeas.reading.claims.proposals import Proposal, pinned
 from habeas.reading.claims.report import Report, speaker_at
 from habeas.reading.how_many.counts import Count
 from habeas.reading.words.hedges import Told, told
+from habeas.reading.words.languages import Language
 
 BATCH = "batch"
 _COUNTED = {"released": Counted.ANNOUNCED, "held": Counted.REMAINING}
@@ -44,42 +45,23 @@ def _when(report: Report, count: Count) -> tuple[str, str, int | None]:
 
 def _counted(report: Report, counts: list[Count]) -> Iterator[Proposal]:
     seen: set[tuple[int, str]] = set()
+    language = report.cast.language
     for one in counts:
         if (one.number, one.of) in seen:
             continue
         seen.add((one.number, one.of))
         words = report.cast.text.printed[one.start : one.end]
         made = _made(report, one.start, one.end, "BatchCounted", {"number": one.number}, keyed=one)
-        counted = Counted.CITIZENS if one.part and _of_a_country(words) else _COUNTED.get(one.of)
+        counted = (
+            Counted.CITIZENS
+            if one.part and language.pattern("counted.citizens").search(words.lower())
+            else _COUNTED.get(one.of)
+        )
         fields: dict[str, Plain] = {"number": one.number, "speaker": made.speaker or "the text", "note": words}
         if counted:
             fields["counted"] = str(counted)
         note = "" if counted else f"People {one.of}: the register keeps no such figure of a release."
         yield replace(made, fields=fields, marks=(one.of,), note=note)
-
-
-def _of_a_country(words: str) -> bool:
-    low = words.lower()
-    return any(
-        stem in low
-        for stem in (
-            "citizen",
-            "ukrain",
-            "lithuan",
-            "pole",
-            "latvi",
-            "german",
-            "japan",
-            "граждан",
-            "грамадзян",
-            "украін",
-            "украин",
-            "літоў",
-            "литов",
-            "паляк",
-            "поляк",
-        )
-    )
 
 
 def _stages(report: Report, counts: list[Count]) -> Iterator[Proposal]:
@@ -121,7 +103,7 @@ def _moved(report: Report, counts: list[Count], order: int) -> Iterator[Proposal
                 found
                 and key != "by"
                 and not any(mark in after[: found.start()] for mark in ",;.")
-                and _led_there(after[: found.start()])
+                and _led_there(after[: found.start()], language)
             ):
                 order += 1
                 fields: dict[str, Plain] = {
@@ -135,9 +117,9 @@ def _moved(report: Report, counts: list[Count], order: int) -> Iterator[Proposal
                 break
 
 
-def _led_there(between: str) -> bool:
+def _led_there(between: str, language: Language) -> bool:
     words = between.split()
-    return bool(words) and words[-1] in {"to", "into", "in", "в", "во", "на", "у", "ў", "до", "да", "do", "w", "į"}
+    return bool(words) and language.shape(r"{into}").fullmatch(words[-1]) is not None
 
 
 def _where(report: Report, start: int, end: int) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,7 +13,6 @@ from habeas.reading.claims.report import Report, day, proposal, proposal_at, who
 from habeas.reading.words.hedges import Told
 
 _TOLD = (Told.OUTRIGHT, Told.REPORTED)
-_PASSPORT = re.compile("pa?s+port|паспорт|пашпарт|paszport|\\bpas(?:as|o|ą|us|ai|ų)\\b")
 
 
 def custody(report: Report) -> Iterator[Proposal]:
@@ -75,7 +73,7 @@ def _pardoned(report: Report) -> Iterator[Proposal]:
 def _papers(report: Report) -> Iterator[Proposal]:
     for one in report.happenings["papers"]:
         words = report.cast.text.low[one.start : one.end]
-        paper = "passport" if _PASSPORT.search(words) else "all"
+        paper = "passport" if report.cast.language.pattern("papers.passport").search(words) else "all"
         for person in one.people:
             told = replace(one, told=Told.OUTRIGHT)  # “weren't given back” is how the loss of papers is told
             yield proposal(report, told, person, "PapersLost", {"paper": paper})

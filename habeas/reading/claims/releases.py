@@ -81,13 +81,10 @@ def kept(report: Report) -> Iterator[Proposal]:
             yield proposal(report, one, person, "RefusedToLeave", {"when": day(report, one)})
 
 
-_AGAIN = re.compile(r"\b(?:back (?:in|inside|behind)|again|снова|опять|зноў|ізноў|знову|znowu|vėl)\b")
-
-
 def _again(report: Report, one: Happening) -> bool:
     """“Freed in 2022, she was back in a cell within a month”: both are told."""
-    low = report.cast.text.low
-    return bool(_AGAIN.search(low, one.start, one.end))
+    again = report.cast.language.pattern("kept.again")
+    return again.search(report.cast.text.low, one.start, one.end) is not None
 
 
 def _of_prisoners(report: Report, one: Happening) -> bool:
@@ -109,33 +106,34 @@ def _of_prisoners(report: Report, one: Happening) -> bool:
 
 def _left_out(report: Report, freed: Collection[int]) -> Iterator[Proposal]:
     """“X and Y were freed; a third, Z, was not”; “Павел Зыль — нет”; “all but X”."""
-    printed = report.cast.text.printed
+    printed, not_so = report.cast.text.printed, report.cast.language.shape(_NOT_SO)
     for one in report.happenings["release"]:
         if one.told is not Told.OUTRIGHT or one.way == "wanted":
             continue
         for named in report.cast.by_name(one.sentence):
-            left_out = _NOT_SO.match(printed, named.end, one.sentence.end) or excepted(named, one.sentence, report.cast)
+            left_out = not_so.match(printed, named.end, one.sentence.end) or excepted(named, one.sentence, report.cast)
             if named.person not in freed and left_out:
                 left = replace(one, people=(named.person,), told=Told.NEGATED, start=named.start, end=named.end)
                 yield proposal(report, left, named.person, "SeenHeld", _held_fields(report, left))
 
 
-_NOT_SO = re.compile(r",?\s*(?:(?:was|were|is|has|had|did) not\b\s*[.,;]|(?:—|–|-)?\s*(?:нет|не|няма)\s*[.,;])")
+_NOT_SO = r",?\s*[—–-]?\s*{not_so}\s*[.,;]"
 
 
 def _still_held(report: Report, one: Happening, person: int) -> bool:
     """“Released from solitary confinement but remains in prison”: the same sentence keeps the person."""
     still, low = report.cast.language.pattern("hedge.still"), report.cast.text.low
+    but = report.cast.language.shape(_BUT)
     return any(
         each.sentence is one.sentence
         and person in each.people
         and each.told in (Told.OUTRIGHT, Told.REPORTED)
-        and (still.search(low, each.start, each.end) or _BUT.search(low, one.end, each.start))
+        and (still.search(low, each.start, each.end) or but.search(low, one.end, each.start))
         for each in report.happenings["kept"]
     )
 
 
-_BUT = re.compile(r"\b(?:but|yet|а|но|однако|але|аднак|ale|lecz|bet)\b[^.;]{0,60}$")
+_BUT = r"\b{but}\b[^.;]{0,60}$"
 
 
 def _tells_of_release(report: Report) -> bool:

@@ -187,7 +187,7 @@ def _nearest_verb(report: Report, dated: Dated, verbs: Sequence[tuple[int, int]]
     def apart(verb: tuple[int, int]) -> float:
         between = low[min(verb[1], dated.end) : max(verb[0], dated.start)]
         return _gap(dated, *verb) + 20 * len(
-            re.findall(r"[,;—–(]|\b(?:and|и|і|but|но|але|й|та|i|oraz|ale|ir|bet)\b", between)
+            re.findall(report.cast.language.shape(r"[,;—–(]|\b{clause_joins}\b"), between)
         )
 
     return min(verbs, key=apart, default=None)

@@ -11,30 +11,18 @@ from habeas.reading.words.text import Sentence, Text
 Span = tuple[int, int]
 
 _A_WORD = re.compile(r"[\w'-]+")
-_OUT_OF = re.compile(
-    r"\s+(?:of (?:the |those |these |some )?|out of (?:the )?|из |з |із |са |со |z |ze |spośród |iš )(?=\d|\w)"
-)
-_HELPED = re.compile(
-    r"(?:(?:of (?:them|those|these|whom)|из них|з іх|з них|із них|z nich|spośród nich|iš jų|buvo|zostali|zostało|були|"
-    r"were|was|have|had|has|are|is|been|since|later|already|also|then|"
-    r"былі|были|не|уже|ужо|затем|потом|потым|позже|пазней|сразу|адразу)\s+){1,4}"
-)
-_OF_THEM = re.compile(
-    r"(?:of (?:them|those|these|whom)|из них|з іх|із них|з них|из которых|з якіх|з яких|z nich|spośród nich|iš jų)\b"
-)
-_THE_NUMBER = re.compile(r"the (?:number|total)\b")
-_TO_A_PLACE = re.compile(r"(?:to|into|in|for|from|в|во|у|ў|на|до|да|из|з|—|–|-|w|do|į|iš)\s+(?:\w+\s+)?\w")
-_ENDS = re.compile(
-    r"[.,;:—–)»”\"]|(?:and|и|і|й|та|i|oraz|ir|а|but|на|в|у|ў|with|by|before|until|since|in|on|за|до|да|к|of|or|или|на)\b"
-)
-_THE_REST = re.compile(r"\b(?:the other|the remaining|остальны\w+|астатні\w+)\s+$")
-_DOES = re.compile(
-    r"(?:got|did|do|had|have|are|were|was|will|would|remain\w*|stay\w*|suffer\w*|received|went|came|left|died|live|lives)\b"
-)
+_OUT_OF = r"\s+{out_of} (?:{all_these} )?(?=\d|\w)"
+_HELPED = r"(?:(?:{of_them}|{helping})\s+){1,4}"
+_OF_THEM = r"{of_them}\b"
+_THE_NUMBER = r"{the_number}\b"
+_TO_A_PLACE = r"(?:{into}|{from}|[—–-])\s+(?:\w+\s+)?\w"
+_PUNCTUATION = re.compile(r"[.,;:—–)»”\"]")
+_THE_REST = r"\b{the_rest}\s+$"
+_DOES = r"{does}\b"
 """In English a number before a verb, among people counted before, is of people: “four got suspended terms”."""
-_BY_PLACE = re.compile(r"(?:in|в|во|у|ў)\s+[A-ZА-ЯЁІЎ][\w’'-]+\s*(?:—|–|-|:|\()\s*(?:\w+ )?$")
-_AT = re.compile(r"(?:on|at|in|aged?|of|by|from|в|во|у|ў|на|с|з|до|да|по|па|за|ў)\s+$")
-_MORE = re.compile(r"(?:\b(?:another|further|other|еще|яшчэ|ще|jeszcze|kolejn\w+|dar|all|всех|усіх)\s+)$")
+_BY_PLACE = r"{in}\s+[A-ZА-ЯЁІЎ][\w’'-]+\s*(?:—|–|-|:|\()\s*(?:\w+ )?$"
+_AT = r"{at}\s+$"
+_MORE = r"(?:\b{more}\s+)$"
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ans|ese|is|ers|ards|eks|tts|tes|nes|rds)\b(?! [A-Z])")
 """“119 Nicaraguans”: people called after a country."""
 _MOST_ADJECTIVES = 6
@@ -84,7 +72,7 @@ def people_counted(
         return People("", span[1])
     if stands_for_people(text, sentence, span, number, language, follows):
         return People("", span[1])
-    if lately and number > 1 and not language.free_order and _does_something(text, sentence, span):
+    if lately and number > 1 and not language.free_order and _does_something(text, sentence, span, language):
         return People("", span[1])
     return _guessed(text, sentence, at, number, language)
 
@@ -121,22 +109,29 @@ def stands_for_people(
         return True
     after = text.low[span[1] : min(sentence.end, span[1] + 60)].lstrip()
     before = text.low[max(sentence.start, span[0] - 70) : span[0]]
-    ends = not after or bool(_ENDS.match(after) or language.pattern("counted.ends").match(after))
-    if number == 1 and (not follows or _OF_THEM.match(after)):
+    ends = not after or bool(_PUNCTUATION.match(after) or language.pattern("counted.ends").match(after))
+    if number == 1 and (not follows or language.shape(_OF_THEM).match(after)):
         return False
-    if number > 1 and (ends or _DOES.match(after)) and _THE_REST.search(before):
+    if number > 1 and (ends or language.shape(_DOES).match(after)) and language.shape(_THE_REST).search(before):
         return True
-    if follows and _BY_PLACE.search(text.printed, max(sentence.start, span[0] - 30), span[0]):
+    if follows and language.shape(_BY_PLACE).search(text.printed, max(sentence.start, span[0] - 30), span[0]):
         return True
-    if number > 1 and ends and not _AT.search(before) and language.pattern("counted.detained").search(before[-16:]):
+    if (
+        number > 1
+        and ends
+        and not language.shape(_AT).search(before)
+        and language.pattern("counted.detained").search(before[-16:])
+    ):
         return True
     if _goes_on_to_tell(after, language):
         return True
-    if follows and (_to_a_named_place(text, span[1], after) or language.pattern("counted.nations").match(after)):
+    if follows and (
+        _to_a_named_place(text, span[1], after, language) or language.pattern("counted.nations").match(after)
+    ):
         return True
     if number > 1 and language.pattern("counted.whom").search(before):
         return True
-    if language.pattern("counted.among").search(before[-25:]) or _MORE.search(before):
+    if language.pattern("counted.among").search(before[-25:]) or language.shape(_MORE).search(before):
         return ends and number > 1
     telling = (
         "counted.moved",
@@ -149,17 +144,17 @@ def stands_for_people(
     return ends and number > 1 and any(language.pattern(heading).search(before) for heading in telling)
 
 
-def _does_something(text: Text, sentence: Sentence, span: Span) -> bool:
+def _does_something(text: Text, sentence: Sentence, span: Span, language: Language) -> bool:
     """“Four got suspended terms”, where people were counted just before: the number opens a clause, a verb follows."""
     before = text.low[sentence.start : span[0]].rstrip()
-    opens = not before or before[-1] in ',;:—–(“"' or before.endswith(("them", " and", " but", " while"))
-    return opens and _DOES.match(text.low[span[1] :].lstrip()[:20]) is not None
+    opens = not before or before[-1] in ',;:—–(“"' or language.shape(r"\b{opens_clause}$").search(before)
+    return bool(opens) and language.shape(_DOES).match(text.low[span[1] :].lstrip()[:20]) is not None
 
 
 def _goes_on_to_tell(after: str, language: Language) -> bool:
-    helped = _HELPED.match(after) or language.pattern("counted.helped").match(after)
+    helped = language.shape(_HELPED).match(after) or language.pattern("counted.helped").match(after)
     tail = after[helped.end() :].lstrip() if helped else after
-    if _OF_THEM.match(after) or _THE_NUMBER.match(after):
+    if language.shape(_OF_THEM).match(after) or language.shape(_THE_NUMBER).match(after):
         return True
     headings = (
         "counted.moved", "counted.released", "release.undergone", "release.moved", "counted.held", "counted.detained",
@@ -168,9 +163,9 @@ def _goes_on_to_tell(after: str, language: Language) -> bool:
     return any(language.pattern(heading).match(tail) for heading in headings)
 
 
-def _to_a_named_place(text: Text, end: int, after: str) -> bool:
+def _to_a_named_place(text: Text, end: int, after: str, language: Language) -> bool:
     words = [word for word in text.printed[end : end + 40].split() if word not in ("—", "–", "-")]
-    return bool(_TO_A_PLACE.match(after)) and len(words) > 1 and words[1][0].isupper()
+    return bool(language.shape(_TO_A_PLACE).match(after)) and len(words) > 1 and words[1][0].isupper()
 
 
 def _past_adjective(
@@ -187,7 +182,7 @@ def _past_adjective(
 
 def _of_a_number_of_people(text: Text, sentence: Sentence, end: int, language: Language) -> bool:
     """“104 of the 114 people”: the first number counts what the second does."""
-    linked = _OUT_OF.match(text.low, end, sentence.end)
+    linked = language.shape(_OUT_OF).match(text.low, end, sentence.end)
     if linked is None:
         return False
     number = re.compile(r"(?:\d+|" + "|".join(map(re.escape, language.numbers)) + r")\b").match(

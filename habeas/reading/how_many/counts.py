@@ -16,14 +16,8 @@ _DIGITS = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,6}(?!\d)"
 _ENDINGS = "ти|ті|ці|х|рох|рёх|ёх|ми|мя|мі|мю|ю|м"
 """“Разам з 7-мю замежнікамі”, “10-ти человек”: the ending of the word that the figure stands for."""
 _DOZEN = 12
-_OPENS_WITH_WHOLE = re.compile(
-    r"\W*(?:(?:out )?of (?:the |these |those |all )*|из |з |із |са |z |spośród |iš )"
-    r"(?:всех |усіх |этих |гэтых |wszystkich |visų )?"
-)
-_NO_NUMBER_AFTER = re.compile(
-    r"(?:№|no\.|#|\$|€|£|§|ч\.|ст\.|арт\.|п\.|articles?|sections?|colony|часть|части|частк\w+|стат(?:ья|ьи|ье|ей|ьям)|"
-    r"артыкул\w*|статт\w+|artykuł\w*|art\.|straipsn\w*|nr|ик-|пк-|ik-|pk-|ук|кк|школ\w+ |дом|корпус)\s*$"
-)
+_OPENS_WITH_WHOLE = r"\W*{out_of} (?:{all_these} )*"
+_NO_NUMBER_AFTER = r"(?:[№#$€£§]|{number_of})\s*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +85,7 @@ def _is_told_near(text: Text, start: int, people: People, language: Language) ->
 
 def _opens_with_whole(text: Text, sentence: Sentence, here: list[Count], language: Language) -> bool:
     """“Of the nine men seven were freed”: the nine are not what is told of; “of the 300 arrested” are."""
-    if len(here) < 2 or not _OPENS_WITH_WHOLE.fullmatch(text.low, sentence.start, here[0].start):
+    if len(here) < 2 or not language.shape(_OPENS_WITH_WHOLE).fullmatch(text.low, sentence.start, here[0].start):
         return False
     return not tells_by_itself(text, sentence, here[0].start, here[0].end, language)
 
@@ -135,9 +129,9 @@ def _is_no_number(text: Text, found: re.Match[str], language: Language) -> bool:
     before = text.low[max(0, found.start() - 14) : found.start()]
     after = text.low[found.end() : found.end() + 3]
     unlike = language.pattern("counted.no_number").finditer(before)
-    if _NO_NUMBER_AFTER.search(before) or any(not before[one.end() :].strip() for one in unlike):
+    if language.shape(_NO_NUMBER_AFTER).search(before) or any(not before[one.end() :].strip() for one in unlike):
         return True
-    if _is_age(text, found, language) or _is_put_right(text, found):
+    if _is_age(text, found, language) or _is_put_right(text, found, language):
         return True
     if re.match(r"[%:/.-]\d|%|\s?%", after) or re.search(r"\d[.:/-]$", before):
         return True
@@ -147,8 +141,9 @@ def _is_no_number(text: Text, found: re.Match[str], language: Language) -> bool:
 
 
 _A_NAME_AND_COMMA = re.compile(r"[^\W\d_a-zа-яёіў][\w'’-]+,\s$")
-_NOT = re.compile(r"\b(?:not|не|ня|ні|nie)\s(?:\w+\s)?$")
-_BUT = re.compile(r"[^.!?]{0,90}?(?:,|—|–)\s(?:but|а|але|lecz|ale)\s")
+_NOT = r"\b{not}\s(?:\w+\s)?$"
+_BUT = r"[^.!?]{0,90}?(?:,|—|–)\s{but}\s"
+_BUT_NOT = r"[,—–]\s{but}\s{not}\s$"
 
 
 def _is_age(text: Text, found: re.Match[str], language: Language) -> bool:
@@ -159,9 +154,12 @@ def _is_age(text: Text, found: re.Match[str], language: Language) -> bool:
     return text.low[found.end() : found.end() + 1] in (",", ")") and _A_NAME_AND_COMMA.search(before) is not None
 
 
-def _is_put_right(text: Text, found: re.Match[str]) -> bool:
+def _is_put_right(text: Text, found: re.Match[str], language: Language) -> bool:
     """“Не одиннадцать, как говорилось, а семеро”: the first number is taken back."""
     before = text.low[max(0, found.start() - 20) : found.start()]
-    if re.search(r"[,—–]\s(?:а|but)\s(?:не|not|ня)\s$", before):
+    if language.shape(_BUT_NOT).search(before):
         return True  # “52, а не 50”
-    return _NOT.search(before) is not None and _BUT.match(text.low, found.end()) is not None
+    return (
+        language.shape(_NOT).search(before) is not None
+        and language.shape(_BUT).match(text.low, found.end()) is not None
+    )

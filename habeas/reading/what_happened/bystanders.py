@@ -43,7 +43,7 @@ def _only_says(one: Named, trigger: Trigger, cast: Cast) -> bool:
     said = cast.language.pattern("speech.verb").match(gap) if gap else None
     if said is None:
         return False
-    told = gap[said.end() :].lstrip(" ").removeprefix("that ")
+    told = cast.language.shape(r"^{that} ").sub("", gap[said.end() :].lstrip(" "))
     return told[:1].isdigit() or cast.language.pattern("other_subject").match(told) is not None
 
 
@@ -77,7 +77,7 @@ def _owns_the_apposed(one: Named, trigger: Trigger, sentence: Sentence, cast: Ca
     if opening is None or one.start - ahead[-1].end > _OWNED_WITHIN:
         return False
     apposed = low[ahead[-1].end + opening.end() : one.start].strip()
-    if re.search(r"[,;]|\b(?:and|or|и|і|й|ды)$", apposed) or not apposed:
+    if cast.language.shape(r"[,;]|\b(?:{joins}|{nors})$").search(apposed) or not apposed:
         return False
     if cast.language.free_order:
         return of_staff(apposed.split(), low[one.start : one.end], cast)
@@ -87,7 +87,7 @@ def _owns_the_apposed(one: Named, trigger: Trigger, sentence: Sentence, cast: Ca
 
 def of_staff(words: Sequence[str], name: str, cast: Cast) -> bool:
     """“координатор штаба Виктора Выдуманного”; whoever is named in the nominative holds the office himself."""
-    nominative = re.search(r"[бвгдзйклмнпрстфхцчшў]$", name.split()[0]) is not None
+    nominative = cast.language.shape(r"{nominative_man}$").search(name.split()[0]) is not None
     return bool(words) and not nominative and cast.language.pattern("names.apposed_to").fullmatch(words[-1]) is not None
 
 
@@ -95,11 +95,8 @@ def did_it(one: Named, cast: Cast) -> bool:
     """“Фонда, основанного политиком Иваном Выдуманным”: the instrumental without a preposition is whoever did it."""
     if not cast.language.free_order or one.pronoun:
         return False
-    words = cast.text.low[one.start : one.end].split()
-    if len(words) < len(("given", "surname")) or not all(word.endswith(_INSTRUMENTAL) for word in words):
+    words, ends = cast.text.low[one.start : one.end].split(), cast.language.shape(r"{instrumental}$")
+    if len(words) < len(("given", "surname")) or not all(ends.search(word) for word in words):
         return False
     ahead = cast.text.low[max(0, one.start - _OWNED_WITHIN) : one.start]
     return cast.language.pattern("names.done_by").search(ahead) is not None
-
-
-_INSTRUMENTAL = ("ом", "ем", "ём", "ым", "им", "ім", "ам", "ям")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from habeas.reading.what_happened.triggers import Trigger
 from habeas.reading.who.cast import Cast, Named
 from habeas.reading.words.text import Sentence
 
-_COUNTS = re.compile(r"\s+(?:(?:более|больше|около|почти|еще|сразу|больш|каля|амаль|яшчэ|адразу|за|чем|чым)\s+)*\d+\s*")
-
-_OF_A_YEAR = re.compile(r"[.:/]|год|году|рок|roku|metų|-го|-м")
+_COUNTS = r"\s+(?:{about}\s+)*\d+\s*"
+_OF_A_YEAR = r"[.:/]|{of_a_year}"
 
 
 def carried_over(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
@@ -40,7 +38,7 @@ def of_a_number(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
     """“Троих выпустили в сентябре”, “they let out 50 people”: the verb has a number of people, who have no names."""
     low = cast.text.low
     several, gathered = cast.language.pattern("counted.several"), cast.language.pattern("counted.gathered")
-    counts = _COUNTS.match(low, trigger.end)
+    counts = cast.language.shape(_COUNTS).match(low, trigger.end)
     if counts and not _is_of_a_day(low, counts.end(), cast):
         return True
     if several.match(low, trigger.end + 1) or gathered.match(low, trigger.end + 1):
@@ -51,7 +49,9 @@ def of_a_number(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
 
 def _is_of_a_day(low: str, place: int, cast: Cast) -> bool:
     """“Затрымалі 14 ліпеня”, “in 2021”: the number is of a day or a year."""
-    return _OF_A_YEAR.match(low, place) is not None or any(month.match(low, place) for month, _ in cast.language.months)
+    return cast.language.shape(_OF_A_YEAR).match(low, place) is not None or any(
+        month.match(low, place) for month, _ in cast.language.months
+    )
 
 
 def _of_kin(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
@@ -81,7 +81,7 @@ def _same_subject(subjects: Sequence[Named], trigger: Trigger, cast: Cast) -> bo
         return False
     between = cast.text.low[subjects[-1].end : trigger.start]
     return trigger.start - subjects[-1].end <= 200 and bool(
-        re.search(r"\b(?:and|,|then|later|was|were|has|had)\b|,", between)
+        cast.language.shape(r"\b{same_subject}\b|,").search(between)
     )
 
 

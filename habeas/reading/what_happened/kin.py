@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from habeas.reading.who.cast import Cast, Named
 
-_OF_A_MAN = re.compile(r"(?:[бвгджзйклмнпрстфхцчшщ]а|[бвгджзклмнпрстфхцчшщь]я|ого|его|ага|яга)$")
-_OF_A_WOMAN = re.compile(r"(?:ы|и|і|ой|ай|ей|яй)$")
+_OF = {"m": r"{man_of}$", "f": r"{woman_of}$"}
 
 
 def owned_by_kin(one: Named, cast: Cast) -> bool:
@@ -23,5 +20,5 @@ def owned_by_kin(one: Named, cast: Cast) -> bool:
     gender = cast.people[one.person].gender
     if words[0] in cast.language.listed("men_in_a"):
         return False
-    endings = {"m": (_OF_A_MAN,), "f": (_OF_A_WOMAN,)}.get(gender, (_OF_A_MAN, _OF_A_WOMAN))
-    return any(all(ending.search(word) for word in words) for ending in endings)
+    shapes = [_OF[gender]] if gender in _OF else list(_OF.values())
+    return any(all(cast.language.shape(one).search(word) for word in words) for one in shapes)

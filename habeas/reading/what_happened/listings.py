@@ -14,12 +14,9 @@ from habeas.reading.words.text import Sentence
 _LEAD = 3
 _FEWEST_HEADS = 3
 _HEAD = re.compile(r"[\s•·▪—–-]*(?:[A-ZА-ЯЁІЎЄЇҐĄ-Ž][^\W\d_][\w'’ʼ-]*(?:[ -][^\W\d]+){0,2})(?P<end>[:.—–])\s*")
-_STEPS = re.compile(r"[\s«“\"]*(?:(?:and|и|і|а|also|ещё|еще|яшчэ)\s+)?$", re.IGNORECASE)
+_STEPS = r"[\s«“\"]*(?:{steps}\s+)?$"
 _APPOSED = re.compile(r"\s*(?:[,(]|[—–:]\s|\.?$)")
-_VERB_LIKE = re.compile(
-    r"\b\w+(?:лся|лась|лись|ўся|лася|ліся|ться|ила|или|ала|али|ела|ели|ілі|алі|елі|ыла|ыў|аў|іў|еў|ают|яют|аюць|нули|нулі)\b"
-    r"|\b(?:was|were|is|are|has|had|will|who|said|says)\b"
-)
+_VERB_LIKE = r"\b\w+{verb_endings}\b|\b{verbs_small}\b"
 _MARKED = re.compile(r"\s*(?P<mark>[✅✔☑🟢]|[❌✖🔴⛔])\ufe0f?\s*")
 _FREE_MARKS = "✅✔☑🟢"
 
@@ -69,7 +66,8 @@ def _by_town(cast: Cast) -> Iterator[Happening]:
         if not names or any(one.start < head.end() for one in cast.by_name(line)):
             continue
         ahead = cast.text.low[start : names[0].start]
-        if len(ahead.split()) <= _WORDS_AHEAD and not _VERB_LIKE.search(ahead) and _quiet(start, sentence.end, cast):
+        told_of = cast.language.shape(_VERB_LIKE).search(ahead)
+        if len(ahead.split()) <= _WORDS_AHEAD and not told_of and _quiet(start, sentence.end, cast):
             yield _made("release", sentence, names)
 
 
@@ -157,9 +155,9 @@ def _opens_with_a_name(one: Sentence, cast: Cast) -> Named | None:
     names = cast.by_name(one)
     if not names or names[0].possessive or cast.people[names[0].person].officer:
         return None
-    before = cast.text.printed[one.start : names[0].start]
+    before = cast.text.low[one.start : names[0].start]
     quiet = _quiet(one.start, one.end, cast) and not cast.language.pattern("speech.verb").search(
         cast.text.low, one.start, one.end
     )
-    fits = _STEPS.fullmatch(before) and _APPOSED.match(cast.text.printed[names[0].end : one.end])
+    fits = cast.language.shape(_STEPS).fullmatch(before) and _APPOSED.match(cast.text.printed[names[0].end : one.end])
     return names[0] if fits and quiet else None

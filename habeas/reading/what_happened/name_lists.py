@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from habeas.reading.what_happened.bystanders import of_staff
@@ -12,9 +11,7 @@ from habeas.reading.words.text import Sentence, Text
 TELLING = ("speech.verb", "detained.done", "kept.undergone", "sentenced.done", "release.done", "release.undergone")
 """Headings of verbs that end a list, or keep two names from being parts of one."""
 
-_SEPARATOR = re.compile(
-    r"[,;(]|\s(?:and|as well as|и|а также|і|ды|а таксама|й|та|а також|i|oraz|a także|ir|bei)\s(?!former\b)|—|–"
-)
+_SEPARATOR = r"[,;(]|\s{joins}\s(?!{former}\b)|—|–"
 _FURTHEST = 160
 _MOST_BEFORE = 9
 
@@ -25,7 +22,7 @@ def listed(sentence: Sentence, start: int, cast: Cast) -> list[Named]:
     end = _ends(sentence, start, cast, names)
     chosen: list[Named] = []
     last = start
-    for first, upto in _parts(cast.text.low, start, end):
+    for first, upto in _parts(cast, start, end):
         here = [one for one in names if first <= one.start and one.end <= upto]
         one = _heading(here, first, cast)
         if one is None:
@@ -53,19 +50,19 @@ def _ends(sentence: Sentence, start: int, cast: Cast, names: list[Named]) -> int
         if before.endswith((",", "—", "–", "”", "»")):
             return verb.start()
         if clause == sentence.clause_at(start):
-            return _before_the_last(cast.text.low, start, verb.start())
+            return _before_the_last(cast, start, verb.start())
     return sentence.end
 
 
-def _before_the_last(low: str, start: int, end: int) -> int:
+def _before_the_last(cast: Cast, start: int, end: int) -> int:
     """Where the part before a verb of speech begins: it is the speaker's."""
-    separators = [found.start() for found in _SEPARATOR.finditer(low, start, end)]
+    separators = [found.start() for found in cast.language.shape(_SEPARATOR).finditer(cast.text.low, start, end)]
     return separators[-1] if separators else start
 
 
-def _parts(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _parts(cast: Cast, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for found in _SEPARATOR.finditer(low, start, end):
+    for found in cast.language.shape(_SEPARATOR).finditer(cast.text.low, start, end):
         yield at, found.start()
         at = found.end()
     yield at, end

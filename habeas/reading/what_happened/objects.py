@@ -54,7 +54,7 @@ def _another(trigger: Trigger, one: Named, cast: Cast) -> bool:
         return False
     own = (kin[1] or "") in cast.language.listed("possessives")
     given = cast.text.low[one.start : one.end].split()[0]
-    return not own and not given.endswith(("у", "ю"))
+    return not own and not cast.language.shape(r"{accusative_woman}$").search(given)
 
 
 _A_NUMBER = re.compile(r"\d\s+\w+")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from habeas.reading.what_happened.name_lists import TELLING
@@ -10,12 +9,7 @@ from habeas.reading.what_happened.triggers import Trigger
 from habeas.reading.who.cast import Cast, Named
 from habeas.reading.words.text import Sentence
 
-_BETWEEN_NAMES = re.compile(
-    r"(?:\s*[,(][^,;:.()]{0,70}\)?)?"
-    r"(?:\s*(?:,|;|and|и|і|й|ды|а также|а таксама|as well as|oraz|i|ir|та|or|nor|ни|ні|bei)\s*)+"
-    r"(?:[^,;.:]{0,60}?\s)?",
-    re.IGNORECASE,
-)
+_BETWEEN_NAMES = r"(?:\s*[,(][^,;:.()]{0,70}\)?)?(?:\s*(?:,|;|{joins}|{nors})\s*)+(?:[^,;.:]{0,60}?\s)?"
 
 
 def company(trigger: Trigger, kind: str, found: Sequence[Named], sentence: Sentence, cast: Cast) -> list[Named]:
@@ -39,27 +33,24 @@ def company(trigger: Trigger, kind: str, found: Sequence[Named], sentence: Sente
 def _in_company(trigger: Trigger, one: Named, cast: Cast) -> bool:
     ahead = cast.text.low[trigger.end : one.start]
     together = cast.language.pattern("names.together").search(ahead)
-    return together is not None and not _SENTENCE_PARTS.search(ahead[together.end() :])
+    return together is not None and not cast.language.shape(_SENTENCE_PARTS).search(ahead[together.end() :])
 
 
 def _gapped(trigger: Trigger, one: Named, cast: Cast) -> bool:
     ahead = cast.text.low[trigger.end : one.start]
-    return bool(_GAPPED.search(ahead)) and bool(_GAPPED_AFTER.match(cast.text.low, one.end))
+    gapped, after = cast.language.shape(_GAPPED), cast.language.shape(_GAPPED_AFTER)
+    return bool(gapped.search(ahead)) and bool(after.match(cast.text.low, one.end))
 
 
 def _placed(trigger: Trigger, one: Named, cast: Cast) -> bool:
     """“У Слуцк вярнулася X, у Жодзіна — зваршчык Y”: the verb goes on, unsaid, for another place."""
-    return bool(_ELSEWHERE.search(cast.text.low[trigger.end : one.start]))
+    return bool(cast.language.shape(_ELSEWHERE).search(cast.text.low[trigger.end : one.start]))
 
 
-_ELSEWHERE = re.compile(
-    r"^[^.;:()«“]{0,70}[,;] (?:а |и |і |й |and )?(?:у|ў|в|во|to|do|w) [\w'-]+ ?(?:—|–|,) ?(?:\w+ ){0,2}$"
-)
-_SENTENCE_PARTS = re.compile(
-    r"[;:()]|,.*,|\b(?:who|which|котор\w+|як(?:і|ая|ія)|said|says|сказал\w*|паведамі\w*|сообщил\w*)\b"
-)
-_GAPPED = re.compile(r"^[^;:()«“]{0,60}[,;]\s*(?:а |and |і |и |while |праз \w+ — |через \w+ — )?$")
-_GAPPED_AFTER = re.compile(r"\s*(?:[—–](?!\s*(?:нет|не|няма)\b)|at\b|in\b|a (?:day|week|month)\b|on\b|later\b|[.,;]?$)")
+_ELSEWHERE = r"^[^.;:()«“]{0,70}[,;] (?:{clause_joins} )?{elsewhere} [\w'-]+ ?(?:—|–|,) ?(?:\w+ ){0,2}$"
+_SENTENCE_PARTS = r"[;:()]|,.*,|\b{another_part}\b"
+_GAPPED = r"^[^;:()«“]{0,60}[,;]\s*(?:{gapped} |{after_days} \w+ — )?$"
+_GAPPED_AFTER = r"\s*(?:[—–](?!\s*{not_so}\b)|{gapped_after}\b|[.,;]?$)"
 
 
 def together(seed: Sequence[Named], among: Sequence[Named], cast: Cast) -> list[Named]:
@@ -80,15 +71,14 @@ def together(seed: Sequence[Named], among: Sequence[Named], cast: Cast) -> list[
     return chosen
 
 
-_TO_A_NUMBER = re.compile(r"\b(?:to|к|ко|да|на)\s+\w+\s*[—–-]")
+_TO_A_NUMBER = r"\b{to_a_term}\s+\w+\s*[—–-]"
 
 
 def _joined(one: Named, other: Named, cast: Cast) -> bool:
-    between = _without_clauses(one, other, cast)
-    if one.person == other.person or not _BETWEEN_NAMES.fullmatch(between):
+    low = _without_clauses(one, other, cast)
+    if one.person == other.person or not cast.language.shape(_BETWEEN_NAMES).fullmatch(low):
         return False
-    low = between.lower()
-    if _TO_A_NUMBER.search(low):
+    if cast.language.shape(_TO_A_NUMBER).search(low):
         return False
     if cast.language.pattern("names.relation").search(low):
         return False
@@ -97,7 +87,7 @@ def _joined(one: Named, other: Named, cast: Cast) -> bool:
 
 def _without_clauses(one: Named, other: Named, cast: Cast) -> str:
     """What stands between two names of one clause, without a clause set in: “X, who was tried in 2021, and Y”."""
-    between = cast.text.printed[one.end : other.start]
+    between = cast.text.low[one.end : other.start]
     if one.clause != other.clause:
         return between
     sentence = cast.text.sentence_at(one.start)
@@ -108,4 +98,4 @@ def _without_clauses(one: Named, other: Named, cast: Cast) -> str:
     ]
     if not apart:
         return between
-    return between[: apart[0].start - one.end] + cast.text.printed[apart[-1].end : other.start].lstrip(".")
+    return between[: apart[0].start - one.end] + cast.text.low[apart[-1].end : other.start].lstrip(".")

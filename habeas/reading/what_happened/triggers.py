@@ -32,7 +32,7 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
             if way == "home" and not _in_context(kind, one, sentence, text, language):
                 continue
             beside = text.low[one.end() : min(sentence.end, one.end() + _BESIDE)]
-            if language.pattern(f"{kind}.not_free").match(beside.lstrip()) and not _HOME.search(beside):
+            if language.pattern(f"{kind}.not_free").match(beside.lstrip()) and not language.shape(_HOME).search(beside):
                 continue
             if _goes_on_otherwise(kind, one, text, language):
                 continue
@@ -43,9 +43,11 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
             ahead = text.low[max(sentence.start, one.start() - 32) : one.start()]
             if way == "noun" and language.pattern(f"{kind}.no_act").search(ahead):
                 continue  # “ten days of arrest” is a penalty
-            if _WHERE.match(one.group()) and _DOES_THERE.search(text.low, sentence.start, one.start()):
+            if language.shape(_WHERE).match(one.group()) and language.shape(_DOES_THERE).search(
+                text.low, sentence.start, one.start()
+            ):
                 continue
-            if way == "owned" and not _OWNS.search(text.low[sentence.start : one.start()]):
+            if way == "owned" and not language.shape(_OWNS).search(text.low[sentence.start : one.start()]):
                 continue
             if way in ("noun", "owned") and not _is_fact(kind, one, text, sentence, language):
                 continue
@@ -77,18 +79,20 @@ def _of_a_thing(kind: str, place: int, first: int, text: Text, language: Languag
 
 def _goes_on_otherwise(kind: str, one: re.Match[str], text: Text, language: Language) -> bool:
     """“Free to leave”, “out of the question” free nobody; “out of a remand prison” does."""
-    if not one.group().endswith(_BARE) or language.pattern(f"{kind}.of_prison").match(text.low, one.end() + 1):
+    if not language.shape(_BARE).search(one.group()) or language.pattern(f"{kind}.of_prison").match(
+        text.low, one.end() + 1
+    ):
         return False
     return language.pattern(f"{kind}.unless_followed").match(text.low, one.end() + 1) is not None
 
 
-_WHERE = re.compile(r"на (?:воле|свободе|волі|свабодзе)")
-_DOES_THERE = re.compile(r"(?:вш|ющ|ящ|уч|юч)\w+ (?:(?:его|ее|их|яго|яе|іх) )?$")
+_WHERE = r"{out_there}"
+_DOES_THERE = r"{doing}\w+ (?:{him_them} )?$"
 """“Лечивший его на воле”: what somebody does outside, and nobody's release."""
-_OWNS = re.compile(r"(?:'s|s')\s$")
+_OWNS = r"{genitive}\s$"
 _BESIDE = 60
-_HOME = re.compile(r"\b(?:home|домой|на свободу|на волю|дадому|дамоў)\b")
-_BARE = ("free", "out", "home", "вольны", "вольная", "вольныя")
+_HOME = r"\b{homewards}\b"
+_BARE = r"{bare_free}$"
 
 
 def _in_context(kind: str, one: re.Match[str], sentence: Sentence, text: Text, language: Language) -> bool:
@@ -101,7 +105,7 @@ def _in_context(kind: str, one: re.Match[str], sentence: Sentence, text: Text, l
     if language.pattern(f"{kind}.context").search(text.low, first, text.sentences[last].end):
         return True
     lists = ":" in text.low[one.end() : sentence.end] or (language.free_order and one.start() - sentence.start < _OPENS)
-    lists = lists or text.low[: one.start()].endswith("who ")
+    lists = lists or language.shape(r"{who} $").search(text.low[max(0, one.start() - _OPENS) : one.start()]) is not None
     if not lists and len(sentence.words) > _SHORT:
         return False
     return bool(language.pattern("counted.released").search(text.low, 0, sentence.start))
@@ -163,8 +167,8 @@ _LISTED = {"release": "released", "kept": "held", "detained": "detained"}
 
 def _told_before(text: Text, one: re.Match[str], language: Language, *, here: bool) -> str:
     """Of which kind those are whom “among them” means; “among the seven” are those last counted as seven."""
-    among = one.group().startswith(_AMONG)
-    number = among and _number_in(text.low[one.start() : one.end() + _NUMBER_WITHIN].split("\n")[0], language)
+    among = language.shape(r"{among}").match(one.group()) is not None
+    number = _number_in(text.low[one.start() : one.end() + _NUMBER_WITHIN].split("\n")[0], language) if among else 0
     sentence = text.sentence_at(one.start())
     for before in reversed(text.sentences[max(0, sentence.number - 8) : sentence.number]) if number else ():
         if number in (_number_of(word.low, language) for word in before.words):
@@ -173,7 +177,6 @@ def _told_before(text: Text, one: re.Match[str], language: Language, *, here: bo
 
 
 _NUMBER_WITHIN = 12
-_AMONG = ("among", "среди", "сярод", "в числе", "у ліку")
 
 
 def _number_in(words: str, language: Language) -> int:
@@ -224,9 +227,9 @@ def _stands_as(way: str, one: re.Match[str], text: Text, language: Language) -> 
     if attributive(text, one.start(), one.end(), language):
         return way == "participle"
     after = text.low[one.end() : one.end() + 24].split()
-    at_a_place = one.group().endswith((" in", " at"))
+    at_a_place = language.shape(r" {in_place}$").search(one.group())
     has_object = bool(after) and not at_a_place and _is_object(text, one.end(), after[0], language)
-    goes_on = before.endswith((",", "(", "—", "–", " and", " or", "not", "never", ".", "\n")) or not before
+    goes_on = language.shape(r"(?:[,(—–.\n]|\b{before_participle}|^)$").search(before) is not None
     passive = not has_object and (goes_on or _headline(before, after, one, text, language))
     return passive if way == "participle" else not passive
 

@@ -134,7 +134,11 @@ def _by_order(
         return _of_list(trigger, sentence, cast, before)
     if trigger.way == "done":
         return undergoers_of_done(trigger, sentence, cast, before, after)
-    if kind == "sentenced" and after and cast.text.low[trigger.start : trigger.end].endswith(" of"):
+    if (
+        kind == "sentenced"
+        and after
+        and cast.language.shape(r" {of}$").search(cast.text.low[trigger.start : trigger.end])
+    ):
         return together(after[:1], after, cast)
     chosen = _agreeing(_subject(before, trigger, cast), kind, trigger, cast) or _owner(kind, before, trigger)
     if not chosen and free and after and not after[0].possessive:
@@ -218,7 +222,7 @@ def _after_colon(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named
 
 def _right_before(trigger: Trigger, before: Sequence[Named], cast: Cast) -> Named | None:
     """“And for her brother Karel Hus, home at last”: an apposition without a verb belongs to the name it follows."""
-    apposed = cast.text.low[trigger.start : trigger.end].startswith("home ")
+    apposed = cast.language.shape(r"{homewards} ").match(cast.text.low, trigger.start, trigger.end)
     fits = bool(before) and not before[-1].possessive and not before[-1].pronoun
     return before[-1] if apposed and fits and cast.text.printed[before[-1].end : trigger.start] == ", " else None
 
@@ -249,9 +253,7 @@ def _opens_relative(sentence: Sentence, clause: int, cast: Cast) -> bool:
     return bool(words) and clause > 0 and bool(cast.language.relatives.fullmatch(words[0].low))
 
 
-_ARE = re.compile(
-    r"[^,;:]{0,40}?\s*(?:,?\s*[—–:-]\s|(?:,\s)?\b(?:are|were|is|was|includes?|included|был[аи]?|стал[аи]?|быў|была|былі|стаў|сталі)\s)"
-)
+_ARE = r"[^,;:]{0,40}?\s*(?:,?\s*[—–:-]\s|(?:,\s)?\b{are}\s)"
 
 
 def _after_those_who(trigger: Trigger, sentence: Sentence, clause: int, cast: Cast) -> list[Named]:
@@ -261,7 +263,7 @@ def _after_those_who(trigger: Trigger, sentence: Sentence, clause: int, cast: Ca
     if not cast.language.pattern("names.those").search(ahead[-40:]):
         return []
     behind = max(trigger.end, words[-1].end) if cast.language.free_order else trigger.end
-    found = _ARE.match(cast.text.low, behind, sentence.end)
+    found = cast.language.shape(_ARE).match(cast.text.low, behind, sentence.end)
     return listed(sentence, found.end(), cast) if found else []
 
 
@@ -290,13 +292,13 @@ _LAST_PART = re.compile(r";\s+and\s")
 def _another_subject(one: Named, trigger: Trigger, cast: Cast) -> bool:
     """“According to John Coale, deputy envoy to Kellogg, the detainees were freed”: several stand in between."""
     gap = cast.text.low[one.end : trigger.start]
-    if cast.text.low[max(0, one.start - _OPENS - 1) : one.start] == "with ":
+    if cast.language.shape(r"{with} $").search(cast.text.low[max(0, one.start - _OPENS - 1) : one.start]):
         return False
     several = next(iter(cast.language.pattern("counted.several").finditer(gap, max(0, len(gap) - _CLOSE))), None)
     return (
         several is not None
         and "," in gap[: several.start()]
-        and not re.search(r"\b(?:and|with|like|и|с|со|вместе|і|з|са|разам|как|як)\b", gap[: several.start()])
+        and not cast.language.shape(r"\b{in_company}\b").search(gap[: several.start()])
     )
 
 
@@ -328,15 +330,13 @@ def _of_list(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
     return chain
 
 
-_ONLY_HELPS = re.compile(
-    r"[\W_]*(?:(?:was|were|is|are|been|has|have|had|also|then|later|был|была|были|тоже|также|быў|былі|таксама)[\W_]+)*"
-)
+_ONLY_HELPS = r"[\W_]*(?:{only_helps}[\W_]+)*"
 
 
 def _is_among(one: Named, trigger: Trigger, cast: Cast) -> bool:
     """“X was among those freed”, “X, one of the prisoners freed”: nothing but “was” and a word or two in between."""
     gap = re.sub(r"^\s*,[^,;]{0,120},", "", cast.text.low[one.end : trigger.start])
-    apposed = _ONLY_HELPS.fullmatch(gap) is not None
+    apposed = cast.language.shape(_ONLY_HELPS).fullmatch(gap) is not None
     helped = cast.language.pattern("names.is_among").search(cast.text.low, one.end, trigger.end)
     return apposed or (helped is not None and len(gap.split()) <= _WORDS_BETWEEN)
 
@@ -348,7 +348,7 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
         return inside[:1]
     if cast.language.free_order and before and trigger.start - before[-1].end == 1 and not before[-1].pronoun:
         return [before[-1]]  # Lithuanian: “Irinos Palei paleidimas”
-    gerund = not cast.language.free_order and _GERUND.match(cast.text.low, trigger.start)
+    gerund = cast.language.shape(_GERUND).match(cast.text.low, trigger.start)
     if gerund and (subject := _of_gerund(trigger, sentence, cast)):
         return subject
     close = [one for one in cast.named_in(sentence) if 0 <= one.start - trigger.end <= _NOUN_WITHIN]
@@ -361,13 +361,13 @@ def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
 
 def _opens_or_follows(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
     """“A day after being released”: a preposition stands before it."""
-    if trigger.way != "undergone" or not cast.text.low.startswith("being ", trigger.start):
+    if trigger.way != "undergone" or not cast.language.shape(r"{being} ").match(cast.text.low, trigger.start):
         return False
     word = next((one for one in reversed(sentence.words) if one.end <= trigger.start), None)
     return word is not None and word.low in cast.language.listed("hanging")
 
 
-_GERUND = re.compile(r"\w+ing\b")
+_GERUND = r"\w+{gerund}\b"
 
 
 def _of_gerund(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:

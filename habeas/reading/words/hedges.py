@@ -25,7 +25,7 @@ class Told(Enum):
 
 
 _NEGATED_WITHIN = 24
-_STOP = re.compile(r"[,;:—–]|\b(?:and|but|и|а|і|але|но|й|та|i|oraz|ale|ir|bet)\b")
+_STOP = r"[,;:—–]|\b{clause_joins}\b"
 _COMMA = re.compile(r"[,:]|\s[—–-]\s|[()]")
 
 
@@ -96,12 +96,10 @@ def cancelled(text: Text, sentence: Sentence, language: Language) -> bool:
 
 def _without_months(chunk: str, language: Language) -> str:
     """“On 17 May she was freed”: the month is no “may”."""
-    return chunk if language.free_order else _MONTH.sub(" ", chunk)
+    return language.shape(_MONTH).sub(" ", chunk)
 
 
-_MONTH = re.compile(
-    r"\bmay\b(?=,? \d|'s\b)|(?<=\d )may\b|(?<=\bin )may\b|(?<=\bof )may\b|(?<=\bsince )may\b|(?<=\blast )may\b"
-)
+_MONTH = r"\b{month_as_verb}\b(?=,? \d|'s\b)|(?<=\d ){month_as_verb}\b|\b{before_month_as_verb} {month_as_verb}\b"
 
 
 def _unknown(words: str, language: Language) -> bool:
@@ -150,7 +148,7 @@ _CLOSED = re.compile(r"(?: [\w.]+){0,2}[»”\"]")
 def _aside(before: str, within: str, language: Language) -> str:
     """What stands before a list, without what is set between brackets there; “the others are” begins anew."""
     bare = _bare(before)
-    goes_on = language.pattern("among_here").fullmatch(within) or within.startswith(_AMONG)
+    goes_on = language.pattern("among_here").fullmatch(within) or language.shape(r"{among}").match(within)
     return bare if goes_on or not bare.rstrip().endswith((",", ";")) else ""
 
 
@@ -158,21 +156,18 @@ def _bare(words: str) -> str:
     return re.sub(r"\([^()]*\)", " ", words)
 
 
-_AMONG = ("among", "среди", "сярод", "в числе", "у ліку", "серед", "wśród", "tarp")
-
-
 def _negated_after(after: str, language: Language, listing: bool) -> bool:
     """“Освобождён не был”, “среди освобождённых его нет”, “дома нет”."""
-    if _NONE_AT_ONCE.match(after):
+    if language.shape(_NONE_AT_ONCE).match(after):
         return True
     if listing:
         return bool(language.pattern("hedge.negated").search(after))
-    reach = " ".join(_STOP.split(after)[0].split()[:4])
+    reach = " ".join(language.shape(_STOP).split(after)[0].split()[:4])
     found = language.pattern("hedge.negated_after").search(reach)
     return found is not None and found.start() < _NEGATED_WITHIN
 
 
-_NONE_AT_ONCE = re.compile(r"\s*(?:(?:его|ее|их|яго|яе|іх) )?(?:нет|няма|немає)\b")
+_NONE_AT_ONCE = r"\s*(?:{him_them} )?{not_there}\b"
 
 
 def _hung_on_wish(text: Text, sentence: Sentence, place: int, language: Language) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,14 @@ from typing import Any
 import yaml
 
 from habeas.problems import BadInput
-from habeas.reading.words.phrases import compile_phrases, fold
+from habeas.reading.words.phrases import any_of, compile_phrases, fold
 
 FOLDER = Path(__file__).parents[1] / "languages"
 KNOWN = ("en", "ru", "be", "uk", "pl", "lt")
 
 _NOTHING = re.compile(r"(?!)")
+_OWN = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)\}")
+"""In a shape the name of words or endings: “\\s{joins}\\s” is “ and ” in English."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,12 +39,30 @@ class Language:
     pronouns: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     keyed: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    words: Mapping[str, str]
+    _shapes: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def pattern(self, heading: str) -> re.Pattern[str]:
         return self.patterns.get(heading, _NOTHING)
 
     def listed(self, heading: str) -> frozenset[str]:
         return self.lists.get(heading, frozenset())
+
+    def shape(self, template: str) -> re.Pattern[str]:
+        """A pattern that is alike in every language but for some words, which it names in braces."""
+        if template not in self._shapes:
+            self._shapes[template] = re.compile(_OWN.sub(lambda found: self._own(found[1]), template))
+        return self._shapes[template]
+
+    def _own(self, name: str) -> str:
+        """Words of a shape: of the heading `words`, or else of a list, or phrases (which keep to whole words)."""
+        if name in self.words:
+            return self.words[name]
+        if name in self.lists:
+            return any_of(self.lists[name])
+        if name in self.patterns:
+            return self.patterns[name].pattern
+        raise LookupError(f"languages/{self.key}.yml has no “{name}”: an empty list says that the language has none.")
 
     def keys(self, heading: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """Rows of a heading that give each meaning its own phrases, such as roles and charges."""
@@ -102,6 +122,7 @@ def _language(key: str, raw: dict[str, Any]) -> Language:
             name: tuple((row, compile_phrases(phrases, parts, softened=key == "be")) for row, phrases in rows.items())
             for name, rows in raw.get("keyed", {}).items()
         },
+        words={name: any_of(words, parts) for name, words in raw["words"].items()},
     )
 
 

@@ -40,6 +40,12 @@ def compile_phrases(
     return re.compile(rf"(?<![\w']){ahead}(?:{'|'.join(found)})(?![\w])" if found else r"(?!)")
 
 
+def any_of(words: Iterable[str], parts: Mapping[str, str] | None = None) -> str:
+    """A choice of words or endings as a part of a larger pattern; of none, what is found nowhere."""
+    found = sorted({_written(word, parts or {}) for word in words}, key=len, reverse=True)
+    return f"(?:{'|'.join(found)})" if found else "(?!)"
+
+
 def _with_parts(phrase: str, parts: Mapping[str, str]) -> str:
     for name, part in parts.items():
         phrase = phrase.replace("{" + name + "}", part)
