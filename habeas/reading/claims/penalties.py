@@ -37,7 +37,7 @@ _AGE = re.compile(
 )
 _AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
 _AFTER_DASH = re.compile(r"(?:,\s?\d{2})?(?:\s[—–-]|:)\s")
-_EACH_AFTER_DASH = re.compile(r"\s[—–-]\s(?:по|па)\s")
+_EACH_AFTER_DASH = r"\s[—–-]\s{to_each}\s"
 _IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2}(?:,|\s*[—–:-])\s*")
 _SHORT_LINE = 14
 _FOR = re.compile(r"\s+(?:за|for)\s")
@@ -262,7 +262,7 @@ def _beside_names(report: Report, used: set[tuple[int, int]]) -> Iterator[Propos
                 if one.pronoun or (
                     _AFTER_NAME.fullmatch(gap)
                     or (_AFTER_DASH.fullmatch(gap) and closes_part)
-                    or _EACH_AFTER_DASH.fullmatch(gap)
+                    or report.cast.language.shape(_EACH_AFTER_DASH).fullmatch(gap)
                     or ((_FOR.match(printed, length.end) or (short and closes)) and _IN_A_LINE.fullmatch(gap))
                 ):
                     used.add((length.start, length.end))

@@ -13,9 +13,8 @@ from habeas.reading.words.text import Sentence
 
 _TO_A_NAME = re.compile(r"\s*(?:[—–-]\s*|(?:\w+\s+){1,5})?")
 _EACH_WITHIN = 24
-_MAN_TO = re.compile(r"(?:[бвгґджзйклмнпрстўфхцчшщ][ую]|[аиійыеёо]ю|ому|ему|аму|яму|ові|еві|єві)$")
-_WOMAN_TO = re.compile(r"(?:[еії]|ой|ай|ей|яй|ій)$")
-_ENDS = re.compile(r"\s*(?:[,.;:)(]|[—–]|(?:и|і|а|й|та|обоим|обоім)\b|$)")
+_TO_A_MAN, _TO_A_WOMAN = r"{to_a_man}$", r"{to_a_woman}$"
+_ENDS = r"\s*(?:[,.;:)(]|[—–]|{ends_the_given}\b|$)"
 
 
 def terms_to_names(report: Report, sentence: Sentence, lengths: Sequence[Length]) -> Iterator[tuple[Length, Named]]:
@@ -27,14 +26,17 @@ def terms_to_names(report: Report, sentence: Sentence, lengths: Sequence[Length]
         following = next((one for one in named if one.start >= length.end), None)
         if following is None or not _TO_A_NAME.fullmatch(report.cast.text.low, length.end, following.start):
             continue
-        if _is_told_to(report, following) and _ENDS.match(report.cast.text.low, following.end, sentence.end):
+        if _is_told_to(report, following) and report.cast.language.shape(_ENDS).match(
+            report.cast.text.low, following.end, sentence.end
+        ):
             yield length, following
 
 
 def _is_told_to(report: Report, one: Named) -> bool:
     words = report.cast.text.low[one.start : one.end].split()
     woman = report.cast.people[one.person].gender == "f"
-    return all((_WOMAN_TO if woman else _MAN_TO).search(word) for word in (words[0], words[-1]))
+    shape = report.cast.language.shape(_TO_A_WOMAN if woman else _TO_A_MAN)
+    return all(shape.search(word) for word in (words[0], words[-1]))
 
 
 def each_gets(report: Report, one: Named, length: Length) -> list[int]:

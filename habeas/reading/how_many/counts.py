@@ -13,8 +13,6 @@ from habeas.reading.words.languages import Language
 from habeas.reading.words.text import Sentence, Text
 
 _DIGITS = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,6}(?!\d)"
-_ENDINGS = "ти|ті|ці|х|рох|рёх|ёх|ми|мя|мі|мю|ю|м"
-"""“Разам з 7-мю замежнікамі”, “10-ти человек”: the ending of the word that the figure stands for."""
 _DOZEN = 12
 _OPENS_WITH_WHOLE = r"\W*{out_of} (?:{all_these} )*"
 _NO_NUMBER_AFTER = r"(?:[№#$€£§]|{number_of})\s*$"
@@ -93,10 +91,10 @@ def _opens_with_whole(text: Text, sentence: Sentence, here: list[Count], languag
 @cache
 def number_words(language: Language) -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(word) for word in language.numbers), key=len, reverse=True))
-    one = rf"(?:{words})"
+    one, endings = rf"(?:{words})", language.words["figure_ends"]
     thousands = "|".join(sorted(language.listed("thousands"))) or "(?!)"
     return re.compile(
-        rf"(?<![\w.,-])(?:(?:{_DIGITS})(?:-(?:{_ENDINGS})(?!\w)|\s(?:{thousands}))?|{one}(?:(?:\s+and\s+|[\s-]+|\s+a\s+){one})*)(?![\w])"
+        rf"(?<![\w.,-])(?:(?:{_DIGITS})(?:-{endings}(?!\w)|\s(?:{thousands}))?|{one}(?:(?:\s+and\s+|[\s-]+|\s+a\s+){one})*)(?![\w])"
     )
 
 

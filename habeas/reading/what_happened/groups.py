@@ -12,7 +12,7 @@ from habeas.reading.words.text import Sentence
 
 _LOOKS_BACK = 5
 _BESIDE = 60
-_PLURAL_OF_ROLE = re.compile(r"(?:ов|ев|ам|ям|ок|ц|ки|цы|ты|ры|чи|аў|яў|кі|цаў|ів|їв|ям|и|ы|і)$")
+_PLURAL_OF_ROLE = r"{plural_of_role}$"
 
 
 def several_meant(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
@@ -23,7 +23,7 @@ def several_meant(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Name
         return _as_named(_last_row(sentence, cast, role=""), place, sentence)
     for role, pattern in cast.language.keys("roles"):
         place = _word(pattern, trigger, sentence, cast) if role != "official" else None
-        if place and _PLURAL_OF_ROLE.search(cast.text.low[place[0] : place[1]]):
+        if place and cast.language.shape(_PLURAL_OF_ROLE).search(cast.text.low[place[0] : place[1]]):
             return _as_named(_last_row(sentence, cast, role=role), place, sentence)
     return []
 

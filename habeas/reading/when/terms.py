@@ -36,7 +36,9 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
         key=lambda one: one.start,
     )
     found = [
-        one for one in found if not _RANGE.search(text.low, max(sentence.start, one.start - _ONE_RANGE), one.start)
+        one
+        for one in found
+        if not language.shape(_RANGE).search(text.low, max(sentence.start, one.start - _ONE_RANGE), one.start)
     ]
     joined: list[Length] = []
     for one in found:
@@ -50,7 +52,7 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
 
 
 _ONE_RANGE = 40
-_RANGE = re.compile(r"\b(?:от|ад|від|from|between)\s(?:[\w.,½]+\s){1,4}(?:до|да|to|and)\s$")
+_RANGE = r"\b{from_a_term}\s(?:[\w.,½]+\s){1,4}{up_to_a_term}\s$"
 """“From three to five years” is what several got, and the term of nobody."""
 
 

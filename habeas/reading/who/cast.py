@@ -163,8 +163,10 @@ class Cast:
             return False
         words = self.text.low[one.start : one.end].split()
         gender = self.people[one.person].gender
-        endings = {"f": (_OF_A_WOMAN,), "m": (_OF_A_MAN,)}.get(gender, (_OF_A_WOMAN, _OF_A_MAN))
-        return words[0] not in self.language.listed("men_in_a") and any(one.search(words[0]) for one in endings)
+        cases = {"f": (_HER_CASE,), "m": (_HIS_CASE,)}.get(gender, (_HER_CASE, _HIS_CASE))
+        return words[0] not in self.language.listed("men_in_a") and any(
+            self.language.shape(case).search(words[0]) for case in cases
+        )
 
     def _meant(self, sentence: Sentence, place: int, gender: str, *, nominative: bool = False) -> int | None:
         """The nearest before who may be a he or a she: in this sentence, else the first of the one before."""
@@ -213,8 +215,7 @@ def _possessive(text: Text, one: Mention) -> bool:
     ].endswith(("'s", "’s"))
 
 
-_OF_A_MAN = re.compile(r"(?:[бвгґджзклмнпрстфхцчшщ][ау]|[иійь]?[яю]|ом|ем|ём|ого|ому|ага|аму|[иыі]м)$")
-_OF_A_WOMAN = re.compile(r"(?:[ыиіею]|[оае]й|ую|[оеа]ю)$")
+_HIS_CASE, _HER_CASE = r"{man_oblique}$", r"{woman_oblique}$"
 _QUOTED = re.compile(r":\s*[«“\"][^»”\"]*$")
 """“The doctor X said: ‘He was let out’”: whoever is quoted speaks of somebody else."""
 _ITEM = re.compile(r"\s*[•▪●■✅❌❓*]")

@@ -53,12 +53,12 @@ def _cited(verb: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | Non
     if not cast.language.pattern("speech.cites").fullmatch(verb.group()):
         return None
     noun = cast.language.pattern("speech.speaker").match(cast.text.low, verb.end() + 1, sentence.end)
-    if noun is None or not _ACCUSATIVE.search(noun.group()):
+    if noun is None or not cast.language.shape(_ACCUSATIVE).search(noun.group()):
         return None
     return Speaker(cast.text.printed[slice(*noun.span())], None, *noun.span())
 
 
-_ACCUSATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]а|у|ю|ого|его|ага|яга|[ыиі]х|ов|ев|аў|яў|ей)$")
+_ACCUSATIVE = r"{accusative}$"
 
 
 def _phrase(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
@@ -172,10 +172,10 @@ def may_be_subject(one: Speaker, cast: Cast) -> bool:
     if _NO_SUBJECT.search(words[0]):
         return False
     noun = next((word for word in words if cast.language.pattern("speech.speaker").fullmatch(word)), words[0])
-    return noun == words[0] or _OF_SEVERAL.search(noun) is None  # “освобождение политзаключённых”
+    return noun == words[0] or cast.language.shape(_OF_SEVERAL).search(noun) is None  # “освобождение политзаключённых”
 
 
-_OF_SEVERAL = re.compile(r"(?:[ыи]х|[ыі]х|ов|ев|аў|яў)$")
+_OF_SEVERAL = r"{of_several}$"
 
 
 def after_frame(place: int, sentence: Sentence, cast: Cast) -> Speaker | None:
