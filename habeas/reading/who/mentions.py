@@ -43,6 +43,13 @@ def full_names(text: Text, run: Run, language: Language, known: frozenset[str]) 
             at += 1
 
 
+def _names_a_body(text: Text, one: Word, last: Word, language: Language) -> bool:
+    """“Норвежского Хельсинкского комитета”: two adjectives with large letters, and their noun with a small one."""
+    describes = language.shape(r"{describes}$")
+    small = text.printed[last.end : last.end + 1] == " " and text.printed[last.end + 1 : last.end + 2].islower()
+    return small and all(describes.search(word.low) is not None for word in (one, last))
+
+
 _HIS = re.compile(r"(?:[оеё]в|[иы]н|[оеа]ў|[иі]ч|енко|[ую]к)$")
 
 
@@ -82,7 +89,9 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     first, second = well_known(one), well_known(two)
     if _opens_with_a_word(run, at, first, second, three) or (at == 0 and run.opens and is_common(one, language)):
         return None
-    if language.free_order and three and _between_surnames(one, two, three):
+    if language.free_order and three and _is_of_an_officer(one, three, language):
+        return None
+    if language.free_order and three and _between_surnames(one, two, three, opens=at == 0 and run.opens):
         return None
     if language.free_order and three:
         if first >= _SURE and is_patronymic(two.low):
@@ -100,19 +109,25 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     return _unknown(text, run, at, language, known)
 
 
-_CONSONANTS = "бвгґджзйклмнпрстўфхцчшщ"
+def _is_of_an_officer(one: Word, three: Word, language: Language) -> bool:
+    """“Посол Трампа Джон Коул”: of three the first says whose."""
+    return language.pattern("names.officers").fullmatch(one.low) is not None and not is_patronymic(three.low)
 
 
-def _between_surnames(one: Word, two: Word, three: Word) -> bool:
-    """“Сестра Колесниковой Татьяна Хомич”: the surname before a full name is somebody else's, by its case or place."""
+def _between_surnames(one: Word, two: Word, three: Word, *, opens: bool) -> bool:
+    """“Сестра Колесниковой Татьяна Хомич”, “секретарь Трампа Джон Коул”: the first is somebody else's surname.
+
+    Where a line opens with it, a surname may stand first, and what follows the given name be a town.
+    """
     known = well_known(two) >= _SURE and well_known(one) < _SURE and well_known(three) < _SURE
-    if not known or not ends_sure(one.low):
+    if not known:
         return False
-    hers = one.low.endswith(("ой", "ей", "ай", "яй")) and two.low.endswith(("а", "я"))
-    his = one.low.endswith(("ова", "ева", "ёва", "ава", "ина", "ого", "ага")) and two.low[-1] in _CONSONANTS
-    if hers or (his and not is_patronymic(three.low)):
+    if ends_sure(one.low) and one.low.endswith(_HER_ENDS) and two.low.endswith(("а", "я")):
         return True
-    return ends_sure(three.low) and not is_patronymic(three.low)
+    return not is_patronymic(three.low) and (not opens or (ends_sure(one.low) and ends_sure(three.low)))
+
+
+_HER_ENDS = ("ой", "ей", "ай", "яй")
 
 
 def _stands_on_a_line(text: Text, one: Word, two: Word) -> bool:
@@ -185,6 +200,8 @@ def _unknown(text: Text, run: Run, at: int, language: Language, known: frozenset
     one, last = words[0], words[long - 1]
     if language.free_order:
         long, last = 2, words[1]
+        if _names_a_body(text, one, last, language):
+            return None
         adjective = one.low.endswith(_ADJECTIVES) and not ends_sure(one.low) and not _of_a_man(one, last)
         if adjective and not introduced(run, at, language):
             return None

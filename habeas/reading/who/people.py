@@ -57,6 +57,7 @@ def find_people(text: Text, language: Language, known: frozenset[str] = frozense
     """Everybody named, in the order of first mention; `known` are surnames of a register, in small letters."""
     runs = [run for sentence in text.sentences for run in runs_of(text, sentence, language)]
     full = [mention for run in runs for mention in full_names(text, run, language, known)]
+    full = [one for one in full if not _called_after(text, one.start, language)]
     people = _grouped(text, full)
     taken = {place for person in people for one in person.mentions for place in range(one.start, one.end)}
     for run in runs:
@@ -131,7 +132,7 @@ def _take_alone(
     text: Text, word: Word, run: Run, people: list[Person], language: Language, known: frozenset[str]
 ) -> None:
     """A single word: the surname or given name of somebody named in full, or a surname by itself."""
-    if run.quoted or not namelike(word, language):
+    if run.quoted or not namelike(word, language) or _called_after(text, word.start, language):
         return
     fitting = [one for one in people if len(word.low) > 2 and one.called(word.low)]
     if fitting:
@@ -168,6 +169,12 @@ def _take_alone(
     sure = sure or _in_a_row(text, word, run, language)
     if lone and (titled or word.low in known or holds_office or sure):
         people.append(Person([Mention(word.start, word.end, "", word.low, titled)], word.text, "", word.low))
+
+
+def _called_after(text: Text, start: int, language: Language) -> bool:
+    """“Премия имени Андрея Сахарова”, “улица Якуба Коласа”: a thing that bears somebody's name."""
+    ahead = re.split(r"[,;:()«“]", text.low[max(0, start - _KIN_WITHIN) : start])[-1].split()
+    return bool(ahead) and language.pattern("names.called_after").fullmatch(ahead[-1].strip(".")) is not None
 
 
 _OPENS_QUOTE = re.compile(r"[«“„]$|(?:^|[\s(])\"$")
