@@ -106,6 +106,8 @@ def sat_so_long(report: Report, sentence: Sentence, length: Length) -> bool:
     """
     if report.cast.language.pattern("terms.left").search(report.cast.text.low, sentence.start, length.start):
         return True
+    if _ends_with(report.cast.language.pattern("terms.changed_by"), report.cast.text.low, sentence.start, length.start):
+        return True  # “the term was cut by three months”
     low, sat = report.cast.text.low, report.cast.language.pattern("terms.sat")
     ahead = _PARTS.split(low[sentence.start : length.start])[-1]
     after = _PARTS.split(low[length.end : sentence.end])[0]

@@ -247,10 +247,10 @@ def _beside_names(report: Report, used: set[tuple[int, int]]) -> Iterator[Propos
     for sentence in report.cast.text.sentences:
         lengths = find_lengths(report.cast.text, sentence, report.cast.language)
         short = len(sentence.words) <= _SHORT_LINE
-        for length, to in terms_to_names(report, sentence, lengths):
+        for length, row in terms_to_names(report, sentence, lengths):
             if not _only_asked_there(report, sentence):
                 used.add((length.start, length.end))
-                yield _given(report, sentence, to.person, length)
+                yield from (_given(report, sentence, to.person, length) for to in row)
         lengths = [one for one in lengths if (one.start, one.end) not in used]
         for one in report.cast.named_in(sentence) if lengths else ():
             for length in lengths:

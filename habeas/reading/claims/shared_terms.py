@@ -12,12 +12,14 @@ from habeas.reading.who.cast import Named
 from habeas.reading.words.text import Sentence
 
 _TO_A_NAME = re.compile(r"\s*(?:[—–-]\s*|(?:\w+\s+){1,5})?")
-_EACH_WITHIN = 24
+_EACH_WITHIN, _A_CALLING = 24, 16
 _TO_A_MAN, _TO_A_WOMAN = r"{to_a_man}$", r"{to_a_woman}$"
 _ENDS = r"\s*(?:[,.;:)(]|[—–]|{ends_the_given}\b|$)"
 
 
-def terms_to_names(report: Report, sentence: Sentence, lengths: Sequence[Length]) -> Iterator[tuple[Length, Named]]:
+def terms_to_names(
+    report: Report, sentence: Sentence, lengths: Sequence[Length]
+) -> Iterator[tuple[Length, Sequence[Named]]]:
     """“Двадцать лет Ивану Лису, десять лет — Анне Рак”: each length with the dative that follows it."""
     if not report.cast.language.free_order:
         return
@@ -29,7 +31,9 @@ def terms_to_names(report: Report, sentence: Sentence, lengths: Sequence[Length]
         if _is_told_to(report, following) and report.cast.language.shape(_ENDS).match(
             report.cast.text.low, following.end, sentence.end
         ):
-            yield length, following
+            upto = next((other.start for other in lengths if other.start > length.end), sentence.end)
+            row = [one for one in named if following.start <= one.start < upto]
+            yield length, [one for one in together(row[:1], row, report.cast) if _is_told_to(report, one)]
 
 
 def _is_told_to(report: Report, one: Named) -> bool:
@@ -45,11 +49,13 @@ def each_gets(report: Report, one: Named, length: Length) -> list[int]:
     each = report.cast.language.pattern("terms.each")
     ahead = low[one.end : length.start]
     behind = low[length.end : length.end + _EACH_WITHIN]
-    if not (each.search(ahead) or each.search(behind.split(",")[0])):
-        return [one.person]
     sentence = report.cast.text.sentence_at(one.start)
     named = [other for other in report.cast.by_name(sentence) if other.start <= one.start]
-    return list(dict.fromkeys(other.person for other in together(named[-1:], named, report.cast)))
+    row = together(named[-1:], named, report.cast)
+    opens = row[0].start - sentence.words[0].start <= _A_CALLING
+    if not (opens or each.search(ahead) or each.search(behind.split(",")[0])):
+        return [one.person]
+    return list(dict.fromkeys(other.person for other in row))
 
 
 def respectively(

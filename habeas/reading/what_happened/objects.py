@@ -28,6 +28,8 @@ def undergoers_of_done(
     ]
     if objects and (_counted_before(trigger, objects[0], cast) or _another(trigger, objects[0], cast)):
         return []
+    if objects and cast.language.pattern("names.not_object").search(cast.text.low, trigger.end, objects[0].start):
+        return []  # “задержали участников акции в поддержку X”
     if objects:
         row = [one for one in after if one.start >= objects[0].start and not (one.pronoun and one.possessive)]
         found = together(objects[:1], row, cast)

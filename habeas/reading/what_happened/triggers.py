@@ -100,6 +100,8 @@ def _in_context(kind: str, one: re.Match[str], sentence: Sentence, text: Text, l
 
     Of a short sentence, and of “came out:” and “вышли X и Y”, it is enough that the text spoke of releases before.
     """
+    if language.pattern(f"{kind}.searched_home").search(text.low, sentence.start, sentence.end):
+        return False
     last = min(sentence.number + 1, len(text.sentences) - 1)
     first = text.sentences[max(0, sentence.number - 1)].start
     if language.pattern(f"{kind}.context").search(text.low, first, text.sentences[last].end):

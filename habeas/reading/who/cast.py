@@ -86,7 +86,8 @@ class Cast:
                     yield Named(one, word.start, word.end, sentence.clause_at(word.start), True, False)
             if gender in ("m", "f"):
                 nominative = word.low not in self.language.listed("oblique_pronouns")
-                person = self._meant(sentence, word.start, gender, nominative=nominative)
+                speaks = nominative and self._speaks(sentence, at)
+                person = self._meant(sentence, word.start, gender, nominative=nominative, speaks=speaks)
                 if person is not None:
                     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
                     possessive = word.low in self.language.listed("possessives") and self._owns(word.end, following)
@@ -168,7 +169,16 @@ class Cast:
             self.language.shape(case).search(words[0]) for case in cases
         )
 
-    def _meant(self, sentence: Sentence, place: int, gender: str, *, nominative: bool = False) -> int | None:
+    def _speaks(self, sentence: Sentence, at: int) -> bool:
+        """“Он также подчеркнул”: whoever spoke in the sentence before goes on, office or not."""
+        if not self.language.free_order:
+            return False
+        following = [word.low for word in sentence.words[at + 1 : at + 4]]
+        return any(self.language.pattern("speech.verb").fullmatch(word) for word in following)
+
+    def _meant(
+        self, sentence: Sentence, place: int, gender: str, *, nominative: bool = False, speaks: bool = False
+    ) -> int | None:
         """The nearest before who may be a he or a she: in this sentence, else the first of the one before."""
         here = [one for one in self._in[sentence.number] if one.end <= place and not one.pronoun]
         here = [one for one in here if not _QUOTED.search(self.text.printed, one.end, place)]
@@ -181,7 +191,7 @@ class Cast:
         for number in range(sentence.number - 1, max(-1, sentence.number - 5), -1):
             fitting = [one for one in self._in[number] if self._fits(one.person, gender)]
             if fitting:
-                prisoners = [one for one in fitting if not self.people[one.person].officer] or fitting
+                prisoners = [one for one in fitting if speaks or not self.people[one.person].officer] or fitting
                 upright = [one for one in prisoners if not self._oblique(one)] if nominative else prisoners
                 return (upright or prisoners)[0].person
         return None

@@ -90,13 +90,24 @@ def _grouped(text: Text, mentions: Sequence[Mention]) -> list[Person]:
     people: list[Person] = []
     for one in mentions:
         same = next((person for person in people if _same_full(person, one)), None)
-        if same is None:
+        if same is None and (known := _behind_a_word(text, one, people)):
+            word = Mention(one.end - len(one.surname), one.end, "", one.surname)
+            known.mentions.append(word)
+        elif same is None:
             people.append(Person([one], _as_named(text, one), one.given, one.surname))
         else:
             same.mentions.append(one)
             if len(same.given) == 1 and len(one.given) > 1:
                 same.given, same.name = one.given, _as_named(text, one)
     return people
+
+
+def _behind_a_word(text: Text, one: Mention, people: Sequence[Person]) -> Person | None:
+    """“Вину Белоусов отрицает”: what opens the sentence is a word, if the text has the surname with a given name."""
+    first = text.sentence_at(one.start).words[0]
+    if first.start != one.start or well_known(first) > 0.0 or not text.low[one.start : one.end].endswith(one.surname):
+        return None
+    return next((person for person in people if person.given and same_surname(person.surname, one.surname)), None)
 
 
 def _as_named(text: Text, one: Mention) -> str:

@@ -27,6 +27,26 @@ def closes_here(sentence: Sentence, cast: Cast) -> bool:
     return not left_open(sentence, cast.text, was_open=True)
 
 
+def quoted_throughout(sentence: Sentence, cast: Cast) -> bool:
+    """Whether a sentence stands all within a quotation that runs into it: nobody but the one quoted speaks there."""
+    printed = cast.text.printed[sentence.start : sentence.end]
+    return _MARK.search(printed) is None and _ASIDE.search(printed) is None
+
+
+_MARK = re.compile(r"[«»“”„\"]")
+_ASIDE = re.compile(r"[,!?…]\s*[—–-]\s")
+"""«…, — said X. — …»: the quotation is broken off to tell who speaks."""
+
+
+def opened_in(sentence: Sentence, cast: Cast) -> list[tuple[int, int]]:
+    """What follows a mark that no other of the sentence closes."""
+    printed = cast.text.printed
+    mark = printed.rfind("«", sentence.start, sentence.end)
+    if mark < 0 or "»" in printed[mark : sentence.end] or _ASIDE.search(printed, mark, sentence.end):
+        return []
+    return [(mark, sentence.end)]
+
+
 def quoted_parts(sentences: Sequence[Sentence], cast: Cast) -> Iterator[tuple[Sentence, int, int]]:
     """Of the first what stands past its last opening mark, of the others all."""
     for at, one in enumerate(sentences):

@@ -172,7 +172,7 @@ def may_be_subject(one: Speaker, cast: Cast) -> bool:
     if _NO_SUBJECT.search(words[0]):
         return False
     noun = next((word for word in words if cast.language.pattern("speech.speaker").fullmatch(word)), words[0])
-    return noun == words[0] or cast.language.shape(_OF_SEVERAL).search(noun) is None  # “освобождение политзаключённых”
+    return cast.language.shape(_OF_SEVERAL).search(noun) is None  # “освобождение политзаключённых”
 
 
 _OF_SEVERAL = r"{of_several}$"

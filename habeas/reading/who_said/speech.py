@@ -10,7 +10,13 @@ from habeas.domain.words import Nearness
 from habeas.reading.who.cast import Cast
 from habeas.reading.who_said.dialogue import answered, asked
 from habeas.reading.who_said.interviews import Turn, turns
-from habeas.reading.who_said.long_quotes import closes_here, quoted_parts, sentences_before
+from habeas.reading.who_said.long_quotes import (
+    closes_here,
+    opened_in,
+    quoted_parts,
+    quoted_throughout,
+    sentences_before,
+)
 from habeas.reading.who_said.may_speak import Speaker, candidates
 from habeas.reading.who_said.quotations import QUOTE_OR_OPEN, Span, all_quotes, left_open, quotes_in
 from habeas.reading.who_said.speakers import after_frame, before_verb, may_be_subject, speaker_of
@@ -45,7 +51,8 @@ def find_sayings(cast: Cast) -> list[Saying]:
     spoken = turns(cast)
     for sentence in cast.text.sentences:
         is_open = bool(opened) and opened[-1]
-        here = [] if asked(sentence, cast) else _told_in(sentence, cast, spoken)
+        quoted_on = is_open and quoted_throughout(sentence, cast)
+        here = [] if quoted_on or asked(sentence, cast) else _told_in(sentence, cast, spoken)
         if here and is_open and closes_here(sentence, cast):
             found = _whole_quotation(here[0], found, cast, opened)
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast, is_open)):
@@ -214,7 +221,7 @@ def _of_verbs(sentence: Sentence, cast: Cast, *, frames: bool) -> Iterator[Sayin
     """What verbs of speech say; those that stand in a frame (“as X writes”) are passed over where that was read."""
     used: set[str] = set()
     last: Speaker | None = None
-    quotes = quotes_in(sentence, cast.text)
+    quotes = [*quotes_in(sentence, cast.text), *opened_in(sentence, cast)]
     inside_frames = list(cast.language.pattern("speech.frame").finditer(cast.text.low, sentence.start, sentence.end))
     for found in _verbs(sentence, cast, quotes):
         if frames and any(one.start() <= found.start() < one.end() for one in inside_frames):
