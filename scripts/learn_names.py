@@ -242,12 +242,14 @@ def _write(learned: dict[str, float]) -> None:
 
 def _bounded(learned: dict[str, float]) -> dict[str, float]:
     """A looser level never speaks more for a person than a plain likeness does, whatever a few examples say."""
-    most = {"surname": learned["surname.sound"], "given": max(learned["given.spelled"], learned["given.family"])}
-    exempt = ("surname.spelled", "given.spelled", "given.family")
+    most = {"surname": learned["surname.read"], "given": max(learned["given.spelled"], learned["given.family"])}
+    exempt = ("surname.spelled", "surname.read", "given.spelled", "given.family")
     bounded = {
         key: value if key in exempt else min(value, most.get(key.split(".")[0], value))
         for key, value in learned.items()
     }
+    # Where hardly anybody bears another language's form, chance alone sets it above the plain one.
+    bounded["given.spelled"] = max(bounded["given.spelled"], bounded["given.family"])
     return bounded | {"given.near": min(bounded["given.near"], bounded["given.slip"])}
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from habeas.names.index import NameIndex
 from habeas.names.people import Answer, Asked, Known, Verdict
-from habeas.names.verdict import answers
 
 Named = tuple[str, tuple[str, ...], str, str]
 """A person of the register: id, every name known, gender and birth, the last two empty where not known."""
@@ -26,12 +25,12 @@ def link(asked: Sequence[Asked], people: Iterable[Named], progress: Progress | N
     if not known:
         return [Answer(row, Verdict.ABSENT, ()) for row in asked]
     index = NameIndex.build(known)
-    found = []
+    weighed = []
     for done, row in enumerate(asked, 1):
-        found.append(index.find(row, MOST_CANDIDATES) if row.name.strip() else ())
+        weighed.append(index.weigh(row, MOST_CANDIDATES))
         if progress:
             progress(done, len(asked))
-    return answers(asked, found)
+    return index.answer_weighed(weighed, MOST_CANDIDATES)
 
 
 def spellings(people: Iterable[Named]) -> Iterator[Known]:

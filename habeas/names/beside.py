@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from habeas.names.given import GivenLevel, given_level, read_given
 from habeas.names.letters import spell
-from habeas.names.levels import BirthLevel, DoubleLevel, GenderLevel, PatronymicLevel, PlaceLevel
+from habeas.names.levels import BirthLevel, DoubleLevel, GenderLevel, PatronymicLevel, PlaceLevel, SurnameLevel
 from habeas.names.parts import Parts, patronymic_stems
 from habeas.names.sounds import read_word
 from habeas.names.surname import surname_level
@@ -24,7 +24,7 @@ def patronymic_level(asked: str, known: str, orthographies: tuple[str, str] = ("
     if one & other or _fathers(one) & _fathers(other):
         return PatronymicLevel.SAME
     alike = surname_level(asked, known, orthographies)
-    return PatronymicLevel.SAME if alike is not None and alike < 7 else PatronymicLevel.OTHER
+    return PatronymicLevel.SAME if alike is not None and alike < SurnameLevel.SHORT_SLIP else PatronymicLevel.OTHER
 
 
 def _fathers(stems: frozenset[str]) -> set[str]:
@@ -93,15 +93,34 @@ def _place_words(text: str) -> set[str]:
 def double_level(asked: Parts, known: Parts) -> DoubleLevel:
     if len(asked.surnames) < 2 and len(known.surnames) < 2:
         return DoubleLevel.WHOLE
-    met = [_meets_any(one, asked, known) for one in asked.surnames]
-    back = [_meets_any(one, known, asked) for one in known.surnames]
-    if all(met) and all(back):
+    met = _met(asked, known)
+    fewer = min(len(asked.surnames), len(known.surnames))
+    if met < fewer:
+        return DoubleLevel.TORN
+    if len(asked.surnames) == len(known.surnames):
         return DoubleLevel.WHOLE
-    return DoubleLevel.PART if all(met) or all(back) else DoubleLevel.TORN
+    longer, shorter = (asked, known) if len(asked.surnames) > len(known.surnames) else (known, asked)
+    orthographies = (longer.orthography, shorter.orthography)
+    with_first = any(_meet(longer.surnames[0], one, orthographies) for one in shorter.surnames)
+    return DoubleLevel.PART if with_first else DoubleLevel.SECOND
 
 
-def _meets_any(surname: str, of: Parts, among: Parts) -> bool:
-    return any(surname_level(surname, one, (of.orthography, among.orthography)) is not None for one in among.surnames)
+def _met(asked: Parts, known: Parts) -> int:
+    """How many surnames of one side meet one of the other, each at most one: Khin San isn't Khin Khin."""
+    left, met = list(known.surnames), 0
+    for surname in asked.surnames:
+        at = next(
+            (at for at, one in enumerate(left) if _meet(surname, one, (asked.orthography, known.orthography))), None
+        )
+        if at is not None:
+            del left[at]
+            met += 1
+    return met
+
+
+def _meet(one: str, other: str, orthographies: tuple[str, str]) -> bool:
+    level = surname_level(one, other, orthographies)
+    return level is not None and level <= SurnameLevel.SLIP
 
 
 def same_person_given(asked: Parts, known: Parts) -> GivenLevel:

@@ -41,13 +41,21 @@ def compile_tables(folder: Path = tables.FOLDER) -> dict[str, Any]:
             ],
             "former": _former(endings["former"]),
             "several": _several(**endings["several"]),
+            "said_before": rf"^(?:{_either(endings['said_before'])})\s+(?=[^\W\d_]{{2,}}\s+[^\W\d_]{{2,}})",
+            "articles": rf"(?<![\w'-])(?:{_either(endings['articles'])})-(?=[^\W\d_])",
+            "compounds": _compounds(endings["compounds"]),
+            "careful": _careful(endings, folder),
         },
+        "han": {row[0]: row[1] for row in _rows(folder / "han.tsv")},
+        "palladius": {row[1]: row[0] for row in reversed(_rows(folder / "palladius.tsv"))},
+        "one_surname": {},
         "families": {},
         "stems": {},
         "gender": {},
         "weights": _weights(folder / "weights.tsv"),
     }
-    return raw | _families(folder / "given.tsv", raw)
+    raw |= _families(folder / "given.tsv", raw)
+    return raw | {"one_surname": _one_surname(folder / "surnames.tsv")}
 
 
 def main() -> None:
@@ -130,6 +138,22 @@ def _several(ties: list[str], said_of: list[str], whose: list[str], relations: l
     }
 
 
+def _careful(endings: dict[str, Any], folder: Path) -> list[str]:
+    """Words in whose names several may be one, or which may be a Chinese surname in Russian letters."""
+    first = {one for row in endings["compounds"] for one in row["first"]}
+    surnames = {row[1] for row in _rows(folder / "palladius.tsv") if row[0] in endings["chinese"]}
+    return sorted(first | set(endings["said_before"]) | surnames)
+
+
+def _compounds(rows: list[dict[str, list[str]]]) -> str:
+    """What stands before the gap or hyphen that is taken out."""
+    return "|".join(rf"(?<![^\W_])({_either(row['first'])})[\s-]+{_then(row)}(?=[^\W\d_]{{3,}})" for row in rows)
+
+
+def _then(row: dict[str, list[str]]) -> str:
+    return f"(?={_either(row['then'])})" if "then" in row else ""
+
+
 def _either(words: list[str]) -> str:
     """The longer of two that begin alike comes first."""
     return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
@@ -154,6 +178,15 @@ def _families(path: Path, raw: dict[str, Any]) -> dict[str, Any]:
                 if given_stem(sound):
                     stems.setdefault(given_stem(sound), set()).add(mark + row[0])
     return {"families": _joined(families), "stems": _joined(stems), "gender": gender}
+
+
+def _one_surname(path: Path) -> dict[str, str]:
+    """From the stem of each form of a surname to that of its first."""
+    found: dict[str, str] = {}
+    for _, forms in _rows(path):
+        stems = [sound.stem for form in forms.lower().split(",") for sound in _read(form)]
+        found |= {stem: stems[0] for stem in stems if stem != stems[0]}
+    return found
 
 
 def _read(form: str) -> tuple[Sound, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
-from habeas.names.sounds import VOWELS, given_stem, inflected_stems, is_typing_slip, read_word
+from habeas.names.sounds import VOWELS, consonants, given_stem, inflected_stems, is_abjad, is_typing_slip, read_word
 from habeas.names.tables import Belonging, tables
 
 
@@ -54,6 +54,7 @@ class Given:
         return frozenset(tables().gender[family] for family in self.full or self.short or self.inflected)
 
 
+_SHORT_NAME = 6
 _DECLINED = ("a", "e", "u", "s")
 
 
@@ -126,6 +127,8 @@ def _starts(family: str) -> str:
 
 
 def _by_likeness(asked: Given, known: Given) -> GivenLevel:
+    if (is_abjad(asked.word) or is_abjad(known.word)) and _same_consonants(asked, known):
+        return GivenLevel.SLIP
     tabled = asked.known and known.known
     apart = min(
         (DamerauLevenshtein.distance(a, b), -JaroWinkler.similarity(a, b))
@@ -134,10 +137,21 @@ def _by_likeness(asked: Given, known: Given) -> GivenLevel:
     )
     shortest = min(map(len, asked.skeletons | known.skeletons))
     if (apart[0] <= 1 and shortest >= 4) or is_typing_slip(asked.word, known.word):
-        return GivenLevel.RIVAL if tabled else GivenLevel.SLIP
+        return GivenLevel.RIVAL if tabled or _another_short_name(asked, known) else GivenLevel.SLIP
     if -apart[1] >= 0.87 and apart[0] <= 2:
         return GivenLevel.RIVAL if tabled else GivenLevel.NEAR
     return GivenLevel.OTHER
+
+
+def _another_short_name(asked: Given, known: Given) -> bool:
+    """Of names that no table has, Thang and Thanh are two: slips more often drop, double or exchange letters."""
+    if asked.known or known.known or max(len(asked.word), len(known.word)) > _SHORT_NAME:
+        return False
+    return len(asked.word) == len(known.word) and sorted(asked.word) != sorted(known.word)
+
+
+def _same_consonants(asked: Given, known: Given) -> bool:
+    return not {consonants(one) for one in asked.skeletons}.isdisjoint({consonants(one) for one in known.skeletons})
 
 
 def _stems(word: str, orthography: str) -> set[str]:

@@ -6,6 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from habeas.names.given import Given, GivenLevel, given_level, read_given
+from habeas.names.sounds import consonants
 
 Levels = npt.NDArray[np.int8]
 
@@ -87,4 +88,5 @@ def _traits(given: Given) -> set[str]:
     if len(given.word) == 1:
         return {"1"}
     families = given.full | given.short | given.inflected
-    return {"=" + skeleton for skeleton in given.skeletons} | {"+" + family for family in families}
+    traits = {"=" + skeleton for skeleton in given.skeletons} | {"+" + family for family in families}
+    return traits | {"~" + consonants(skeleton) for skeleton in given.skeletons}

@@ -1,6 +1,7 @@
 """A register's names, held so that a name on a list finds its people."""
 
 import heapq
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,8 @@ from habeas.names.parts import Parts, parts_of
 from habeas.names.people import Answer, Asked, Candidate, Known
 from habeas.names.reasons import sentences
 from habeas.names.search import Found, Search
-from habeas.names.surname import surname_level, told_apart
+from habeas.names.share import odds_of_a_share
+from habeas.names.surname import differ_in_short_vowels, read_the_same, surname_level, told_apart
 from habeas.names.verdict import answers
 from habeas.names.weights import weights
 
@@ -36,6 +38,24 @@ class Scored:
     odds: float
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A name with its finalists, and the odds (not logarithms) of everybody else together."""
+
+    asked: Asked
+    finalists: list[Scored]
+    rest: float
+
+    @property
+    def named(self) -> bool:
+        return bool(parts_of(self.asked.name))
+
+    @property
+    def anybody(self) -> float:
+        """The odds that anybody of the register is meant."""
+        return self.rest + sum(map(_odds, self.finalists))
+
+
 class NameIndex:
     """Built once for a register; asked many times."""
 
@@ -48,17 +68,25 @@ class NameIndex:
         return cls(Search(columns_of(known)))
 
     def find(self, asked: Asked, limit: int = 5) -> tuple[Candidate, ...]:
-        finalists, rest = self.finalists(asked, max(limit * 3, _FEWEST_FINALISTS))
-        if not finalists:
-            return ()
-        highest = max(0.0, finalists[0].odds)
-        everybody = np.exp(-highest) + rest * np.exp(-highest) + sum(np.exp(one.odds - highest) for one in finalists)
-        return tuple(
-            self._candidate(asked, one, float(np.exp(one.odds - highest) / everybody)) for one in finalists[:limit]
-        )
+        return self.candidates(self.weigh(asked, limit), limit)
 
     def answer_list(self, asked: Sequence[Asked], limit: int = 5) -> list[Answer]:
-        return answers(asked, [self.find(row, limit) for row in asked])
+        return self.answer_weighed([self.weigh(row, limit) for row in asked], limit)
+
+    def answer_weighed(self, weighed: Sequence["Weighed"], limit: int = 5) -> list[Answer]:
+        """A list taken as a whole: its names tell which share of its people are in the register."""
+        times = odds_of_a_share([one.anybody for one in weighed if one.named])
+        return answers([one.asked for one in weighed], [self.candidates(one, limit, times) for one in weighed])
+
+    def weigh(self, asked: Asked, limit: int = 5) -> "Weighed":
+        return Weighed(asked, *self.finalists(asked, max(limit * 3, _FEWEST_FINALISTS)))
+
+    def candidates(self, weighed: "Weighed", limit: int, times: float = 1.0) -> tuple[Candidate, ...]:
+        """`times` multiplies the odds that anybody of the register is meant."""
+        everybody = 1 + times * weighed.anybody
+        return tuple(
+            self._candidate(weighed.asked, one, times * _odds(one) / everybody) for one in weighed.finalists[:limit]
+        )
 
     def finalists(self, asked: Asked, most: int) -> tuple[list[Scored], float]:
         """The likeliest people, one line of the register each, and the sum of the odds (not logarithms) of
@@ -112,6 +140,10 @@ class NameIndex:
         return Candidate(held.ids[scored.spelling], name, min(max(probability, 0.0), 1.0), reasons)
 
 
+def _odds(one: Scored) -> float:
+    return math.exp(min(one.odds, 50.0))
+
+
 def _highest(found: Found, most: int) -> list[int]:
     if len(found.odds) <= most:
         return list(range(len(found.odds)))
@@ -144,13 +176,21 @@ def _closest_surnames(one: Parts, other: Parts) -> tuple[str, str]:
 
 def _spelled(level: SurnameLevel, one: Parts, other: Parts) -> SurnameLevel:
     """What the letters add to a level that was read off stems alone."""
+    if SurnameLevel.SLIP <= level <= SurnameLevel.FAR:
+        pairs = [(a, b) for a in one.surnames for b in other.surnames]
+        blurred = any(differ_in_short_vowels(*pair, (one.orthography, other.orthography)) for pair in pairs)
+        return SurnameLevel.DOUBTFUL if blurred else level
     if level > SurnameLevel.INFLECTED:
         return level
     if set(one.surnames) & set(other.surnames):
         return SurnameLevel.SPELLED if level == SurnameLevel.SOUND else level
     orthographies = (one.orthography, other.orthography)
-    apart = all(told_apart(a, b, orthographies) for a in one.surnames for b in other.surnames)
-    return SurnameLevel.SLIP if apart and one.surnames and other.surnames else level
+    pairs = [(a, b) for a in one.surnames for b in other.surnames]
+    if pairs and all(told_apart(*pair, orthographies) for pair in pairs):
+        return SurnameLevel.SLIP
+    if level == SurnameLevel.SOUND and any(read_the_same(*pair, orthographies) for pair in pairs):
+        return SurnameLevel.READ
+    return level
 
 
 _NOBODY = Parts("", (), "", "")

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from habeas.names.cell import without_surroundings
+from habeas.names.chinese import in_pinyin, joined_syllables
 from habeas.names.given import standing
+from habeas.names.joined import joined
 from habeas.names.sounds import cyrillic_orthography
 from habeas.names.tables import tables
 
@@ -52,8 +54,8 @@ class Spelled:
 
 
 def spell(name: str) -> Spelled:
-    if _PLAIN.fullmatch(name):
-        return _spelled_plainly(name)
+    if _PLAIN.fullmatch(name) and (plainly := _spelled_plainly(name)):
+        return plainly
     text = _cleaned(name)
     bare = _ASIDE.sub(" ", text)
     words = _words(bare)
@@ -69,13 +71,17 @@ def _is_nickname(aside: re.Match[str]) -> bool:
     return aside.group()[0] not in "[({" or (follows and standing(inside) >= 1.2)
 
 
-def _spelled_plainly(name: str) -> Spelled:
-    """Most names of a register are two words of one script, and need none of the care below."""
-    titles = tables().titles
-    words = tuple(
-        Word(word.lower(), word.isupper(), False, False) for word in name.split(" ") if word.lower() not in titles
-    )
+def _spelled_plainly(name: str) -> Spelled | None:
+    """Most names of a register are two words of one script, and need none of the care below; None if this one does."""
+    titles, careful = tables().titles, tables().careful
+    printed = [(word, word.lower()) for word in name.split(" ")]
+    if any(word in careful or word[:3] in _CAREFUL for _, word in printed):
+        return None
+    words = tuple(Word(word, raw.isupper(), False, False) for raw, word in printed if word not in titles)
     return Spelled(words, (), cyrillic_orthography(name.lower()) if not name.isascii() else "")
+
+
+_CAREFUL = frozenset(("abd", "абд", "als", "alq", "alk", "alg", "ald"))
 
 
 def _cleaned(name: str) -> str:
@@ -84,7 +90,7 @@ def _cleaned(name: str) -> str:
         text = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).translate(_DASHES)
         text = "".join(letter for letter in text if letter.isspace() or not (_is_hidden(letter) or _is_stress(letter)))
         text = _GLUED.sub(" ", text)
-    text = without_surroundings(tables().former.sub(r" (\1) ", text))
+    text = joined(joined_syllables(in_pinyin(without_surroundings(tables().former.sub(r" (\1) ", text)))))
     return _POSSESSIVE.sub("", _hyphened_titles().sub(" ", text) if "-" in text else text)
 
 

@@ -12,25 +12,27 @@ class SurnameLevel(IntEnum):
 
     SPELLED = 0
     """The same letters."""
-    SOUND = 1
-    """Two spellings, or two languages, that write one surname."""
-    DOUBTFUL = 2
+    READ = 1
+    """Other letters for the same sounds."""
+    SOUND = 2
+    """The same where two languages write sounds apart, as akanne does: Баханович and Баханавіч."""
+    DOUBTFUL = 3
     """The same if one of the spellings is read in its second way (ts as т, ch as х)."""
-    INFLECTED = 3
+    INFLECTED = 4
     """One is a case form of the other, or bears a Lithuanian, Latvian or Czech ending."""
-    OTHER_GENDER = 4
+    OTHER_GENDER = 5
     """The wife's and the husband's form of one surname."""
-    ENDING = 5
+    ENDING = 6
     """They differ in a final vowel that a case ending may explain."""
-    SLIP = 6
+    SLIP = 7
     """One letter apart in a long surname."""
-    SHORT_SLIP = 7
+    SHORT_SLIP = 8
     """One letter apart in a short surname, where a letter makes another name."""
-    NEAR = 8
+    NEAR = 9
     """Two letters apart in a long surname."""
-    FAR = 9
-    """Alike, but hardly a slip."""
-    MISSING = 10
+    FAR = 10
+    """Alike, but hardly a slip: other suffixes, other first letters, or more than two letters apart."""
+    MISSING = 11
     """One side has no surname."""
 
 
@@ -91,6 +93,9 @@ class DoubleLevel(IntEnum):
     """One side has more surnames than the other, and those it shares meet."""
     TORN = 2
     """Both sides have two surnames, and only one of them meets."""
+    SECOND = 3
+    """One side has more surnames than the other, and its first isn't among those that meet: Petros Salomon Haile and
+    Petros Haile may be two, as are sons of two fathers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _without_patronymic(words: list[Word], orthography: str) -> tuple[list[Word]
         return _without_second_initial(words), ""
     fitting = [at for at in full if is_patronymic(words[at].text, orthography)]
     if not fitting:
-        return _without_second_initial(words), ""
+        return _without_middle_initial(words, orthography)
     # A surname may look like a patronymic (Mikalai Vasilievich Siarheevich); the patronymic follows the given name.
     at = min(fitting, key=lambda at: (not _after_given(words, at, orthography), words[at].capitals))
     return words[:at] + words[at + 1 :], words[at].text
@@ -109,6 +109,14 @@ def _is_hyphened(words: list[Word], at: int) -> bool:
 
 def _after_given(words: list[Word], at: int, orthography: str) -> bool:
     return at > 0 and standing(words[at - 1].text, orthography) >= 1.5
+
+
+def _without_middle_initial(words: list[Word], orthography: str) -> tuple[list[Word], str]:
+    """Juan E. Chamorro and Иванов Сергей П. have a given name, and the initial is of another."""
+    for at, word in enumerate(words[1:], 1):
+        if word.initial and standing(words[at - 1].text, orthography) >= 1.5:
+            return [one for one in words if not one.initial], word.text
+    return _without_second_initial(words), ""
 
 
 def _without_second_initial(words: list[Word]) -> list[Word]:

@@ -8,6 +8,7 @@ from habeas.names.parts import Parts
 
 _SURNAMES = {
     SurnameLevel.SPELLED: "surname is spelled the same: {0}",
+    SurnameLevel.READ: "surname is the same in two spellings: {0} = {1}",
     SurnameLevel.SOUND: "surname is the same in two spellings: {0} = {1}",
     SurnameLevel.DOUBTFUL: "surname is the same if {0} is read in its second way: {1}",
     SurnameLevel.INFLECTED: "surname is a case form or a foreign ending of the same name: {0}, {1}",
@@ -42,6 +43,7 @@ _SAID: tuple[tuple[_Beside, str], ...] = (
     (GenderLevel.OTHER, "genders differ"),
     (PlaceLevel.SAME, "place is the same"),
     (DoubleLevel.PART, "one side has a second surname"),
+    (DoubleLevel.SECOND, "one side has a second surname"),
     (DoubleLevel.TORN, "only one of two surnames is the same"),
 )
 # A plain dict would take levels of two columns for one: as numbers they are equal.

@@ -11,7 +11,7 @@ from habeas.names.givens import GivenColumn
 from habeas.names.levels import SurnameLevel
 from habeas.names.parts import Parts, parts_of
 from habeas.names.rarity import rarity_of
-from habeas.names.sounds import Sound, bared_stems, read_word
+from habeas.names.sounds import Sound, bared_stems, is_abjad, read_word
 from habeas.names.stems import NearStem, StemIndex
 from habeas.names.surname import BARED, ENDINGS, Ending, ending_of
 from habeas.names.weights import Floats, Weights, weights
@@ -64,6 +64,7 @@ class Search:
         self.columns = columns
         self.stems = StemIndex(columns.stems)
         self.givens = GivenColumn(columns.givens, bearers_of_givens(columns))
+        self._has_abjad = any(map(is_abjad, {given for given, _ in columns.givens}))
         self.rarity = rarity_of(columns.bearers, weights().unseen)
 
     def rows(self, name: str, by: Weights) -> Found:
@@ -78,7 +79,7 @@ class Search:
 
     def _by_surname(self, parts: Parts, word: str, by: Weights, far: bool) -> Found:
         sounds = read_word(word, parts.orthography)
-        lookups = self._far(sounds) if far else self._near(word, parts.orthography, sounds)
+        lookups = self._far(word, sounds) if far else self._near(word, parts.orthography, sounds)
         reading = self._reading(parts, by)
         return _joined([self._slice(lookup, lookups, reading) for lookup in lookups])
 
@@ -102,8 +103,11 @@ class Search:
             lookups.setdefault(near.stem, _slipped(near))
         return list(lookups.values())
 
-    def _far(self, sounds: tuple[Sound, ...]) -> list[Lookup]:
-        return [_slipped(near) for sound in sounds[:2] for near in self.stems.far(sound.stem)]
+    def _far(self, word: str, sounds: tuple[Sound, ...]) -> list[Lookup]:
+        found = [_slipped(near) for sound in sounds[:2] for near in self.stems.far(sound.stem)]
+        if is_abjad(word) or self._has_abjad:
+            found += [_slipped(near) for sound in sounds for near in self.stems.by_consonants(sound.stem)]
+        return found
 
     def _slice(self, lookup: Lookup, beside: list[Lookup], of: "_Reading") -> Found:
         held = self.columns

@@ -14,7 +14,7 @@ _MOST_READINGS = 5
 _MOST_REMEMBERED = 60_000
 _SHORTEST_STEM = 3
 VOWELS = "aeiuj"
-_SOUNDS = frozenset("abcdefghijklmnoprstuvxyzčšžŭ'")
+_SOUNDS = frozenset("abcdefghijklmnopqrstuvxyzčšžŭ'äöô")
 
 
 _read: dict[tuple[str, str], tuple["Sound", ...]] = {}
@@ -68,7 +68,18 @@ def _read_by(word: str, readers: list[Reader]) -> tuple[Sound, ...]:
         for skeleton in _skeletons(fine):
             if skeleton and skeleton not in found and len(found) < _MOST_READINGS:
                 found[skeleton] = _parted(fine, skeleton)
-    return tuple(found.values())
+    return tuple(found.values()) + _one_surname(found)
+
+
+def _one_surname(found: dict[str, Sound]) -> tuple[Sound, ...]:
+    """The form under which a surname is known that languages write as if it were several."""
+    first = tables().one_surname
+    also = [
+        Sound(one.fine, first[one.stem] + one.ending, first[one.stem], one.ending)
+        for one in found.values()
+        if one.stem in first
+    ]
+    return tuple(one for one in also[:1] if one.skeleton not in found)
 
 
 def _read_page(reader: Reader, page: list[tuple[str, str]]) -> None:
@@ -85,7 +96,9 @@ def _read_page(reader: Reader, page: list[tuple[str, str]]) -> None:
             lines = law.pattern.sub(law.becomes, text).split("\n")
     for at, (fine, skeleton) in enumerate(zip(fines, lines, strict=True)):
         if at not in doubtful and skeleton:
-            _read[page[at]] = (_parted(fine, skeleton),)
+            sound = _parted(fine, skeleton)
+            if sound.stem not in tables().one_surname:
+                _read[page[at]] = (sound,)
 
 
 def readers_of(word: str, orthography: str = "") -> list[Reader]:
@@ -147,6 +160,20 @@ def given_stem(sound: Sound) -> str:
 def is_typing_slip(one: str, other: str) -> bool:
     """Whether two words of one script are a letter apart as typed: Jmaes sounds little like James, and is he."""
     return min(len(one), len(other)) >= 4 and one.isascii() == other.isascii() and OSA.distance(one, other) == 1
+
+
+def is_abjad(word: str) -> bool:
+    """Whether it is in a script that leaves short vowels out."""
+    return "ء" <= max(word, default="") <= "ۿ"
+
+
+@lru_cache(maxsize=65_536)
+def consonants(skeleton: str) -> str:
+    """What a skeleton has in common with the same word without vowels; و is v or u there, and ي is j or i."""
+    return skeleton.translate(_VOWELS_OUT)
+
+
+_VOWELS_OUT = dict.fromkeys(map(ord, VOWELS + "v"))
 
 
 def split_ending(skeleton: str) -> tuple[str, str]:

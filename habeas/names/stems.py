@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from habeas.names.levels import SurnameLevel
+from habeas.names.sounds import consonants
 from habeas.names.surname import level_of_stems
 
 _LONGEST = 24
@@ -31,6 +32,7 @@ class StemIndex:
         self._place = {stem: at for at, stem in enumerate(stems)}
         self._letters: dict[str, tuple[list[int], list[str]]] = {}
         self._keys: dict[str, list[int]] = {}
+        self._consonants: dict[str, list[int]] = {}
         self._hashes, self._owners = _left_out(stems)
 
     def same(self, stem: str) -> int | None:
@@ -43,6 +45,13 @@ class StemIndex:
             if level is not None and self._stems[at] != stem:
                 found.append(NearStem(at, level))
         return found
+
+    def by_consonants(self, stem: str) -> list[NearStem]:
+        """Stems that are one if vowels aren't written; who asks has to say that they aren't."""
+        if not self._consonants:
+            for at, one in enumerate(self._stems):
+                self._consonants.setdefault(consonants(one), []).append(at)
+        return [NearStem(at, SurnameLevel.NEAR) for at in self._consonants.get(consonants(stem), ())]
 
     def far(self, stem: str) -> list[NearStem]:
         """The most alike of all stems that begin alike, and those that are one where marks are lost, for a name that

@@ -7,7 +7,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from habeas.names.levels import SurnameLevel
-from habeas.names.sounds import bared_stems, is_typing_slip, read_word
+from habeas.names.sounds import bared_stems, consonants, is_abjad, is_typing_slip, read_word
+from habeas.names.tables import tables
 
 
 class Ending(IntEnum):
@@ -90,10 +91,27 @@ def level_of_stems(asked: str, known: str) -> SurnameLevel | None:
     shorter = min(len(asked), len(known))
     apart = OSA.distance(asked, known, score_cutoff=2)
     if apart == 1 and shorter >= 3:
+        if _hardly_a_slip(asked, known):
+            return SurnameLevel.FAR
         return SurnameLevel.SLIP if shorter >= _LONG else SurnameLevel.SHORT_SLIP
     if apart == 2 and shorter >= _LONG + 1:
         return SurnameLevel.NEAR
     return SurnameLevel.FAR if shorter >= 5 and JaroWinkler.similarity(asked, known) >= 0.88 else None
+
+
+def _hardly_a_slip(asked: str, known: str) -> bool:
+    """Whether two stems a letter apart differ where slips hardly fall: in their suffix, or in their first letter."""
+    if asked[1:] == known[1:]:
+        return not any(asked[0] in one and known[0] in one for one in tables().mistaken_first)
+    (one, row), (other, other_row) = _suffix_of(asked), _suffix_of(known)
+    # хвашчсвскі ends in -скі because a slip hides its -эўскі.
+    return row != other_row and bool(one and other) and not one.endswith(other) and not other.endswith(one)
+
+
+@lru_cache(maxsize=65_536)
+def _suffix_of(stem: str) -> tuple[str, int]:
+    """The suffix that a stem ends in, and its row in the table."""
+    return next((pair for pair in tables().suffixes if stem.endswith(pair[0])), ("", 0))
 
 
 def surname_level(asked: str, known: str, orthographies: tuple[str, str] = ("", "")) -> SurnameLevel | None:
@@ -115,6 +133,10 @@ def surname_level(asked: str, known: str, orthographies: tuple[str, str] = ("", 
     if not found and is_typing_slip(asked, known):
         found.append(SurnameLevel.SLIP if min(len(asked), len(known)) >= _LONG else SurnameLevel.SHORT_SLIP)
     closest = min(found, default=None)
+    if (closest is None or closest >= SurnameLevel.SLIP) and differ_in_short_vowels(asked, known, orthographies):
+        return SurnameLevel.DOUBTFUL
+    if closest == SurnameLevel.SOUND and read_the_same(asked, known, orthographies):
+        return SurnameLevel.READ
     if closest is not None and closest <= SurnameLevel.INFLECTED and told_apart(asked, known, orthographies):
         return SurnameLevel.SLIP
     return closest
@@ -126,6 +148,51 @@ def told_apart(asked: str, known: str, orthographies: tuple[str, str] = ("", "")
     one = {_of_suffix(sound.fine) for sound in read_word(asked, orthographies[0])}
     other = {_of_suffix(sound.fine) for sound in read_word(known, orthographies[1])}
     return (one, other) in (({"e"}, {"o"}), ({"o"}, {"e"}))
+
+
+def read_the_same(asked: str, known: str, orthographies: tuple[str, str] = ("", "")) -> bool:
+    """Whether two surnames that meet in the skeleton have the same sounds even before the languages are merged: Тамура
+    and Томура may be one surname in two languages, but Tamura is rather Тамура."""
+    one, other = (
+        {_without_softness(sound.fine) for sound in read_word(word, orthography)}
+        for word, orthography in zip((asked, known), orthographies, strict=True)
+    )
+    return not one.isdisjoint(other)
+
+
+def differ_in_short_vowels(asked: str, known: str, orthographies: tuple[str, str] = ("", "")) -> bool:
+    """Whether two surnames are one in languages whose short vowels each romanisation writes in its own way, or which
+    write none: Hashemi and Hashimi, منصور and Mansour. Slavic surnames that differ so are two."""
+    one, other = read_word(asked, orthographies[0]), read_word(known, orthographies[1])
+    if is_abjad(asked) != is_abjad(known):
+        return not {consonants(sound.skeleton) for sound in one}.isdisjoint(
+            {consonants(sound.skeleton) for sound in other}
+        )
+    if any(_suffix_of(sound.stem)[0] for sound in (*one, *other)):
+        return False
+    return not {_with_blurred_vowels(sound.fine) for sound in one}.isdisjoint(
+        {_with_blurred_vowels(sound.fine) for sound in other}
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _with_blurred_vowels(fine: str) -> str:
+    """What is left if e is i and o is u."""
+    return _DOUBLED.sub(r"\1", _DIPHTHONG.sub("ai", fine).translate(_BLURRED))
+
+
+_DIPHTHONG = re.compile("[ae][jy](?![aeiou])|[ae]i")
+_BLURRED = str.maketrans({"e": "i", "y": "i", "o": "u", "j": "", "'": "", "g": "h", "x": "h", "w": "v", "ŭ": "u"})
+
+
+@lru_cache(maxsize=65_536)
+def _without_softness(fine: str) -> str:
+    """What is left where й, softness, ў and г are written in one way and doubled letters once."""
+    return _DOUBLED.sub(r"\1", fine.translate(_ONE_WAY))
+
+
+_ONE_WAY = str.maketrans({"i": "", "y": "", "j": "", "'": "", "g": "h", "ŭ": "v", "u": "v"})
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def _of_suffix(fine: str) -> str:

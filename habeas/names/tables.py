@@ -62,6 +62,16 @@ class Tables:
     inflected: tuple[Inflection, ...]
     patronymic_male: re.Pattern[str]
     patronymic_female: re.Pattern[str]
+    said_before: re.Pattern[str]
+    articles: re.Pattern[str]
+    compounds: re.Pattern[str]
+    careful: frozenset[str]
+    chinese: frozenset[str]
+    han: dict[str, str]
+    palladius: dict[str, str]
+    one_surname: dict[str, str]
+    suffixes: tuple[tuple[str, int], ...]
+    mistaken_first: tuple[str, ...]
     child_after: frozenset[str]
     child_before: frozenset[str]
     particles: frozenset[str]
@@ -101,6 +111,16 @@ def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
         inflected=tuple(_inflection(row) for row in endings["inflected"]),
         patronymic_male=re.compile(endings["patronymic"]["male"]),
         patronymic_female=re.compile(endings["patronymic"]["female"]),
+        said_before=re.compile(endings["said_before"], re.IGNORECASE),
+        articles=re.compile(endings["articles"], re.IGNORECASE),
+        compounds=re.compile(endings["compounds"], re.IGNORECASE),
+        careful=frozenset(endings["careful"]),
+        chinese=frozenset(endings["chinese"]),
+        han=raw["han"],
+        palladius=raw["palladius"],
+        one_surname=raw["one_surname"],
+        suffixes=_suffixes(endings["suffixes"]),
+        mistaken_first=tuple(endings["mistaken_first"]),
         child_after=frozenset(endings["child_of"]["after"]),
         child_before=frozenset(endings["child_of"]["before"]),
         particles=frozenset(endings["particles"]),
@@ -125,6 +145,12 @@ def _reader(key: str, row: list[str]) -> Reader:
 def _inflection(row: list[str]) -> Inflection:
     ends, written, said_of = row
     return Inflection(re.compile(ends), re.compile(written) if written else None, said_of)
+
+
+def _suffixes(rows: list[list[str]]) -> tuple[tuple[str, int], ...]:
+    """Each with the number of its row, the longest first."""
+    numbered = [(suffix, row) for row, suffixes in enumerate(rows) for suffix in suffixes]
+    return tuple(sorted(numbered, key=lambda pair: -len(pair[0])))
 
 
 def _belongings(raw: dict[str, str]) -> dict[str, tuple[Belonging, ...]]:

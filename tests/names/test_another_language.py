@@ -42,8 +42,9 @@ def test_two_georgian_surnames_stay_two() -> None:
 
 def test_a_word_is_read_by_the_table_of_its_script_or_by_none() -> None:
     assert [reader.key for reader in readers_of("მელაძე")] == ["ka"]
-    assert [reader.key for reader in readers_of("محمد")] == ["other"]
+    assert [reader.key for reader in readers_of("محمد")] == ["ar"]
+    assert [reader.key for reader in readers_of("สมชาย")] == ["other"]
 
 
 def test_cyrillic_tables_say_in_which_order_they_are_asked() -> None:
-    assert tables().cyrillic == ("uk", "be", "ru")
+    assert tables().cyrillic == ("cyr_asia", "uk", "be", "ru")

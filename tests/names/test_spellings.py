@@ -82,7 +82,10 @@ def test_a_couple_bears_two_forms_of_one_surname(man: str, woman: str) -> None:
 def test_a_spelling_system_names_its_source(path: Path) -> None:
     table = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert table["title"] and "http" in table["source"]
-    assert table["script"] in ("cyrillic", "latin", "georgian") and len(table["letters"]) >= 32
+    assert (
+        table["script"] in ("cyrillic", "latin", "georgian", "armenian", "ethiopic", "arabic")
+        and len(table["letters"]) >= 32
+    )
 
 
 def test_the_compiled_tables_are_those_of_the_vocabulary() -> None:

@@ -131,6 +131,8 @@ def _is_no_number(text: Text, found: re.Match[str], language: Language) -> bool:
         return True
     if _is_age(text, found, language) or _is_put_right(text, found, language):
         return True
+    if _is_day_of_month(text, found, language):
+        return True
     if re.match(r"[%:/.-]\d|%|\s?%", after) or re.search(r"\d[.:/-]$", before):
         return True
     return bool(re.fullmatch(r"(?:19|20)\d\d", found.group())) and not language.pattern("counted.people").match(
@@ -150,6 +152,23 @@ def _is_age(text: Text, found: re.Match[str], language: Language) -> bool:
     if language.pattern("counted.aged").search(text.low[max(0, found.start() - 16) : found.start()]):
         return True
     return text.low[found.end() : found.end() + 1] in (",", ")") and _A_NAME_AND_COMMA.search(before) is not None
+
+
+def _is_day_of_month(text: Text, found: re.Match[str], language: Language) -> bool:
+    """“On 21 June”, “served until June 29”; “21 may be freed” are people."""
+    if not found.group().isdigit() or int(found.group()) > _DAYS:
+        return False
+    large = language.free_order or text.printed[found.end() + 1 : found.end() + 2].isupper()
+    if large and any(month.match(text.low, found.end() + 1) for month, _ in language.months):
+        return True
+    ahead = re.search(r"(\w+)\.?\s$", text.printed[max(0, found.start() - _DAYS) : found.start()])
+    if ahead is None or language.free_order or not ahead[1][0].isupper():
+        return False
+    named = any(month.fullmatch(ahead[1].lower()) for month, _ in language.months)
+    return named and not language.pattern("counted.people").match(text.low, found.end() + 1)
+
+
+_DAYS = 31
 
 
 def _is_put_right(text: Text, found: re.Match[str], language: Language) -> bool:

@@ -19,6 +19,7 @@ def stands_by(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> b
         or _refuses(one, trigger, sentence, cast)
         or _owns_the_apposed(one, trigger, sentence, cast)
         or _owns_the_opening(one, sentence, cast)
+        or _of_whose_kin(one, trigger, sentence, cast)
         or did_it(one, cast)
         or _left_out(one, trigger, cast)
     )
@@ -39,8 +40,10 @@ def _only_says(one: Named, trigger: Trigger, cast: Cast) -> bool:
     """“Stone said the pardons were a process in which 19 had left prison”: another subject stands after the verb."""
     if cast.language.free_order or one.possessive or one.end > trigger.start:
         return False
-    gap = _APPOSITION.sub("", cast.text.low[one.end : trigger.start])
-    said = cast.language.pattern("speech.verb").match(gap) if gap else None
+    after = cast.text.low[one.end : trigger.start]
+    gap = _APPOSITION.sub("", after)
+    heading = "speech.plain" if after.startswith(",") else "speech.verb"  # “X, considered a hero, was freed”
+    said = cast.language.pattern(heading).match(gap) if gap else None
     if said is None:
         return False
     told = cast.language.shape(r"^{that} ").sub("", gap[said.end() :].lstrip(" "))
@@ -65,6 +68,21 @@ def _owns_the_opening(one: Named, sentence: Sentence, cast: Cast) -> bool:
     first = sentence.words[0].start
     opening = cast.language.pattern("names.relation").match(cast.text.low, first, one.start)
     return opening is not None and "," not in cast.text.low[first : one.start]
+
+
+def _of_whose_kin(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
+    """“X thanked him after her husband was freed”: the husband was."""
+    if cast.language.free_order or trigger.way not in _UNDERGONE:
+        return False
+    first = max(sentence.start, trigger.start - _OWNED_WITHIN)
+    kin = list(cast.language.pattern("possessive_kin").finditer(cast.text.low, first, trigger.start))
+    if not kin or not _AT_ONCE.fullmatch(cast.text.low, kin[-1].end(), trigger.start):
+        return False
+    return one.start < kin[-1].start() or (one.start == kin[-1].start() and one.end < kin[-1].end())
+
+
+_UNDERGONE = ("undergone", "home", "moved")
+_AT_ONCE = re.compile(r"\s(?:(?:also|now|finally|later|then|already|has|have|had|was|is)\s){0,3}")
 
 
 def _owns_the_apposed(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:

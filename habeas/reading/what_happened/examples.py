@@ -38,7 +38,7 @@ def apposed_to_them(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Na
     names = [one for one in cast.by_name(sentence) if one.start >= opening.end()]
     if not names or len(cast.text.low[opening.end() : names[0].start].split()) > _CALLING:
         return []
-    return _free(listed(sentence, opening.end(), cast), cast)
+    return _free(together(names[:1], names, cast), cast)
 
 
 _NOUN_AND_MARK = re.compile(r"(?:\s[\w-]+){1,4}(?:,|:|\s[—–-]|\s\()\s?")

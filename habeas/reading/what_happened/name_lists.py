@@ -48,10 +48,22 @@ def _ends(sentence: Sentence, start: int, cast: Cast, names: list[Named]) -> int
         before = cast.text.printed[start : verb.start()].rstrip()
         clause = sentence.clause_at(verb.start())
         if before.endswith((",", "—", "–", "”", "»")):
-            return verb.start()
+            last = next((one for one in reversed(names) if one.end <= start + len(before)), None)
+            speaks = last is not None and _is_who_says(last, start + len(before), verb.end(), cast)
+            return last.start if last is not None and speaks else verb.start()
         if clause == sentence.clause_at(start):
             return _before_the_last(cast, start, verb.start())
     return sentence.end
+
+
+def _is_who_says(one: Named, comma: int, after: int, cast: Cast) -> bool:
+    """“All were freed, the spokeswoman, Anna Ivanko, said in a note”: the last name is whose words they are."""
+    if cast.language.free_order or one.end != comma - 1:
+        return False
+    behind = cast.text.printed[after : after + 2]
+    follows = cast.text.low[after:].split(maxsplit=1)[:1]
+    own = behind[:1] == " " and (behind[1:].isupper() or follows[0] in cast.language.listed("before_nouns"))
+    return not own
 
 
 def _before_the_last(cast: Cast, start: int, end: int) -> int:
@@ -86,9 +98,22 @@ def _heading(here: list[Named], first: int, cast: Cast) -> Named | None:
         return None
     if one.possessive or cast.language.relatives.fullmatch(words[0] if words else ""):
         return None
-    if cast.language.pattern("names.relation").search(" ".join(words)):
+    if cast.language.pattern("names.relation").search(" ".join(words)) or _owns_the_head(words, cast):
         return None
     return one
+
+
+def _owns_the_head(words: list[str], cast: Cast) -> bool:
+    """“The spouse of the opposition leader X”: X is who the spouse is of; “one of the leaders, X” is X himself."""
+    if cast.language.free_order or len(words) < len(("a", "b", "of", "c")):
+        return False
+    hang = cast.language.listed("hanging")
+    at = next((at for at, word in enumerate(words) if word in hang), 0)
+    ahead, behind = " ".join(words[:at]), " ".join(words[at + 1 :])
+    if not at or cast.language.pattern("names.some").search(ahead):
+        return False
+    person = cast.language.pattern("names.introduced")
+    return person.fullmatch(words[at - 1]) is not None and person.search(behind.split()[-1]) is not None
 
 
 def lines_after(sentence: Sentence, cast: Cast) -> list[Named]:

@@ -33,6 +33,8 @@ def company(trigger: Trigger, kind: str, found: Sequence[Named], sentence: Sente
 def _in_company(trigger: Trigger, one: Named, cast: Cast) -> bool:
     ahead = cast.text.low[trigger.end : one.start]
     together = cast.language.pattern("names.together").search(ahead)
+    if cast.language.pattern("speech.verb").search(ahead) or set(ahead) & set('”»"'):
+        return False
     return together is not None and not cast.language.shape(_SENTENCE_PARTS).search(ahead[together.end() :])
 
 

@@ -74,7 +74,9 @@ _THING_WITHIN = 32
 def _of_a_thing(kind: str, place: int, first: int, text: Text, language: Language) -> bool:
     """“In a statement released yesterday”; “the names of those released” are people's."""
     found = list(language.pattern(f"{kind}.things").finditer(text.low, max(first, place - _THING_WITHIN), place))
-    return bool(found) and " of " not in text.low[found[-1].end() : place]
+    between = text.low[found[-1].end() : place].split() if found else []
+    of_those = between[:1] == ["of"] and language.pattern("names.those").fullmatch(between[-1]) is not None
+    return bool(found) and not of_those and not language.complements & set(between)
 
 
 def _goes_on_otherwise(kind: str, one: re.Match[str], text: Text, language: Language) -> bool:
@@ -129,6 +131,8 @@ def _of_them(
     for one in language.pattern("among_them").finditer(text.low, sentence.start, sentence.end):
         if text.printed[max(0, one.start() - 1) : one.start()].endswith(("«", "“", '"')):
             continue  # “«This is a deal of deals», X said”
+        if language.pattern("speech.verb").match(text.low, one.end() + 1):
+            continue  # “he also said”
         here = bool(language.pattern("among_here").fullmatch(one.group()))
         if _told_before(text, one, language, here=here) == kind and not _held_there(
             kind, one, sentence, text, language

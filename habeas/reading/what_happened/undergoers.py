@@ -125,7 +125,7 @@ def _by_order(
     free = cast.language.free_order
     opens = trigger.start - sentence.start <= _OPENS or _in_the_opening(trigger, sentence, cast)
     if not before and after and not free and opens and trigger.way != "done":
-        return together(after[:1], after, cast)
+        return [] if _said_in_between(trigger, after[0], cast) else together(after[:1], after, cast)
     if free and _comes_right_after(trigger, before, after, cast):
         return together(after[:1], after, cast)
     if trigger.way == "participle" and not before and opens:
@@ -146,6 +146,13 @@ def _by_order(
     if not chosen and trigger.way == "absent" and after and after[0].start - trigger.end <= _CLOSE:
         return together(after[:1], after, cast)  # “the amnesty does not cover X”
     return chosen or _agreeing(carried_over(trigger, sentence, cast), kind, trigger, cast)
+
+
+def _said_in_between(trigger: Trigger, one: Named, cast: Cast) -> bool:
+    """“‘Ales is free,’ wrote his sister X”: X only says it."""
+    gap = cast.text.printed[trigger.end : one.start]
+    quoted = re.search(r"[”»\"]", gap) is not None
+    return quoted or cast.language.pattern("speech.verb").search(cast.text.low, trigger.end, one.start) is not None
 
 
 def _in_the_opening(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
@@ -320,7 +327,9 @@ def _of_list(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
     """“Among those freed were X, Y and Z”; “X was among those freed”; and a list that follows line by line."""
     fitting = [one for one in before if not one.possessive]
     chain = listed(sentence, trigger.end, cast)
-    said_before = bool(fitting) and _is_among(fitting[-1], trigger, cast)
+    said_before = bool(fitting) and not _introduces(trigger, cast) and _is_among(fitting[-1], trigger, cast)
+    if trigger.way == "them" and cast.language.pattern("names.together").match(cast.text.low, trigger.start):
+        said_before = False
     if chain and not said_before:
         return chain
     if said_before:
@@ -328,6 +337,12 @@ def _of_list(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[
     if cast.text.printed[sentence.start : sentence.end].rstrip().endswith(":"):
         return lines_after(sentence, cast)
     return chain
+
+
+def _introduces(trigger: Trigger, cast: Cast) -> bool:
+    """“The freed prisoners were”, “those released include”: whoever is listed stands after it."""
+    words = cast.text.low[trigger.start : trigger.end].split()
+    return words[-1:] != [] and words[0] == "the" and words[-1] in cast.language.listed("copulas")
 
 
 _ONLY_HELPS = r"[\W_]*(?:{only_helps}[\W_]+)*"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from habeas.reading.who.kinship import kin_of, no_ties, tie, ties_between
 from habeas.reading.who.mentions import Mention
 from habeas.reading.who.people import Person
 from habeas.reading.words.languages import Language
@@ -48,14 +49,18 @@ class Cast:
                 self._in[sentence.number].append(
                     Named(number, one.start, one.end, sentence.clause_at(one.start), False, _possessive(text, one))
                 )
+        self._ties = no_ties()
         for sentence in text.sentences:
             self._in[sentence.number].sort(key=lambda one: one.start)
+            named = [(one.person, one.start, one.end) for one in self._in[sentence.number]]
+            ties_between(named, text.low, language, self._ties)
+        for sentence in text.sentences:
             self._in[sentence.number] = sorted(
                 [*self._in[sentence.number], *self._pronouns(sentence), *self._so_many(sentence)],
                 key=lambda one: one.start,
             )
             self._in[sentence.number] = sorted(
-                [*self._in[sentence.number], *self._called(sentence)], key=lambda one: one.start
+                [*self._in[sentence.number], *self._called(sentence), *self._kin(sentence)], key=lambda one: one.start
             )
 
     def named_in(self, sentence: Sentence) -> list[Named]:
@@ -96,11 +101,26 @@ class Cast:
     def _so_many(self, sentence: Sentence) -> Iterator[Named]:
         """“The two were freed”, “the three men”: everybody named before, if they are as many."""
         for found in self.language.pattern("so_many").finditer(self.text.low, sentence.start, sentence.end):
-            meant = self._all_meant(sentence)
-            number = next((of for word in found.group().split() if (of := self.language.numbers.get(word))), len(meant))
+            number = next((of for word in found.group().split() if (of := self.language.numbers.get(word))), 0)
+            meant = self._joined_before(sentence, number)
             end = found.start() + found.group().rindex(" ")  # the verb that follows is not of the name
-            for one in meant if number == len(meant) else ():
+            for one in meant:
                 yield Named(one, found.start(), end, sentence.clause_at(found.start()), True, False)
+
+    def _joined_before(self, sentence: Sentence, number: int) -> list[int]:
+        """The last before who are named together, as many as are told; two if no number is (“the pair”)."""
+        for at in range(sentence.number - 1, max(-1, sentence.number - _BACK), -1):
+            group: list[Named] = []
+            groups = [group]
+            for one in (one for one in self._in[at] if not one.pronoun and not self.people[one.person].officer):
+                if group and not _JOINS.fullmatch(self.text.low, group[-1].end, one.start):
+                    groups.append(group := [])
+                group.append(one)
+            for group in reversed(groups):
+                people = list(dict.fromkeys(one.person for one in group))
+                if len(people) == (number or 2):
+                    return people
+        return []
 
     def _called(self, sentence: Sentence) -> Iterator[Named]:
         """“The nurse was seized”: whoever the text called a nurse before; “the woman”, whoever is one."""
@@ -120,6 +140,20 @@ class Cast:
                     clause = sentence.clause_at(found.start())
                     yield Named(person, found.start(), found.end(), clause, True)
                     return
+
+    def _kin(self, sentence: Sentence) -> Iterator[Named]:
+        """“Her husband was freed”: whoever the text told of as the husband, if he has a name."""
+        for found in self.language.pattern("possessive_kin").finditer(self.text.low, sentence.start, sentence.end):
+            owner = next((one.person for one in self._in[sentence.number] if one.start == found.start()), None)
+            named = any(one.start - found.end() in (1, 2) for one in self.by_name(sentence))
+            word = found.group().split()[-1]
+            if owner is not None and named:
+                bearer = next(one for one in self.by_name(sentence) if one.start - found.end() in (1, 2))
+                tie(owner, bearer.person, word, self.language, self._ties)
+            kin = None if owner is None else kin_of(owner, word, self.language, self._ties)
+            if kin is not None and not named:
+                clause = sentence.clause_at(found.start())
+                yield Named(kin, found.start(), found.end(), clause, True)
 
     def _just_after(self, one: Named, found: re.Match[str]) -> bool:
         """Right after a name its calling is the same person's; past a colon somebody else may be meant."""
@@ -226,6 +260,8 @@ def _possessive(text: Text, one: Mention) -> bool:
 
 
 _HIS_CASE, _HER_CASE = r"{man_oblique}$", r"{woman_oblique}$"
+_BACK = 8
+_JOINS = re.compile(r"(?:,? and |, )(?:[\w-]+ ){0,4}")
 _QUOTED = re.compile(r":\s*[«“\"][^»”\"]*$")
 """“The doctor X said: ‘He was let out’”: whoever is quoted speaks of somebody else."""
 _ITEM = re.compile(r"\s*[•▪●■✅❌❓*]")

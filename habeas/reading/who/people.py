@@ -152,7 +152,7 @@ def _take_alone(
         (exact or before or fitting)[-1].mentions.append(Mention(word.start, word.end, "", word.low))
         return
     given = [one for one in people if len(one.given) > 1 and _same_given(one.given, word.low)]
-    if len(given) == 1 and well_known(word) >= _SURE:
+    if len(given) == 1 and (well_known(word) >= _SURE or given[0].given == word.low):
         given[0].mentions.append(Mention(word.start, word.end, word.low, ""))
         return
     if is_organisation(word, language) or _OPENS_QUOTE.search(text.printed[max(0, word.start - 2) : word.start]):

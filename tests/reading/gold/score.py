@@ -18,6 +18,7 @@ from tests.reading.gold.gold import Entry, Gold
 P = TypeVar("P")
 _HELD = ("SeenHeld", "RefusedToLeave", "Transferred")
 _NOT_TOLD = (Told.DOUBTED, Told.UNREAL, Told.NEGATED)
+_NOT_OF_FREEDOM = ("Sentenced", "Detained", "Died")
 SCORED = ("people", "counts", "releases", "sentences", "not_released", "detentions", "deaths", "said", "relief")
 
 
@@ -90,7 +91,7 @@ def _score_one(gold: Gold, found: Reading, total: Score) -> None:
         total, gold, "sentences", gold.of("sentences"), [one for one in found.proposals if one.kind == "Sentenced"],
         lambda e, p: whom.get(p.person) == e["who"] and e.get("term", "") == (p.fields.get("term") or ""), _proposal,
     )  # fmt: skip
-    _kept(gold, found, whom, total)
+    count_kept(gold, found, whom, total)
     _pair(
         total,
         gold,
@@ -113,7 +114,7 @@ def _score_one(gold: Gold, found: Reading, total: Score) -> None:
     _dates(gold, found, total)
 
 
-def _kept(gold: Gold, found: Reading, whom: dict[int | None, str], total: Score) -> None:
+def count_kept(gold: Gold, found: Reading, whom: dict[int | None, str], total: Score) -> None:
     freed = {entry["who"] for entry in gold.of("releases")}
     kept = {entry["who"] for entry in gold.of("not_released")} - freed
     for one in found.proposals:
@@ -121,7 +122,8 @@ def _kept(gold: Gold, found: Reading, whom: dict[int | None, str], total: Score)
             total.wrongly_freed.append(f"{gold.name}: {one.who}: {one.quote.exact[:80]}")
     held = [
         one for one in found.proposals
-        if one.kind in _HELD or (one.person is not None and one.told in _NOT_TOLD)
+        if one.kind in _HELD
+        or (one.person is not None and one.told in _NOT_TOLD and one.kind not in _NOT_OF_FREEDOM)
     ]  # fmt: skip
     first = list({one.person: one for one in held}.values())
     _pair(
@@ -177,9 +179,23 @@ def _same_saying(gold: Gold, entry: Entry, saying: object, whom: dict[int | None
         return False
     if person is not None and person in whom and whom[person] == entry["speaker"]:
         return True
-    return bool(_weighty(entry["speaker"]) & _weighty(speaker))
+    if _weighty(entry["speaker"]) & _weighty(speaker):
+        return True
+    return person is None and apposed(gold.text[sentence.start : sentence.end], entry["speaker"], speaker)
 
 
+def apposed(sentence: str, one: str, other: str) -> bool:
+    """Two names of one speaker, side by side: “the intelligence service, HUR, said”, “the state agency «Belta»”. Two
+    that are only neighbours (“Reuters, Belta and TASS”, “denied by the ministry, Viasna said”) aren't one."""
+    first, second = re.escape(one.strip(_MARKS)), re.escape(other.strip(_MARKS))
+    common = any(word.islower() and len(word) > 3 for word in f"{one} {other}".split())
+    beside = _BESIDE if common else _IN_BRACKETS
+    return any(re.search(beside.format(*pair), sentence) for pair in ((first, second), (second, first)))
+
+
+_MARKS = "«»“”\"'()"
+_IN_BRACKETS = r"{0}[»”\"]?\s\({1}\)"
+_BESIDE = _IN_BRACKETS + r"|{0}[»”\"]?(?:\s[«“\"]?{1}\b|,\s[«“\"]?{1}[»”\"]?,)"
 _LIGHT = frozenset(
     "the a an his her their two of in for and из его ее её их два яго яе іх дзяржаўных государственных".replace(
         "\n", " "
