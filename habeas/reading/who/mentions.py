@@ -195,7 +195,7 @@ def _unknown(text: Text, run: Run, at: int, language: Language, known: frozenset
     long = 1
     while long < min(len(words), _LONGEST) and namelike(words[long], language):
         long += 1
-    if long < 2 or (language.free_order and long > 3):
+    if long < 2:
         return None
     one, last = words[0], words[long - 1]
     if language.free_order:

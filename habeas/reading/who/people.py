@@ -24,6 +24,7 @@ _CASE_TAILS = frozenset(
 )
 _SURE = 1.2
 _KIN_WITHIN = 40
+_SHORT_STEM = 3
 _OFFICE = "official"
 
 
@@ -120,7 +121,7 @@ def _same_full(person: Person, one: Mention) -> bool:
         return True  # “Suu Kyi”, named in full as Aung San Suu Kyi
     if not same_surname(person.surname, one.surname):
         return False
-    return not one.given or not person.given or int(given_level(read_given(person.given), read_given(one.given))) <= 5
+    return not one.given or not person.given or _one_given(person.given, one.given)
 
 
 def same_surname(one: str, other: str) -> bool:
@@ -130,6 +131,24 @@ def same_surname(one: str, other: str) -> bool:
     level = surname_level(one, other, ("", ""))
     if level is not None and level <= 6 and not (level == 6 and one[:2] != other[:2]):
         return True
+    return in_two_cases(one, other)
+
+
+def _one_given(one: str, other: str) -> bool:
+    """Whether two given names may be one person's. Алег and Алесь are two, though both may be short for Аляксандр."""
+    if in_two_cases(one, other):
+        return True
+    asked, known = read_given(one), read_given(other)
+    level = int(given_level(asked, known))
+    apart = bool(asked.full and known.full) and not asked.full & known.full
+    return level <= _INFLECTED and not (level == _SHORT_FORM and apart)
+
+
+_SHORT_FORM, _INFLECTED = 3, 5
+
+
+def in_two_cases(one: str, other: str) -> bool:
+    """Whether two words are one but for the endings of their cases."""
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
@@ -240,4 +259,6 @@ def _speaks(text: Text, word: Word, language: Language) -> bool:
 
 
 def _same_given(one: str, other: str) -> bool:
-    return one == other or int(given_level(read_given(one), read_given(other))) <= 2
+    if one == other or int(given_level(read_given(one), read_given(other))) <= 2:
+        return True
+    return min(len(one), len(other)) > _SHORT_STEM and in_two_cases(one, other)
