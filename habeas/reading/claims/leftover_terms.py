@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from habeas.domain.dates import Term
 from habeas.reading.claims.proposals import Proposal
@@ -18,7 +17,6 @@ from habeas.reading.what_happened.happenings import Happening
 from habeas.reading.when.terms import Length, find_lengths
 from habeas.reading.who.cast import Named
 from habeas.reading.words.hedges import Told
-from habeas.reading.words.languages import Language
 from habeas.reading.words.text import Sentence
 
 _LONGEST = 25
@@ -52,22 +50,17 @@ def leftover_terms(report: Report, used: set[tuple[int, int]], made: Made) -> It
 
 def _whole_of_a_part(report: Report, sentence: Sentence) -> Iterator[Length]:
     """“Seven years of nine”: the second number is the term."""
-    for found in _part(report.cast.language).finditer(report.cast.text.low, sentence.start, sentence.end):
+    for found in report.cast.language.shape(_PART).finditer(report.cast.text.low, sentence.start, sentence.end):
         words = found["n"]
         years = int(words) if words.isdigit() else report.cast.language.numbers.get(words, 0)
         if 2 <= years <= _LONGEST:
             yield Length(*found.span("n"), Term(years=years, months=6 if found["half"] else 0))
 
 
-@cache
-def _part(language: Language) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, language.numbers), key=len, reverse=True))
-    units = "|".join(map(re.escape, (*language.listed("units_year"), *language.listed("half")))) or "(?!)"
-    out_of = language.pattern("terms.out_of").pattern
-    halves = "|".join(map(re.escape, language.listed("half"))) or "(?!)"
-    return re.compile(
-        rf"(?:{units})\s+{out_of}\s+(?P<n>\d{{1,2}}|{words})(?P<half>\s+(?:с|з)\s+(?:{halves}))?(?=\s*[.,;:!?)—–]|\s*$|\s+\w)"
-    )
+_PART = (
+    r"(?:{units_year}|{half})\s+{terms.out_of}\s+(?P<n>\d{1,2}|{numbers})(?P<half>\s+{with_half}\s+{half})?"
+    r"(?=\s*[.,;:!?)—–]|\s*$|\s+\w)"
+)
 
 
 def _is_given(report: Report, sentence: Sentence, length: Length) -> bool:

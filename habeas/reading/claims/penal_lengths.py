@@ -28,7 +28,7 @@ _MARKS = " \n\u00a0'’”»,"
 
 
 def penal_lengths(
-    report: Report, used: set[Span], made: Made, *, spent: Callable[[str, Length], bool]
+    report: Report, used: set[Span], made: Made, *, spent: Callable[[Report, Length], bool]
 ) -> Iterator[Proposal]:
     """What `made` makes of each such length; `spent` tells those that were only lived through."""
     for sentence in report.cast.text.sentences:
@@ -38,7 +38,7 @@ def penal_lengths(
             if any(start < length.end and length.start < end for start, end in taken):
                 continue
             listed = _goes_on(report, sentence, length, used)
-            if not (listed or _is_penalty(report, sentence, length)) or spent(report.cast.text.low, length):
+            if not (listed or _is_penalty(report, sentence, length)) or spent(report, length):
                 continue
             people = [one for one in _whose(report, sentence, length, lengths) if not report.officer(one)]
             if people:
@@ -75,10 +75,10 @@ def _goes_on(report: Report, sentence: Sentence, length: Length, used: set[Span]
     if not last or not between:
         return False
     gap = report.cast.text.printed[between[-1].end : length.start]
-    return _BARE_GAP.fullmatch(gap) is not None
+    return report.cast.language.shape(_BARE_GAP).fullmatch(gap) is not None
 
 
-_BARE_GAP = re.compile(r"[ ,:—–-]+(?:to |for |got |\w+, )?")
+_BARE_GAP = r"[ ,:—–-]+(?:(?:{to_a_term}|{for_what}) |\w+, )?"
 
 
 def _whose(report: Report, sentence: Sentence, length: Length, lengths: Sequence[Length]) -> list[int]:

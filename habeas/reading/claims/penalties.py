@@ -21,36 +21,23 @@ from habeas.reading.when.terms import Length, find_lengths
 from habeas.reading.words.hedges import Told
 from habeas.reading.words.text import Sentence
 
-_SPENT = re.compile(
-    r"(?:after|spent|than|for over|for almost|nearly|almost|провел\w*|правё\w*|правял\w*|через|спустя|праз|пасля|после|"
-    r"почти|амаль|больш за|після|майже|пров(?:ів|ела|ели)|po|przez|prawie|spędził\w*|praleido|beveik|prieš)\s+$"
-)
-_SERVED = re.compile(
-    r"(?:\bserved|after serving|отсидел\w*|отбыл\w*|адседзе\w*|адбы(?:ў|ла|лі)|просидел\w*|пробыл\w*)"
-    r"\s+(?:(?:almost|nearly|over|about|more|than|just|some|почти|более|больше|около|уже|амаль|больш|за|ужо|каля)\s+)*$"
-)
-_A_TERM = re.compile(r"[\s-]*(?:\w+\s+){0,2}(?:term|sentence)")
-_SERVED_OF = re.compile(r"\s+(?:of (?:an?|his|her|their|the) |из |з |са )")
-_AGE = re.compile(
-    r"\s*-?(?:old|летн\w+ (?:мужчин|женщин|жител)|гадов\w+ (?:мужчын|жанчын|жыхар)|"
-    r"ago|таму|назад|тому|temu|річн\w+ (?:чоловік|жін)|later|earlier)"
-)
+_SPENT = r"\b{lived_through}\s+$"
+_SERVED = r"\b{served_so_long}\s+(?:{about}\s+)*$"
+_A_TERM = r"[\s-]*(?:\w+\s+){0,2}{term_itself}"
+_SERVED_OF = r"\s+{out_of_it} "
+_AGE = r"\s*-?{age_or_ago}"
 _AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
 _AFTER_DASH = re.compile(r"(?:,\s?\d{2})?(?:\s[—–-]|:)\s")
 _EACH_AFTER_DASH = r"\s[—–-]\s{to_each}\s"
 _IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2}(?:,|\s*[—–:-])\s*")
 _SHORT_LINE = 14
-_FOR = re.compile(r"\s+(?:за|for)\s")
+_FOR = r"\s+{for_what}\s"
 _PRONOUN_DASH = re.compile(r"\s*[—–-]\s+")
-_NUMBERED = re.compile(
-    r"(?:articles?|art\.?|ст\.|стать[а-я]+|арт\.|артыкул[а-яў]*|арт|статт[а-яіїє]+|artykuł\w*|straipsn\w*)\s*"
-    r"((?:\d{2,3}(?:[-–]\d)?(?:\(\d\))?(?:\s*(?:,|and|и|і|ды|та|i|oraz|ir)\s*)?)+)"
+_NUMBERED = r"{article_of}\s*((?:\d{2,3}(?:[-–]\d)?(?:\(\d\))?(?:\s*(?:,|{joins})\s*)?)+)"
+_BARE_NUMBER = (
+    r"(?:\s*,)?\s*(?:[—–-]\s*)?(?:{to_a_term}\s+)?(\w+)(\s+{with_half}\s+{half})?\s*(?=[,.;](?!\d)|{joins}\b|$)"
 )
-_BARE_NUMBER = re.compile(
-    r"(?:\s*,)?\s*(?:[—–-]\s*)?(?:(?:to|got|received|к|да|на)\s+)?(\w+)(\s+(?:с половиной|з паловай|and a half))?\s*"
-    r"(?=[,.;](?!\d)|and\b|и\b|і\b|$)"
-)
-_NUMBER_AHEAD = re.compile(r"[,;]\s*(?:а\s+|and\s+)?(?:to|к|да|на)\s+(\w+)\s*[—–-]\s*$")
+_NUMBER_AHEAD = r"[,;]\s*(?:{clause_joins}\s+)?{to_a_term}\s+(\w+)\s*[—–-]\s*$"
 _FURTHEST = 220
 _WITHOUT_LENGTH = ("life", "death", "fine", "by.restriction_home", "by.restriction_open")
 
@@ -84,9 +71,10 @@ def sentences(report: Report) -> Iterator[Proposal]:
     yield from penal_lengths(report, used, _sentence, spent=_only_lived_through)
 
 
-def _only_lived_through(low: str, length: Length) -> bool:
+def _only_lived_through(report: Report, length: Length) -> bool:
     """An age, or time spent."""
-    return _AGE.match(low, length.end) is not None or _time_spent(low, length)
+    age = report.cast.language.shape(_AGE).match(report.cast.text.low, length.end)
+    return age is not None or _time_spent(report, length)
 
 
 def _likewise(
@@ -96,31 +84,29 @@ def _likewise(
     if not any(length.term.years for length in found):
         return
     low, numbers = report.cast.text.low, report.cast.language.numbers
+    behind, ahead = report.cast.language.shape(_BARE_NUMBER), report.cast.language.shape(_NUMBER_AHEAD)
     for named in report.cast.by_name(one.sentence):
-        bare = _BARE_NUMBER.match(low, named.end, one.sentence.end) or _NUMBER_AHEAD.search(
-            low[one.sentence.start : named.start]
-        )
-        if bare and bare.re is _NUMBER_AHEAD:
-            bare = _NUMBER_AHEAD.search(low, max(one.sentence.start, named.start - len(bare.group())), named.start)
+        bare = behind.match(low, named.end, one.sentence.end) or ahead.search(low[one.sentence.start : named.start])
+        if bare and bare.re is ahead:
+            bare = ahead.search(low, max(one.sentence.start, named.start - len(bare.group())), named.start)
         if not bare or (bare.start(1), bare.end(1)) in used:
             continue
         number = int(bare[1]) if bare[1].isdigit() else numbers.get(bare[1], 0)
         if 1 <= number <= 25 and named.start > found[0].end:
             used.add((bare.start(1), bare.end(1)))
-            half = 6 if bare.re is _BARE_NUMBER and bare[2] else 0
+            half = 6 if bare.re is behind and bare[2] else 0
             yield _sentence(report, one, named.person, Length(*bare.span(1), Term(years=number, months=half)))
 
 
-_GAVE = re.compile(
-    r"(?:назначил\w*|дал(?:а|о)?|gave|прызначы(?:ў|ла)|даў)\s+(?:(?:him|her|them|ему|ей|яму|ёй)\s+)?(\w+)\s*(?=[.,;])"
-)
+_GAVE = r"{unsaid.gave}\s+(?:{unsaid.to_whom}\s+)?(\w+)\s*(?=[.,;])"
 
 
 def _given_instead(report: Report, one: Happening, used: set[tuple[int, int]]) -> Iterator[Proposal]:
     """“The prosecutor asked for nine years, the court gave her seven.”"""
     low, numbers = report.cast.text.low, report.cast.language.numbers
     named = report.cast.by_name(one.sentence)
-    for found in _GAVE.finditer(low, one.sentence.start, one.sentence.end) if len(named) == 1 else ():
+    gave = report.cast.language.shape(_GAVE).finditer(low, one.sentence.start, one.sentence.end)
+    for found in gave if len(named) == 1 else ():
         number = int(found[1]) if found[1].isdigit() else numbers.get(found[1], 0)
         if 1 <= number <= 25 and found.span(1) not in used:
             used.add(found.span(1))
@@ -131,7 +117,9 @@ def articles_in(report: Report, sentence: Sentence) -> tuple[str, ...]:
     """Articles by their numbers, or else by what a report calls the charge."""
     low = report.low(sentence)
     numbered = [
-        f"by.cc.{number}" for found in _NUMBERED.finditer(low) for number in re.findall(r"\d{2,3}(?:-\d)?", found[1])
+        f"by.cc.{number}"
+        for found in report.cast.language.shape(_NUMBERED).finditer(low)
+        for number in re.findall(r"\d{2,3}(?:-\d)?", found[1])
     ]
     worded = [key for key, pattern in report.cast.language.keys("charges") if pattern.search(low)]
     return tuple(dict.fromkeys(numbered or worded))
@@ -158,18 +146,18 @@ def _only_asked_there(report: Report, sentence: Sentence) -> bool:
 
 def _lengths_at(report: Report, one: Happening) -> list[Length]:
     found = find_lengths(report.cast.text, one.sentence, report.cast.language)
-    low = report.cast.text.low
     near = [each for each in found if -60 <= each.start - one.end <= _FURTHEST]
-    given = [each for each in near if not _AGE.match(low, each.end) and not _time_spent(low, each)]
+    given = [each for each in near if not _only_lived_through(report, each)]
     return [each for each in given if not sat_so_long(report, one.sentence, each)]
 
 
-def _time_spent(low: str, each: Length) -> bool:
+def _time_spent(report: Report, each: Length) -> bool:
     """“After four years behind bars”, “four years of a term of seven” tell how long, and not what a court gave."""
+    low, shape = report.cast.text.low, report.cast.language.shape
     before = low[max(0, each.start - 30) : each.start]
-    if _SERVED.search(before) and not _A_TERM.match(low, each.end):
+    if shape(_SERVED).search(before) and not shape(_A_TERM).match(low, each.end):
         return True
-    return bool(_SPENT.search(before) or _SERVED_OF.match(low, each.end))
+    return bool(shape(_SPENT).search(before) or shape(_SERVED_OF).match(low, each.end))
 
 
 def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> Iterator[tuple[Length, tuple[int, ...]]]:
@@ -257,13 +245,14 @@ def _beside_names(report: Report, used: set[tuple[int, int]]) -> Iterator[Propos
                 gap = printed[one.end : length.start]
                 closes_part = printed[length.end : sentence.end].lstrip()[:1] in ("", ",", ";", ".", "(")
                 closes = not printed[length.end : sentence.end].strip(" \n.;)")
+                for_what = report.cast.language.shape(_FOR).match(printed, length.end)
                 if one.pronoun and not (closes_part and _PRONOUN_DASH.fullmatch(gap)):
                     continue
                 if one.pronoun or (
                     _AFTER_NAME.fullmatch(gap)
                     or (_AFTER_DASH.fullmatch(gap) and closes_part)
                     or report.cast.language.shape(_EACH_AFTER_DASH).fullmatch(gap)
-                    or ((_FOR.match(printed, length.end) or (short and closes)) and _IN_A_LINE.fullmatch(gap))
+                    or ((for_what or (short and closes)) and _IN_A_LINE.fullmatch(gap))
                 ):
                     used.add((length.start, length.end))
                     for person in [one.person] if one.pronoun else each_gets(report, one, length):

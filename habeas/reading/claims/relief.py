@@ -57,12 +57,12 @@ def _reported(report: Report, sentence: Sentence) -> Proposal:
         certainty, note = Certainty.STATED, "promised, and not told as done"
     return Proposal(
         "ReliefReported", fields, start, end, quoted, report.cast.language.key, speaker=speaker, nearness=nearness,
-        certainty=certainty, told=how, note=note, marks=(*marks, *_partial(printed[found.start() : found.end()])),
+        certainty=certainty, told=how, note=note, marks=(*marks, *_partial(report, found)),
     )  # fmt: skip
 
 
-def _partial(words: str) -> tuple[str, ...]:
-    return ("partial",) if re.search(r"partial|частич|частков|częściow|iš dalies|dalin", words.lower()) else ()
+def _partial(report: Report, found: re.Match[str]) -> tuple[str, ...]:
+    return ("partial",) if report.cast.language.pattern("relief.partial").search(found.group()) else ()
 
 
 def _commitments(report: Report, tells_of_relief: bool) -> Iterator[Proposal]:
@@ -77,18 +77,8 @@ def _commitments(report: Report, tells_of_relief: bool) -> Iterator[Proposal]:
         if further:
             yield _commitment(report, sentence, "further-steps", Owed.OTHER, _words(report, further), further)
         hidden = _find(report, sentence, "relief.undisclosed")
-        if hidden and (_find(report, sentence, "relief.eased") or _speaks_of_measures(report, sentence)):
+        if hidden and (_find(report, sentence, "relief.eased") or _find(report, sentence, "relief.measures")):
             yield _commitment(report, sentence, "undisclosed", Owed.UNDISCLOSED, _words(report, hidden), hidden)
-
-
-def _speaks_of_measures(report: Report, sentence: Sentence) -> bool:
-    low = report.cast.text.low[sentence.start : sentence.end]
-    return bool(
-        re.search(
-            r"measure|sanction|terms|agreement|deal|санкц|услови|умов|соглашен|пагаднен|договорен|дамоўлен|угод|домовлен|warunk|porozum|sąlyg|susitar",
-            low,
-        )
-    )
 
 
 def _commitment(report: Report, sentence: Sentence, key: str, owed: Owed, upon: str, found: re.Match[str]) -> Proposal:

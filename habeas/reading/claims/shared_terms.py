@@ -40,7 +40,8 @@ def _is_told_to(report: Report, one: Named) -> bool:
     words = report.cast.text.low[one.start : one.end].split()
     woman = report.cast.people[one.person].gender == "f"
     shape = report.cast.language.shape(_TO_A_WOMAN if woman else _TO_A_MAN)
-    return all(shape.search(word) for word in (words[0], words[-1]))
+    declined = [words[0], words[-1]] if not woman or shape.search(words[-1]) else words[:1]  # “Юліі Рак”
+    return all(shape.search(word) for word in declined)
 
 
 def each_gets(report: Report, one: Named, length: Length) -> list[int]:

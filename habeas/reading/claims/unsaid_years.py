@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from habeas.domain.dates import Term
 from habeas.reading.claims.leftover_terms import fits_pronouns
@@ -18,7 +17,6 @@ from habeas.reading.words.text import Sentence
 
 _FEWEST, _MOST = 2, 25
 _AROUND = 220
-_ENDS = r"(?=\s*(?:[.,;:!?)—–]|$|\n))"
 
 Made = Callable[[Report, Happening, int, Length], Proposal]
 
@@ -26,7 +24,7 @@ Made = Callable[[Report, Happening, int, Length], Proposal]
 def without_years(report: Report, used: set[tuple[int, int]], made: Made) -> Iterator[Proposal]:
     """What `made` makes of each such number, for the person named last before it; what was used is left out."""
     for sentence in report.cast.text.sentences:
-        for found in _pattern(report.cast.language).finditer(report.cast.text.low, sentence.start, sentence.end):
+        for found in report.cast.language.shape(_UNSAID).finditer(report.cast.text.low, sentence.start, sentence.end):
             number = _number(found["n"], report.cast.language)
             place, person = found.span("n"), _whose(report, sentence, found.start("n"))
             if place in used or person is None or not _FEWEST <= number <= _MOST or not _fits(report, sentence, found):
@@ -37,16 +35,11 @@ def without_years(report: Report, used: set[tuple[int, int]], made: Made) -> Ite
             yield made(report, one, person, Length(*place, term))
 
 
-@cache
-def _pattern(language: Language) -> re.Pattern[str]:
-    gave, whom, served, out_of = (
-        language.pattern(f"unsaid.{name}").pattern for name in ("gave", "to_whom", "served", "out_of")
-    )
-    words = "|".join(sorted(map(re.escape, language.numbers), key=len, reverse=True))
-    halves = "|".join(map(re.escape, language.listed("half"))) or "(?!)"
-    before = rf"{gave}\s+(?:{whom}\s+)?|{whom}\s*[—–-]\s*|{served}\s+(?:\w+\s+){{1,4}}?{out_of}\s+"
-    half = rf"(?:\s+(?:с|з|and a)\s+(?:{halves}))?"
-    return re.compile(rf"(?:{before})(?P<n>\d{{1,2}}|{words})(?P<half>{half}){_ENDS}")
+_UNSAID = (
+    r"(?:{unsaid.gave}\s+(?:{unsaid.to_whom}\s+)?|{unsaid.to_whom}\s*[—–-]\s*"
+    r"|{unsaid.served}\s+(?:\w+\s+){1,4}?{unsaid.out_of}\s+)"
+    r"(?P<n>\d{1,2}|{numbers})(?P<half>(?:\s+{with_half}\s+{half})?)(?=\s*(?:[.,;:!?)—–]|$|\n))"
+)
 
 
 def _number(words: str, language: Language) -> int:

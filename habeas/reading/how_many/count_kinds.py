@@ -143,9 +143,9 @@ def _main(
         for one in _tellings(text, sentence, span, noun, language, numbers, everywhere=True)
         if one.start >= noun[1] and not one.light and not any(noun[1] <= start < one.start for start, _ in numbers)
     ]
-    main = min(
-        (one for one in found if _HELPS.search(text.low[max(noun[1], one.start - 30) : one.start])), default=None
-    )
+    helps = language.shape(_HELPS)
+    helped = (one for one in found if helps.search(text.low[max(noun[1], one.start - 30) : one.start]))
+    main = min(helped, default=None)
     if main is None or language.pattern("speech.plain").search(text.low, noun[1], main.start):
         return None
     return main
@@ -227,32 +227,22 @@ def _weight(low: str, noun: Span, one: re.Match[str], kind: str, last: int, lang
     """What a word that only describes the people costs: it tells of them if nothing else does."""
     if noun[0] <= one.start() and one.end() <= noun[1]:
         return _OF_THE_NOUN
-    if not language.free_order and _reduced(low, noun[1], one.start(), one.group(), last):
+    if not language.free_order and _reduced(low, noun[1], one, last, language):
         return _OF_THE_NOUN
     return _OF_LITTLE_WEIGHT if kind == "held" and language.pattern(_WEAK).fullmatch(one.group()) else 0
 
 
-_BARE = (
-    "arrested",
-    "detained",
-    "convicted",
-    "sentenced",
-    "jailed",
-    "imprisoned",
-    "held",
-    "accused",
-    "charged",
-    "tried",
-)
-_HELP = re.compile(r"\b(?:was|were|is|are|be|been|being|has|have|had|walked|went|came|left|will|would)\b")
-_HELPS = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got|gets|has|have|had)\s+(?:\w+\s+){0,2}$")
+_HELP = r"\b{help}\b"
+_HELPS = r"\b{be_done}\s+(?:\w+\s+){0,2}$"
 
 
-def _reduced(low: str, noun_end: int, start: int, word: str, last: int) -> bool:
+def _reduced(low: str, noun_end: int, one: re.Match[str], last: int, language: Language) -> bool:
     """“37 people arrested at the march were freed”: a participle after its noun tells less than the verb does."""
-    if start < noun_end or word not in _BARE or _HELPS.search(low[max(noun_end, start - 30) : start]):
+    start = one.start()
+    if start < noun_end or one.group() not in language.listed("bare_participles"):
         return False
-    return _HELP.search(low, start, last) is not None
+    helped = language.shape(_HELPS).search(low[max(noun_end, start - 30) : start])
+    return helped is None and language.shape(_HELP).search(low, start, last) is not None
 
 
 def _apart(low: str, span: Span, other: Span, numbers: Sequence[Span]) -> int:

@@ -23,7 +23,7 @@ _DOES = r"{does}\b"
 _BY_PLACE = r"{in}\s+[A-ZА-ЯЁІЎ][\w’'-]+\s*(?:—|–|-|:|\()\s*(?:\w+ )?$"
 _AT = r"{at}\s+$"
 _MORE = r"(?:\b{more}\s+)$"
-_DEMONYM = re.compile(r"[A-Z][a-z]+(?:ans|ese|is|ers|ards|eks|tts|tes|nes|rds)\b(?! [A-Z])")
+_DEMONYM = r"[A-Z][a-z]+{demonyms}\b(?! [A-Z])"
 """“119 Nicaraguans”: people called after a country."""
 _MOST_ADJECTIVES = 6
 _MOST_ADJUNCTS = 2
@@ -64,7 +64,7 @@ def people_counted(
         at = _skip(text.low, word.end(), sentence.end)
     if passed is not None:
         return None if number == 1 and not follows else People(passed.group(), passed.end())
-    if number > 1 and not language.free_order and (nation := _DEMONYM.match(text.printed, at, sentence.end)):
+    if number > 1 and (nation := language.shape(_DEMONYM).match(text.printed, at, sentence.end)):
         return People(nation.group().lower(), nation.end())
     if not language.free_order and (noun := _past_adjunct(text, sentence, at, language)):
         return noun
@@ -185,9 +185,7 @@ def _of_a_number_of_people(text: Text, sentence: Sentence, end: int, language: L
     linked = language.shape(_OUT_OF).match(text.low, end, sentence.end)
     if linked is None:
         return False
-    number = re.compile(r"(?:\d+|" + "|".join(map(re.escape, language.numbers)) + r")\b").match(
-        text.low, linked.end(), sentence.end
-    )
+    number = language.shape(r"(?:\d+|{numbers})\b").match(text.low, linked.end(), sentence.end)
     return (
         number is not None
         and people_counted(text, sentence, (number.start(), number.end()), 2, language, follows=True) is not None
@@ -201,12 +199,4 @@ def _skip(low: str, place: int, end: int, *, over: str = " \n\u00a0,-") -> int:
 
 
 def adjective_like(word: str, language: Language) -> bool:
-    if language.free_order:
-        return bool(
-            re.search(
-                r"(?:ых|их|іх|ыя|ие|ые|ого|его|ага|яга|ый|ий|ая|ыми|імі|ими|ям|ykh|nych|owych|ich|"
-                r"ої|іми|ą|ej|ego|ne|ie|ų|us|ius|iai|os|ias)$",
-                word,
-            )
-        )
-    return bool(re.search(r"(?:ed|an|ish|ese|al|ing|ous|ic|ly|ent|ive|ier)$", word))
+    return language.shape(r"{adjective_endings}$").search(word) is not None

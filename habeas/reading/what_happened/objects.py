@@ -37,6 +37,8 @@ def undergoers_of_done(
             return [one for one in found if not cast.people[one.person].officer]
         if not before:
             return found
+    if not plural and not objects and (object_before := _object_before(trigger, before, cast)):
+        return object_before
     owned = next((one for one in after if one.start - trigger.end <= 2 and one.pronoun and one.possessive), None)
     if owned is not None:
         return []  # “освободили его однофамильца”
@@ -44,6 +46,14 @@ def undergoers_of_done(
         fitting = [one for one in before if not one.possessive and not cast.people[one.person].officer]
         return together(fitting[-1:], fitting, cast) or carried_over(trigger, sentence, cast)
     return []
+
+
+def _object_before(trigger: Trigger, before: Sequence[Named], cast: Cast) -> list[Named]:
+    """“Сергея Лиса задержал ОМОН”: in free order the object may stand first, by its case."""
+    near = [one for one in before if not one.pronoun and not one.possessive and cast.oblique(one)]
+    if not near or not cast.language.free_order or cast.text.low[near[-1].end : trigger.start].strip():
+        return []
+    return together(near[-1:], near, cast)
 
 
 def _another(trigger: Trigger, one: Named, cast: Cast) -> bool:

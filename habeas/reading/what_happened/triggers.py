@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.reading.words.hedges import Told, told
-from habeas.reading.words.languages import Language
+from habeas.reading.words.languages import NOTHING, Language
 from habeas.reading.words.text import Sentence, Text
 
 
@@ -24,15 +24,15 @@ WAYS = ("among", "undergone", "moved", "home", "done", "participle", "noun", "ow
 def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways: Sequence[str]) -> list[Trigger]:
     found: list[Trigger] = []
     for way in ways:
-        pattern = language.patterns.get(f"{kind}.{way}")
-        for one in () if pattern is None else pattern.finditer(text.low, sentence.start, sentence.end):
+        pattern = language.of_kind(kind, way)
+        for one in () if pattern is NOTHING else pattern.finditer(text.low, sentence.start, sentence.end):
             one = _innermost(one, pattern, text, language) if pattern and way == "undergone" else one
             if any(one.start() < held.end and held.start < one.end() for held in found):
                 continue
             if way == "home" and not _in_context(kind, one, sentence, text, language):
                 continue
             beside = text.low[one.end() : min(sentence.end, one.end() + _BESIDE)]
-            if language.pattern(f"{kind}.not_free").match(beside.lstrip()) and not language.shape(_HOME).search(beside):
+            if language.of_kind(kind, "not_free").match(beside.lstrip()) and not language.shape(_HOME).search(beside):
                 continue
             if _goes_on_otherwise(kind, one, text, language):
                 continue
@@ -41,7 +41,7 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
             if _of_a_thing(kind, one.start(), sentence.start, text, language):
                 continue
             ahead = text.low[max(sentence.start, one.start() - 32) : one.start()]
-            if way == "noun" and language.pattern(f"{kind}.no_act").search(ahead):
+            if way == "noun" and kind == "detained" and language.pattern("detained.no_act").search(ahead):
                 continue  # “ten days of arrest” is a penalty
             if language.shape(_WHERE).match(one.group()) and language.shape(_DOES_THERE).search(
                 text.low, sentence.start, one.start()
@@ -73,7 +73,7 @@ _THING_WITHIN = 32
 
 def _of_a_thing(kind: str, place: int, first: int, text: Text, language: Language) -> bool:
     """“In a statement released yesterday”; “the names of those released” are people's."""
-    found = list(language.pattern(f"{kind}.things").finditer(text.low, max(first, place - _THING_WITHIN), place))
+    found = list(language.of_kind(kind, "things").finditer(text.low, max(first, place - _THING_WITHIN), place))
     between = text.low[found[-1].end() : place].split() if found else []
     of_those = between[:1] == ["of"] and language.pattern("names.those").fullmatch(between[-1]) is not None
     return bool(found) and not of_those and not language.complements & set(between)
@@ -81,11 +81,11 @@ def _of_a_thing(kind: str, place: int, first: int, text: Text, language: Languag
 
 def _goes_on_otherwise(kind: str, one: re.Match[str], text: Text, language: Language) -> bool:
     """“Free to leave”, “out of the question” free nobody; “out of a remand prison” does."""
-    if not language.shape(_BARE).search(one.group()) or language.pattern(f"{kind}.of_prison").match(
+    if not language.shape(_BARE).search(one.group()) or language.of_kind(kind, "of_prison").match(
         text.low, one.end() + 1
     ):
         return False
-    return language.pattern(f"{kind}.unless_followed").match(text.low, one.end() + 1) is not None
+    return language.of_kind(kind, "unless_followed").match(text.low, one.end() + 1) is not None
 
 
 _WHERE = r"{out_there}"
@@ -106,7 +106,7 @@ def _in_context(kind: str, one: re.Match[str], sentence: Sentence, text: Text, l
         return False
     last = min(sentence.number + 1, len(text.sentences) - 1)
     first = text.sentences[max(0, sentence.number - 1)].start
-    if language.pattern(f"{kind}.context").search(text.low, first, text.sentences[last].end):
+    if language.of_kind(kind, "context").search(text.low, first, text.sentences[last].end):
         return True
     lists = ":" in text.low[one.end() : sentence.end] or (language.free_order and one.start() - sentence.start < _OPENS)
     lists = lists or language.shape(r"{who} $").search(text.low[max(0, one.start() - _OPENS) : one.start()]) is not None
@@ -144,7 +144,7 @@ def _of_them(
 def _lists_others(kind: str, sentence: Sentence, text: Text, language: Language) -> bool:
     """“Also among the pardoned were X and Y”: the sentence says itself whom it lists."""
     others = (other for other in _LISTED if other != kind)
-    return any(language.pattern(f"{one}.among").search(text.low, sentence.start, sentence.end) for one in others)
+    return any(language.of_kind(one, "among").search(text.low, sentence.start, sentence.end) for one in others)
 
 
 def _answers(kind: str, sentence: Sentence, text: Text, language: Language) -> bool:
@@ -168,6 +168,7 @@ def _held_there(kind: str, one: re.Match[str], sentence: Sentence, text: Text, l
     )
 
 
+_BY_VERBS = ("undergone", "moved")
 _LISTED = {"release": "released", "kept": "held", "detained": "detained"}
 
 
@@ -206,8 +207,7 @@ def _last_told(text: Text, place: int, language: Language, *, here: bool = False
     first = sentence.start if here or of else text.sentences[max(0, sentence.number - 3)].start
     last: tuple[int, int, str] = (-1, -1, "")
     for kind, heading in _LISTED.items():
-        ways = (f"counted.{heading}", f"{kind}.undergone", f"{kind}.moved")
-        patterns = [language.pattern(way) for way in ways]
+        patterns = [language.pattern(f"counted.{heading}"), *(language.of_kind(kind, way) for way in _BY_VERBS)]
         for pattern in patterns:
             for one in pattern.finditer(text.low, first, place):
                 if language.pattern("counted.not_held").match(text.low, one.end() + 1):
@@ -276,6 +276,4 @@ def _is_fact(kind: str, one: re.Match[str], text: Text, sentence: Sentence, lang
     after = text.low[one.end() : min(sentence.end, one.end() + 50)]
     if kind == "detained":
         return True
-    return bool(
-        language.pattern(f"{kind}.factive").search(before) or language.pattern(f"{kind}.confirmed").search(after)
-    )
+    return bool(language.of_kind(kind, "factive").search(before) or language.of_kind(kind, "confirmed").search(after))

@@ -20,26 +20,12 @@ from habeas.reading.words.text import Text
 _ISO = re.compile(r"\b(20\d\d|19\d\d)-(\d\d)-(\d\d)\b")
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d.,№#-])(?:19[5-9]\d|20[0-4]\d)(?![\d%-]|[.,]\d)")
-_DAY = r"(?<![\d.,№])(\d{1,2})(?:st|nd|rd|th|-?(?:го|га|е|ого))?(?:\s+of)?\s+"
-_YEAR_AFTER = r"(?:,?\s+(?:of\s+)?((?:19|20)\d\d)(?!\d)(?:\s*(?:г\.|года|году|годзе|р\.|року|r\.))?)?"
-_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+(?:metų|metais|m\.)\s+$")
-_DAY_AFTER = re.compile(r"\s+(\d{1,2})(?!\d)(?:\s*(?:-ąją|dieną|dienos|d\.))?")
-_UNIT = {
-    "day": 1,
-    "дн": 1,
-    "дзе": 1,
-    "дзё": 1,
-    "ден": 1,
-    "week": 7,
-    "нед": 7,
-    "тыд": 7,
-    "тиж": 7,
-    "dzie": 1,
-    "dni": 1,
-    "tyg": 7,
-    "dien": 1,
-    "savai": 7,
-}
+_DAY = r"(?<![\d.,№])(\d{1,2})(?:-?{day_endings})?(?:\s+{of})?\s+$"
+_YEAR_AFTER = r"\.?(?:,?\s+(?:{of}\s+)?((?:19|20)\d\d)(?!\d)(?:\s*{year_words})?)?"
+_YEAR_BEFORE = r"(?<!\d)((?:19|20)\d\d)\s+{year_first}\s+$"
+_DAY_AFTER = r"\s+(\d{1,2})(?!\d)(?:\s*{day_words})?"
+_AMERICAN = r"\.?\s+(\d{1,2}){day_endings}?(?!\d)(?:,?\s+((?:19|20)\d\d)(?!\d))?"
+_UNITS = ((r"{days_stem}", 1), (r"{weeks_stem}", 7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +76,8 @@ def _with_month(
 ) -> Iterator[Dated]:
     """A month by its name, with the day before or after it and the year after."""
     low = text.low
-    before = re.search(_DAY + "$", low[max(0, named.start() - 14) : named.start()])
-    after = re.compile(r"\.?" + _YEAR_AFTER).match(low, named.end())
+    before = language.shape(_DAY).search(low[max(0, named.start() - 14) : named.start()])
+    after = language.shape(_YEAR_AFTER).match(low, named.end())
     if before:
         start = named.start() - (min(14, named.start()) - before.start())
         year = int(after[1]) if after and after[1] else None
@@ -99,12 +85,10 @@ def _with_month(
         year = year or year_told(text, start, end, (month, int(before[1])), language, published)
         yield from _placed(start, end, (year, month, int(before[1])), published)
         return
-    if year_before := _YEAR_BEFORE.search(low, max(0, named.start() - 14), named.start()):
-        yield from _year_first(year_before, named, month, low)
+    if year_before := language.shape(_YEAR_BEFORE).search(low, max(0, named.start() - 14), named.start()):
+        yield from _year_first(year_before, named, month, text, language)
         return
-    american = re.compile(r"\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+((?:19|20)\d\d)(?!\d))?").match(
-        low, named.end()
-    )
+    american = language.shape(_AMERICAN).match(low, named.end())
     if american and not language.free_order and int(american[1]) <= 31:
         year = int(american[2]) if american[2] else None
         yield from _placed(named.start(), american.end(), (year, month, int(american[1])), published)
@@ -114,9 +98,11 @@ def _with_month(
         yield from _bare_month(text, named, month, language, published)
 
 
-def _year_first(year: re.Match[str], named: re.Match[str], month: int, low: str) -> Iterator[Dated]:
+def _year_first(
+    year: re.Match[str], named: re.Match[str], month: int, text: Text, language: Language
+) -> Iterator[Dated]:
     """“2021 metų liepos 14 dieną”: Lithuanian goes from the year to the day."""
-    if day := _DAY_AFTER.match(low, named.end()):
+    if day := language.shape(_DAY_AFTER).match(text.low, named.end()):
         yield from _placed(year.start(), day.end(), (int(year[1]), month, int(day[1])), None)
     else:
         yield Dated(year.start(), named.end(), PartialDate.parse(f"{year[1]}-{month:02}"))
@@ -162,10 +148,7 @@ def _is_year(low: str, found: re.Match[str], language: Language) -> bool:
     """A bare number of four digits is a year if a word before or after it says so."""
     before = low[max(0, found.start() - 16) : found.start()].split()
     after = low[found.end() : found.end() + 8].split()
-    if after and re.match(
-        r"(?:г\.|год|годз|гады|року|рок|году|года|годе|році|рік|roku|r\.|m\.|metais|metų|election|protest|crackdown)",
-        after[0],
-    ):
+    if after and language.shape(r"{after_year}").match(after[0]):
         return True
     return bool(before) and before[-1].strip("(") in language.listed("before_year")
 
@@ -189,7 +172,7 @@ def _weekday(text: Text, found: re.Match[str], number: int, language: Language, 
     before = text.low[max(0, found.start() - 14) : found.start()].split()
     start = found.start()
     last = before[-1] if before else ""
-    if last in language.listed("before_month") or last in ("on",):
+    if last in language.listed("before_month"):
         start = text.low.rindex(last, 0, start)
     if published is None:
         return Dated(start, found.end(), None, number)
@@ -218,22 +201,23 @@ def _spans(text: Text, language: Language, published: date) -> Iterator[Dated]:
         for found in language.pattern(f"dates.{heading}").finditer(text.low):
             yield Dated(found.start(), found.end(), PartialDate.parse(span))
     for found in _counted(text, language, "ago"):
-        when = _stepped(day_of(published), found, -1)
+        when = _stepped(day_of(published), found, -1, language)
         if when:
             yield Dated(found.start(), found.end(), when)
 
 
 def _counted(text: Text, language: Language, heading: str) -> Iterator[re.Match[str]]:
-    words = "|".join(sorted((re.escape(word) for word in language.numbers), key=len, reverse=True))
-    pattern = language.pattern(f"dates.{heading}").pattern.replace(r"\{n\}", rf"(?P<n>\d{{1,3}}|an?|{words})", 1)
+    pattern = language.pattern(f"dates.{heading}").pattern.replace(
+        r"\{n\}", "(?P<n>" + language.shape(r"\d{1,3}|{a}|{numbers}").pattern + ")", 1
+    )
     if "(?P<n>" in pattern:
         yield from re.compile(pattern.replace(r"\{n\}", r"\d+")).finditer(text.low)
 
 
-def _stepped(day: PartialDate, found: re.Match[str], way: int) -> PartialDate | None:
+def _stepped(day: PartialDate, found: re.Match[str], way: int, language: Language) -> PartialDate | None:
     number = int(found["n"]) if found["n"].isdigit() else 0
     unit = found.group()
-    size = next((days for stem, days in _UNIT.items() if stem in unit), 0)
+    size = next((days for stem, days in _UNITS if language.shape(stem).search(unit)), 0)
     if not number or not size or not day.is_day:
         return None
     return day_of(day.first + timedelta(days=way * number * size))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from habeas.domain.dates import Term
 from habeas.reading.how_many.counts import added_up
@@ -23,7 +22,7 @@ class Length:
 
 
 def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Length]:
-    if _units(language).search(text.low, sentence.start, sentence.end) is None:
+    if language.shape(_UNITS).search(text.low, sentence.start, sentence.end) is None:
         return []  # most sentences have no length, and one look is quicker than six
     found = sorted(
         [
@@ -54,47 +53,27 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
 _ONE_RANGE = 40
 _RANGE = r"\b{from_a_term}\s(?:[\w.,½]+\s){1,4}{up_to_a_term}\s$"
 """“From three to five years” is what several got, and the term of nobody."""
-
-
-@cache
-def _units(language: Language) -> re.Pattern[str]:
-    lists = ("units_year", "units_month", "units_day", "one_and_half", "year_long", "decade")
-    return re.compile("|".join((*(_any_of(language.listed(name)) for name in lists), "летн", "гадов")))
+_UNITS = r"{units_year}|{units_month}|{units_day}|{one_and_half}|{year_long}|{decade}|{years_old}"
 
 
 def _half_more(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:
     """“A year and a half”, полтора года."""
-    words = _any_of(language.listed("one_and_half"))
-    units = _any_of(language.listed("units_year"))
-    for found in re.compile(rf"(?<!\w)(?:{words})(?:\s+(?:{units}))?(?!\w)").finditer(
-        text.low, sentence.start, sentence.end
-    ):
+    for found in language.shape(_ONE_AND_HALF).finditer(text.low, sentence.start, sentence.end):
         yield Length(found.start(), found.end(), Term(years=1, months=6))
 
 
-_TERM_NOUNS = r"(?:срок|заключ|лишени|пригов|наказ|тюрем|тэрмін|зняволен|пазбаўл|прысуд|пакаран|турэм)"
-
-
-@cache
-def _pattern(language: Language) -> re.Pattern[str]:
-    numbers = _any_of(language.numbers)
-    units = "|".join(f"(?P<{name}>{_any_of(language.listed(f'units_{name}'))})" for name in ("year", "month", "day"))
-    half = _any_of(language.listed("half"))
-    decade = _any_of(language.listed("decade"))
-    year_long = _any_of(language.listed("year_long"))
-    return re.compile(
-        rf"(?<![\w.,№-])(?:(?P<n>\d{{1,2}}(?:[.,]5|\s?½|\s1/2)?|(?:{numbers})(?:[\s-](?:{numbers}))*)"
-        rf"(?P<half>\s+(?:and\s+a|с|з|i|su|ir)\s+(?:{half}))?[\s\u00a0-]+(?:\w+\s+)?(?:{units})(?!\w)|(?P<decade>a\s+(?:{decade}))(?!\w)"
-        rf"|(?P<glued>(?:{year_long}))|(?P<adjective>\d{{1,2}})[-‑](?:летн|гадов)\w+\s+(?={_TERM_NOUNS}))"
-    )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+_ONE_AND_HALF = r"(?<!\w){one_and_half}(?:\s+{units_year})?(?!\w)"
+_LENGTH = (
+    r"(?<![\w.,№-])(?:(?P<n>\d{1,2}(?:[.,]5|\s?½|\s1/2)?|{numbers}(?:[\s-]{numbers})*)"
+    r"(?P<half>\s+{with_half}\s+{half})?[\s\u00a0-]+(?:\w+\s+)?"
+    r"(?:(?P<year>{units_year})|(?P<month>{units_month})|(?P<day>{units_day}))(?!\w)"
+    r"|(?P<decade>{a}\s+{decade})(?!\w)|(?P<glued>{year_long})"
+    r"|(?P<adjective>\d{1,2})[-‑]{years_old}\w+\s+(?={term_stems}))"
+)
 
 
 def _lengths(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:
-    for found in _pattern(language).finditer(text.low, sentence.start, sentence.end):
+    for found in language.shape(_LENGTH).finditer(text.low, sentence.start, sentence.end):
         if found["decade"]:
             yield Length(found.start(), found.end(), Term(years=10))
         elif found["adjective"]:
@@ -109,14 +88,12 @@ def _lengths(text: Text, sentence: Sentence, language: Language) -> Iterator[Len
 
 
 _MONTHS = 12
-_A_YEAR = re.compile(
-    r"(?:(?<=\s)|^)(?:год|a year|another year|one more year)(?=\s+(?:и|і|and)\s+\w+\s+(?:месяц|months))"
-)
+_A_YEAR = r"(?:(?<=\s)|^){a_year}(?=\s+{joins}\s+\w+\s+{units_month})"
 
 
 def _a_year_and(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:
     """“Год и шесть месяцев”: a year that no number stands before."""
-    for found in _A_YEAR.finditer(text.low, sentence.start, sentence.end):
+    for found in language.shape(_A_YEAR).finditer(text.low, sentence.start, sentence.end):
         before = text.low[sentence.start : found.start()].split()
         if not before or not (before[-1].isdigit() or before[-1] in language.numbers):
             yield Length(found.start(), found.end(), Term(years=1))
@@ -128,23 +105,19 @@ def _one_year(text: Text, sentence: Sentence, language: Language) -> Iterator[Le
         start = found.start() + found.group().rindex(" ") + 1
         before = text.low[sentence.start : start].split()
         counted = before[-1].isdigit() or before[-1] in language.numbers or before[-1] in language.listed("half")
-        if not counted and not _A_YEAR.match(text.low, start) and not before[-1].endswith(("5", "½")):
+        if not counted and not language.shape(_A_YEAR).match(text.low, start) and not before[-1].endswith(("5", "½")):
             yield Length(start, found.end(), Term(years=1))
 
 
 def _pairs(text: Text, sentence: Sentence, language: Language) -> Iterator[Length]:
     """“Four and three years”: the number before “and” has the years of the one after it."""
-    for found in _pair(language).finditer(text.low, sentence.start, sentence.end):
+    for found in language.shape(_PAIR).finditer(text.low, sentence.start, sentence.end):
         number = int(found["n"]) if found["n"].isdigit() else language.numbers.get(found["n"], 0)
         if 1 <= number <= 40:
             yield Length(found.start(), found.end("n"), Term(years=number))
 
 
-@cache
-def _pair(language: Language) -> re.Pattern[str]:
-    numbers = rf"(?:\d{{1,2}}|{_any_of(language.numbers)})"
-    units = _any_of(language.listed("units_year"))
-    return re.compile(rf"(?<![\w.,№-])(?P<n>{numbers})\s+(?:and|и|і)\s+{numbers}\s+(?:{units})(?!\w)")
+_PAIR = r"(?<![\w.,№-])(?P<n>(?:\d{1,2}|{numbers}))\s+{joins}\s+(?:\d{1,2}|{numbers})\s+{units_year}(?!\w)"
 
 
 def _numbered(found: re.Match[str], language: Language) -> Iterator[Length]:

@@ -8,27 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from habeas.names.given import standing
+from habeas.reading.who.name_shapes import name_shapes
 from habeas.reading.words.languages import Language
 from habeas.reading.words.text import Sentence, Text, Word
 
-_SURE_ENDS = re.compile(
-    r"(?:ski|sky|skaya|skaia|skaja|skiy|skyi|skaga|enko|enka|anka|onka|vich|wicz|vič|vičius|ovich|evich|chuk|czuk|"
-    r"[oae]va|[oe]v|eu|oŭ|aŭ|ou|yuk|iuk|chik|czyk|ava|skis|čius|ienė|aitė|"
-    r"ск(?:и|ий|ая|ага|ого|ой|аму|ому|ую|ім|им|яя)|цк(?:и|ий|і|ая|ага|ого|ой|аму|ому|ую|ім|им)|скі|енк[аоуиіой]+|анк[аоуі]|"
-    r"ськ(?:ий|а|ого|ої|ому|ій|им|ою|у|і)|цьк(?:ий|а|ого|ої|ому|ій|им|ою|у)|[иі]ч(?:а|у|ем|еві)|"
-    r"енк(?:о|а|ові|ом)|ішин(?:а|у|ою)?|[sc]k(?:i|a|iego|iemu|im|iej|ą)|[iy]?cz(?:a|owi|em)|czyk(?:a|owi|iem)?|icz|"
-    r"[sc]k(?:is|io|iui|į|aja|ajos|ają|as|aitė)|i[cč]ius|i[cč]iaus|[oe]vas|[oe]vo|[oe]vą|auskas|"
-    r"ien(?:ė|ės|ę|ei)|[aiuy]t(?:ė|ės|ę)|"
-    r"[оеё]в(?:а|у|ым|ой|е|ы)?|[аоеё]ў|[ао]в(?:а|у|ай|ой|ым|е|ы)|ич(?:а|у|ем|е|ам|ом)?|іч(?:а|у|ам|ы)?|[ую]к(?:а|у|ом|ам)?|чык(?:а|у|ам)?)$"
-)
-_LITHUANIAN = (
-    ("ius", ("", "i")), ("iaus", ("", "ius")), ("ės", ("ė", "a")), ("os", ("a",)), ("ui", ("as", "")),
-    ("ą", ("a", "as", "")), ("as", ("", "a")), ("is", ("", "y", "iy")), ("io", ("is", "", "y")),
-    ("o", ("as", "")), ("ė", ("a",)),
-)  # fmt: skip
 _BETWEEN = re.compile(r"[ \u00a0]+|\n|\.[ \u00a0]*|-|[ \u00a0]+[(«\"][ \u00a0]*")
-_JOINS = re.compile(r"(?:,|:|;|\b(?:and|и|і|й|та|i|oraz|ir))\s$")
-_CONTRACTED = re.compile(r"'(?:ve|m|ll|re|d|t)$")
+_JOINS = r"(?:[,:;]|\b{joins})\s$"
+_CONTRACTED = r"'{contracted}$"
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _CYRILLIC = ("be", "ru", "uk")
 _HEADLINE_FROM = 0.6
@@ -54,20 +40,19 @@ class Run:
 def runs_of(text: Text, sentence: Sentence, language: Language) -> Iterator[Run]:
     run: list[Word] = []
     before: Word | None = None
-    headline = not language.free_order and is_headline(text, sentence)
     for at, word in enumerate(sentence.words):
         if run and not _goes_on(text, run[-1], word):
-            yield _run(text, sentence, run, before, headline)
+            yield _run(text, sentence, run, before, language)
             run = []
         particle = word.low in language.listed("particles") and bool(run)
         if (word.capital or particle) and not _foreign(word, language):
             before = (sentence.words[at - 1] if at else None) if not run else before
             run.append(word)
         elif run:
-            yield _run(text, sentence, run, before, headline)
+            yield _run(text, sentence, run, before, language)
             run = []
     if run:
-        yield _run(text, sentence, run, before, headline)
+        yield _run(text, sentence, run, before, language)
 
 
 def is_headline(text: Text, sentence: Sentence) -> bool:
@@ -90,11 +75,12 @@ def _foreign(word: Word, language: Language) -> bool:
     return language.key in _CYRILLIC and bool(_LATIN.match(word.text))
 
 
-def _run(text: Text, sentence: Sentence, run: list[Word], before: Word | None, headline: bool) -> Run:
+def _run(text: Text, sentence: Sentence, run: list[Word], before: Word | None, language: Language) -> Run:
     mark = text.printed[max(0, run[0].start - 1) : run[0].start]
     after = text.printed[run[-1].end : run[-1].end + 1]
     quoted = mark in "«\"“„'‘" and mark != "" and after in "»\"”“'’" and after != ""
-    joined = bool(_JOINS.search(text.printed[max(0, run[0].start - 6) : run[0].start]))
+    headline = not language.free_order and is_headline(text, sentence)
+    joined = bool(language.shape(_JOINS).search(text.printed[max(0, run[0].start - 6) : run[0].start]))
     return Run(tuple(run), before, sentence, quoted, joined, headline)
 
 
@@ -111,9 +97,9 @@ def is_organisation(word: Word, language: Language) -> bool:
 def namelike(word: Word, language: Language) -> bool:
     if len(word.text) < 2 or word.low in language.listed("not_names") or any(letter.isdigit() for letter in word.text):
         return False
-    if (word.text.isupper() and len(word.text) <= 4) or _CONTRACTED.search(word.low):
+    if (word.text.isupper() and len(word.text) <= 4) or language.shape(_CONTRACTED).search(word.low):
         return False
-    return not (language.pattern("names.places").fullmatch(word.low) or language.listed("nations") & {word.low})
+    return language.pattern("names.places").fullmatch(word.low) is None
 
 
 def well_known(word: Word) -> float:
@@ -136,7 +122,7 @@ def _oblique(low: str) -> float:
 
 def _lithuanian(low: str) -> tuple[str, ...]:
     """Irinos, Pavelo: what a given name in a Lithuanian case may be in the nominative, or in its own language."""
-    for tail, ends in _LITHUANIAN:
+    for tail, ends in name_shapes().lithuanian:
         if low.endswith(tail) and len(low) > len(tail) + 2:
             return tuple(low[: -len(tail)] + end for end in ends)
     return ()
@@ -144,4 +130,4 @@ def _lithuanian(low: str) -> tuple[str, ...]:
 
 def ends_sure(low: str) -> bool:
     """Whether a word ends as surnames of the region do."""
-    return len(low) > 4 and bool(_SURE_ENDS.search(low))
+    return len(low) > 4 and bool(name_shapes().sure.search(low))

@@ -12,16 +12,9 @@ from habeas.reading.who.people import Person
 from habeas.reading.words.languages import Language
 from habeas.reading.words.text import Sentence, Text, Word
 
-_DAYS_AND_NUMBERS = frozenset(("today", "yesterday", "early", "late", "last", "again", "home"))
-
-
-_VERB = re.compile(
-    r"(?:[аяеиыуо]л|[аяеиыу]ла|ло|[аяеиыу]ли|[аяеыіу]лі|[аяеыіу]ў|[аяеыіу]ла|[юуяа]т|[еи]т|[юуяа]ць|[еі]ць|ся|сь)$"
-)
-"""“Его арестовали”: before a verb the pronoun is its object, and owns nothing."""
 _BESIDE_AFTER = 12
 _OPENING, _TO_THE_COMMA = 16, 70
-_PLURAL = re.compile(r"(?:s|[кц]и|[кц]і|ники|нікі|ов|ев|аў|яў|ам|ям|ами|амі|ах|ях|цы|ты|ры|чи|чы|ли|лі)$")
+_PLURAL = r"{plural_callings}$"
 """Callings of several: “правозащитники” are nobody who was named."""
 
 
@@ -131,9 +124,11 @@ class Cast:
                     (not one.pronoun and abs(one.start - found.end()) < 30) or self._just_after(one, found)
                     for one in here
                 )
-                if role == "official" or beside or _PLURAL.search(found.group()):
+                if role == "official" or beside or self.language.shape(_PLURAL).search(found.group()):
                     continue
-                if not self.language.free_order and not self.text.low[: found.start()].endswith("the "):
+                if not self.language.free_order and not self.language.shape(r"{the} $").search(
+                    self.text.low[max(0, found.start() - _BESIDE_AFTER) : found.start()]
+                ):
                     continue
                 person = self._of_role(role, sentence)
                 if person is not None:
@@ -188,11 +183,11 @@ class Cast:
             return False
         if following.low.isdigit() or following.low in self.language.numbers:
             return False
-        if self.language.free_order and _VERB.search(following.low):
-            return False
-        return following.low not in self.language.listed("prepositions") and following.low not in _DAYS_AND_NUMBERS
+        if self.language.shape(r"{verb_after_pronoun}$").search(following.low):
+            return False  # “его арестовали”: before a verb the pronoun is its object, and owns nothing
+        return not any(following.low in self.language.listed(name) for name in ("prepositions", "not_owned"))
 
-    def _oblique(self, one: Named) -> bool:
+    def oblique(self, one: Named) -> bool:
         """“Сестра Анны Рак”, “коллеге Ивану Лису”: “he” and “she” seldom mean whoever stands in such a case."""
         if one.pronoun or not self.language.free_order:
             return False
@@ -226,7 +221,7 @@ class Cast:
             fitting = [one for one in self._in[number] if self._fits(one.person, gender)]
             if fitting:
                 prisoners = [one for one in fitting if speaks or not self.people[one.person].officer] or fitting
-                upright = [one for one in prisoners if not self._oblique(one)] if nominative else prisoners
+                upright = [one for one in prisoners if not self.oblique(one)] if nominative else prisoners
                 return (upright or prisoners)[0].person
         return None
 

@@ -17,7 +17,7 @@ _PERSONAL = (
     "release.undergone", "detained.undergone", "detained.participle", "sentenced.participle", "kept.undergone",
     "died.undergone", "sentenced.undergone", "release.participle", "transferred.undergone", "pardon.undergone",
 )  # fmt: skip
-_AGE = re.compile(r"\s?,\s?\d{2}\b(?:[,.;]|-year)|\s?\(\s?\d{2}\s?\)")
+_AGE = r"\s?,\s?\d{2}\b(?:[,.;]|-{year_old})|\s?\(\s?\d{2}\s?\)"
 _REACH = 40
 _TO_THE_VERB = 90
 
@@ -77,7 +77,7 @@ def _against(text: Text, run: Run, at: int, words: tuple[Word, ...], language: L
 def _spoken_of(text: Text, last: Word, language: Language) -> bool:
     """What stands right after is said of people alone, or the last word stands by itself elsewhere."""
     after = text.low[last.end : last.end + _REACH]
-    if _AGE.match(after) or language.pattern("names.after").match(after.lstrip(" ,(")):
+    if language.shape(_AGE).match(after) or language.pattern("names.after").match(after.lstrip(" ,(")):
         return True
     if _says(text, last, after, language):
         return True
@@ -131,10 +131,9 @@ def _in_a_list(text: Text, run: Run, at: int, words: tuple[Word, ...], language:
     """One of several joined by commas and “and”, in a sentence that tells of people freed, held or sentenced."""
     after = text.printed[words[-1].end : words[-1].end + 5]
     before = text.low[max(run.sentence.start, words[0].start - 30) : words[0].start]
-    first = run.opens and at == 0 and _AND_A_NAME.match(text.printed, words[-1].end) is not None
-    joined = first or (
-        after.startswith((",", ";", " and ", ".")) and (run.joined or at > 0 or bool(_LISTS.search(before)))
-    )
+    first = run.opens and at == 0 and language.shape(_AND_A_NAME).match(text.printed, words[-1].end) is not None
+    goes_on = language.shape(r"[,;.]| {joins} ").match(after) is not None
+    joined = first or (goes_on and (run.joined or at > 0 or language.shape(_LISTS).search(before) is not None))
     if not joined:
         return False
     return any(
@@ -143,7 +142,5 @@ def _in_a_list(text: Text, run: Run, at: int, words: tuple[Word, ...], language:
     )
 
 
-_AND_A_NAME = re.compile(r" and [A-Z][\w'’-]+ [A-Z]")
-_LISTS = re.compile(
-    r"(?:\b(?:included?|including|includes|are|were|was|is|of|names?|as|for|namely)|[,:;(—–]|\b(?:and|или|и|і|й|та|i|oraz|ir))\s*$"
-)
+_AND_A_NAME = r" {joins} [A-Z][\w'’-]+ [A-Z]"
+_LISTS = r"(?:\b{before_names}|[,:;(—–]|\b{joins})\s*$"

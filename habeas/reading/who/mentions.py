@@ -5,7 +5,6 @@ A word that no table knows is taken for a name where a person is to be expected 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,7 +16,6 @@ from habeas.reading.words.text import Text, Word
 
 _SURE, _DOUBLE = 1.2, 1.5
 _LONGEST = 4
-_ADJECTIVES = ("ая", "ае", "яя", "ое", "ой", "ай", "ый", "ых", "іх", "ого", "ага", "ые", "ыя", "ія")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +48,10 @@ def _names_a_body(text: Text, one: Word, last: Word, language: Language) -> bool
     return small and all(describes.search(word.low) is not None for word in (one, last))
 
 
-_HIS = re.compile(r"(?:[оеё]в|[иы]н|[оеа]ў|[иі]ч|енко|[ую]к)$")
-
-
-def _of_a_man(one: Word, last: Word) -> bool:
+def _of_a_man(one: Word, last: Word, language: Language) -> bool:
     """“Абай Выдуманов”: what ends as an adjective of a woman does not stand with a man's surname, and is a name."""
-    return one.low.endswith(("ая", "ай", "ой", "яя")) and _HIS.search(last.low) is not None
+    hers, his = language.shape(r"{adjective_of_woman}$"), language.shape(r"{surname_of_man}$")
+    return hers.search(one.low) is not None and his.search(last.low) is not None
 
 
 _LONGEST_ACRONYM = 6
@@ -91,7 +87,7 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
         return None
     if language.free_order and three and _is_of_an_officer(one, three, language):
         return None
-    if language.free_order and three and _between_surnames(one, two, three, opens=at == 0 and run.opens):
+    if language.free_order and three and _between_surnames(one, two, three, language, opens=at == 0 and run.opens):
         return None
     if language.free_order and three:
         if first >= _SURE and is_patronymic(two.low):
@@ -114,7 +110,7 @@ def _is_of_an_officer(one: Word, three: Word, language: Language) -> bool:
     return language.pattern("names.officers").fullmatch(one.low) is not None and not is_patronymic(three.low)
 
 
-def _between_surnames(one: Word, two: Word, three: Word, *, opens: bool) -> bool:
+def _between_surnames(one: Word, two: Word, three: Word, language: Language, *, opens: bool) -> bool:
     """“Сестра Колесниковой Татьяна Хомич”, “секретарь Трампа Джон Коул”: the first is somebody else's surname.
 
     Where a line opens with it, a surname may stand first, and what follows the given name be a town.
@@ -122,12 +118,10 @@ def _between_surnames(one: Word, two: Word, three: Word, *, opens: bool) -> bool
     known = well_known(two) >= _SURE and well_known(one) < _SURE and well_known(three) < _SURE
     if not known:
         return False
-    if ends_sure(one.low) and one.low.endswith(_HER_ENDS) and two.low.endswith(("а", "я")):
+    whose, who = language.shape(r"{surname_of_woman}$"), language.shape(r"{nominative_woman}$")
+    if ends_sure(one.low) and whose.search(one.low) and who.search(two.low):
         return True
     return not is_patronymic(three.low) and (not opens or (ends_sure(one.low) and ends_sure(three.low)))
-
-
-_HER_ENDS = ("ой", "ей", "ай", "яй")
 
 
 def _stands_on_a_line(text: Text, one: Word, two: Word) -> bool:
@@ -202,8 +196,8 @@ def _unknown(text: Text, run: Run, at: int, language: Language, known: frozenset
         long, last = 2, words[1]
         if _names_a_body(text, one, last, language):
             return None
-        adjective = one.low.endswith(_ADJECTIVES) and not ends_sure(one.low) and not _of_a_man(one, last)
-        if adjective and not introduced(run, at, language):
+        adjective = language.shape(r"{adjective_before_name}$").search(one.low) and not ends_sure(one.low)
+        if adjective and not _of_a_man(one, last, language) and not introduced(run, at, language):
             return None
     sure = ends_sure(last.low) or last.low in known
     unsure = run.opens and at == 0 and not introduced(run, at, language)

@@ -11,17 +11,11 @@ from habeas.names.surname import surname_level
 from habeas.reading.who.capitals import Run, ends_sure, is_organisation, namelike, runs_of, well_known
 from habeas.reading.who.expected import introduced
 from habeas.reading.who.mentions import Mention, full_names
+from habeas.reading.who.name_shapes import name_shapes
 from habeas.reading.who.roles import gender_of, roles_at
 from habeas.reading.words.languages import Language
 from habeas.reading.words.text import Text, Word
 
-_CASE_TAILS = frozenset(
-    "| а у ом ам ем е я ю ем ым им ім ой ай эй ей ою аю ую ы и і ого ага его яга ому аму ему яму ым ах ях ая яя ий ый "
-    "і ью ям ём йм em owi a u ie iem y ego emu im ym ą ę ej o as us"
-    " iego iej ia iom owie ові еві єві ем єм ам ів ої ій ою єю є ї ів ами "
-    "ą os ai aus ais ų į ius iaus ys ės ei ė umi imi"
-    "  is io iui ui iu ienė".replace("|", "").split(" ")
-)
 _SURE = 1.2
 _KIN_WITHIN = 40
 _SHORT_STEM = 3
@@ -154,8 +148,8 @@ def in_two_cases(one: str, other: str) -> bool:
         start += 1
     if start < 3 or start < max(len(one), len(other)) - 4:
         return False
-    tails = one[start:], other[start:]
-    return all(tail in _CASE_TAILS or tail.lstrip("ьеоэаёк") in _CASE_TAILS for tail in tails)
+    tails, shapes = (one[start:], other[start:]), name_shapes()
+    return all(one in shapes.case_tails or one.lstrip(shapes.before_tails) in shapes.case_tails for one in tails)
 
 
 def _take_alone(

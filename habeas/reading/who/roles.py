@@ -8,33 +8,30 @@ from collections.abc import Iterator
 from habeas.names.given import read_given
 from habeas.names.tables import tables
 from habeas.reading.who.mentions import Mention
+from habeas.reading.who.name_shapes import name_shapes
 from habeas.reading.words.languages import Language
 from habeas.reading.words.text import Text
 
 _OFFICE = "official"
-_DID = re.compile(r"(?<!unit)(?<!form)ed (?:the|an?|his|her|their|its|that|to)\b")
+_DID = r"\b(?!{no_past}\b)\w+{past} {object_opens}\b"
+_APPOSED = r"\s*[,(—–-]\s*(?:{apposed_opening} )?(?:[\w'-]+\s+){0,2}?"
 _DONE = ("speech.verb", "release.undergone", "release.done", "detained.done", "sentenced.done", "pardon.done")
 
 
 def gender_of(given: str, surname: str) -> str:
-    if re.search(r"(?:[sc]kie(?:go|mu)|[сц]ького|[сц]кого|[сц]кага)$", surname):
+    shapes = name_shapes()
+    if shapes.men_oblique.search(surname):
         return "m"
     read = read_given(given) if len(given) > 1 else None
     families = (read.full | read.inflected or read.short) if read else frozenset()
     genders = {tables().gender.get(family, "") for family in families}
     if len(genders) == 1:
         return {"male": "m", "female": "f", "m": "m", "f": "f"}.get(next(iter(genders)), "")
-    if re.search(r"(?:as|is|us)$", given):
+    if shapes.men_given.search(given):
         return "m"
-    if re.search(
-        r"(?:ova|ava|eva|skaya|skaia|skaja|ska|cka|ina|ienė|[aiuy]tė|ська|цька|[оае]ва|ская|цкая|іна|ина)$", surname
-    ):
+    if shapes.women.search(surname):
         return "f"
-    if re.search(
-        r"(?:ov|ev|ou|oŭ|ski|cki|sky|skis|ckis|čius|vas|ський|цький|[оеё]в|[аоеё]ў|ский|скі|цкі|цкий)$", surname
-    ):
-        return "m"
-    return ""
+    return "m" if shapes.men.search(surname) else ""
 
 
 def roles_at(one: Mention, text: Text, language: Language) -> Iterator[tuple[str, int, int]]:
@@ -52,9 +49,7 @@ def roles_at(one: Mention, text: Text, language: Language) -> Iterator[tuple[str
             if len(gap.split()) <= (4 if role == _OFFICE else 3) and not past and not _verbs_between(gap, language):
                 start = one.start - len(before) + found.start()
                 yield role, start, one.start - len(before) + found.end()
-        apposed = re.match(
-            r"\s*[,(—–-]\s*(?:an? |the |one of |a former |former |былы |былая |бывш\w+ )?(?:[\w'-]+\s+){0,2}?", after
-        )
+        apposed = language.shape(_APPOSED).match(after)
         for begin in (apposed.end(), len(apposed.group()) - len(apposed.group().lstrip())) if apposed else ():
             behind = pattern.match(after, begin)
             if behind and _speaks(after[behind.end() :], language):
@@ -72,20 +67,20 @@ def _speaks(after: str, language: Language) -> bool:
 
 def _in_two_cases(word: str, pattern: re.Pattern[str], one: Mention, language: Language) -> bool:
     """“Недопущенный до выборов президента Виктор”: an office in the genitive is not of a name in the nominative."""
-    if not language.free_order or not one.given or not _GENITIVE.search(word) or not pattern.fullmatch(word[:-1]):
+    if (
+        not language.free_order
+        or not one.given
+        or not language.shape(r"{man_of}$").search(word)
+        or not pattern.fullmatch(word[:-1])
+    ):
         return False
     gender = gender_of(one.given, one.surname)
-    return (
-        one.given.endswith(("а", "я")) if gender == "f" else gender == "m" and _NOMINATIVE.search(one.given) is not None
-    )
-
-
-_GENITIVE = re.compile(r"[бвгджзклмнпрстфхцчшщ]а$")
-_NOMINATIVE = re.compile(r"[бвгґджзклмнпрстўфхцчшщйь]$")
+    ends = {"f": r"{nominative_woman}$", "m": r"{nominative_man}$"}.get(gender)
+    return ends is not None and language.shape(ends).search(one.given) is not None
 
 
 def _verbs_between(gap: str, language: Language) -> bool:
     """“The judge gave X”, “a judge overturned the conviction of X”: X is no judge."""
-    if not language.free_order and _DID.search(gap):
+    if language.shape(_DID).search(gap):
         return True
     return any(language.pattern(heading).search(gap) for heading in _DONE)

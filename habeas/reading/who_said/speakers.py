@@ -14,12 +14,8 @@ from habeas.reading.words.text import Sentence
 
 _REACH_BACK, _REACH = 130, 70
 _NEAR_WORDS = 4
-_INSTRUMENTAL = re.compile(r"(?:[оеаё]вым|[иы]ным|ским|цким|скім|цкім|іным|евичем|овичем|ічам)$")
 _STOP = re.compile(r"[.;:!?]")
-_NO_SUBJECT = re.compile(
-    r"(?:[бвгджзйклмнпрстфхцчшщьао]у|[бвгджзклмнпрстфхцчшщьаи]ю|[ая]ми|[ая]мі|[бвгджзклмнпрстфхцчшщ]ам|[бвгджзклмнпрстфхцчшщ]ям|"
-    r"ого|его|ому|ему|ага|яга|аму|яму|ыми|имі|ымі|[бвгджзклмнпрстфхцчшщ]ах|иях|[бвгджзклмнпрстфхцчшщ]ом)$"
-)
+_NO_SUBJECT = r"{no_subject_endings}$"
 
 
 def speaker_of(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
@@ -78,11 +74,13 @@ def _within_phrase(known: Speaker, phrase: Speaker, cast: Cast) -> bool:
     if known.person is None and phrase.end == known.end:
         return True  # “the prosecutor's office”, of which only “office” is known
     owns = low[known.end : phrase.end].startswith(("'s ", "' "))
-    hangs = phrase.start < known.start and _HANGS.search(low[phrase.start : known.start]) is not None
+    hangs = (
+        phrase.start < known.start and cast.language.shape(_HANGS).search(low[phrase.start : known.start]) is not None
+    )
     return owns or hangs
 
 
-_HANGS = re.compile(r"\w\s(?:of|in|to|from|at|with|for|on|near|by|against|under)\s(?:[\w'-]+\s){0,3}$")
+_HANGS = r"\w\s{hangs_on}\s(?:[\w'-]+\s){0,3}$"
 
 
 def _unlisted(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
@@ -150,11 +148,14 @@ def before_verb(
     return (subjects or upright or free or found)[-1]
 
 
-_IN = re.compile(r"(?:^|[^\w])(?:в|во|у|ў)\s$")
+_IN = r"(?:^|[^\w]){in}\s$"
 
 
 def _in_a_body(one: Speaker, cast: Cast) -> bool:
-    return one.person is None and _IN.search(cast.text.low[: one.start][-4:]) is not None
+    return (
+        one.person is None
+        and cast.language.shape(_IN).search(cast.text.low[max(0, one.start - 4) : one.start]) is not None
+    )
 
 
 def may_be_subject(one: Speaker, cast: Cast) -> bool:
@@ -165,11 +166,10 @@ def may_be_subject(one: Speaker, cast: Cast) -> bool:
     words = [word for word in words if word not in cast.language.listed("possessives")]
     if not words:
         return True
+    oblique = cast.language.shape(_NO_SUBJECT)
     if one.person is not None:
-        return not (len(words) > 1 and all(_NO_SUBJECT.search(word) for word in words))
-    if words[0] in cast.language.listed("as_speakers"):
-        return True
-    if _NO_SUBJECT.search(words[0]):
+        return not (len(words) > 1 and all(oblique.search(word) for word in words))
+    if oblique.search(words[0]):
         return False
     noun = next((word for word in words if cast.language.pattern("speech.speaker").fullmatch(word)), words[0])
     return cast.language.shape(_OF_SEVERAL).search(noun) is None  # “освобождение политзаключённых”
@@ -239,4 +239,5 @@ def _counts(word: str, cast: Cast) -> bool:
 
 def _oblique(one: Speaker, cast: Cast) -> bool:
     """“З міністрам Младэнавым паабяцаў”: an instrumental is no subject."""
-    return one.person is not None and cast.language.free_order and bool(_INSTRUMENTAL.search(one.text.lower()))
+    ends = cast.language.shape(r"{instrumental_surname}$")
+    return one.person is not None and ends.search(one.text.lower()) is not None

@@ -23,7 +23,7 @@ from habeas.reading.who_said.speakers import after_frame, before_verb, may_be_su
 from habeas.reading.who_said.unlisted_speakers import unlisted_after
 from habeas.reading.words.text import Sentence
 
-_THAT = re.compile(r"(?:that|что|што|що|że|kad|jog)\s+")
+_THAT = r"{that}\s+"
 _EDGE = ' \n\t,;:—–-«»“”"„'
 _SHORT, _SHORTEST, _LEAST = 25, 15, 6
 _FRAME_FROM_START = 25
@@ -79,7 +79,7 @@ def _whole_quotation(last: Saying, found: list[Saying], cast: Cast, opened: list
     own = [one for one in found if one.sentence.number not in numbers or not one.carried]
     told = {one.sentence.number for one in own}
     for sentence, start, end in over:
-        span = trimmed(cast.text.printed, start, end)
+        span = trimmed(cast, start, end)
         if sentence.number not in told and span[1] - span[0] >= _LEAST:
             own.append(Saying(last.speaker, last.person, *span, sentence, last.verb))
     return own
@@ -114,7 +114,7 @@ def _of_turns(sentence: Sentence, spoken: list[Turn], cast: Cast) -> Iterator[Sa
     """A sentence of an answer, or of somebody's turn in a transcript."""
     for turn in spoken:
         if turn.start < sentence.end and sentence.start < turn.end:
-            start, end = trimmed(cast.text.printed, max(turn.start, sentence.start), sentence.end)
+            start, end = trimmed(cast, max(turn.start, sentence.start), sentence.end)
             if end - start >= _LEAST:
                 yield Saying(cast.people[turn.person].name, turn.person, start, end, sentence, ":")
 
@@ -135,9 +135,9 @@ def _of_frames(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
         speaker = _within(found, sentence, cast) or after_frame(found.end(), sentence, cast)
         if speaker is None:
             continue
-        start, end = _past_relative(*trimmed(text.printed, max(speaker.end, found.end()), sentence.end), cast)
+        start, end = _past_relative(*trimmed(cast, max(speaker.end, found.end()), sentence.end), cast)
         if end - start < 12 or found.start() - sentence.start > _FRAME_FROM_START:
-            first = trimmed(text.printed, sentence.start, found.start())
+            first = trimmed(cast, sentence.start, found.start())
             if first[1] - first[0] >= 12 and (first[1] - first[0] >= end - start or end - start < 30):
                 start, end = first
         if end - start >= _LEAST:
@@ -150,7 +150,7 @@ def _behind(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
     """“Gynėjų duomenimis, …”: where the language has the speaker before such a word."""
     for found in cast.language.pattern("speech.frame_behind").finditer(cast.text.low, sentence.start, sentence.end):
         speaker = before_verb(found.start(), sentence, cast, quotes_in(sentence, cast.text))
-        start, end = trimmed(cast.text.printed, found.end(), sentence.end)
+        start, end = trimmed(cast, found.end(), sentence.end)
         if speaker is not None and found.start() - speaker.end <= 2 and end - start >= _LEAST:
             yield Saying(speaker.text, speaker.person, start, end, sentence, found.group())
             return
@@ -162,7 +162,7 @@ def _past_relative(start: int, end: int, cast: Cast) -> Span:
     word = re.compile(r"\w+").match(low, start, end)
     comma = low.find(",", start, end)
     if word and cast.language.relatives.fullmatch(word.group()) and comma > 0:
-        return trimmed(cast.text.printed, comma, end)
+        return trimmed(cast, comma, end)
     return start, end
 
 
@@ -174,7 +174,7 @@ def _of_colon(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
             found = list(candidates(sentence, cast, sentence.start, quote.start()))
             found = [one for one in found if may_be_subject(one, cast)] or found
             if found:
-                start, end = trimmed(cast.text.printed, quote.start(), quote.end())
+                start, end = trimmed(cast, quote.start(), quote.end())
                 yield Saying(found[-1].text, found[-1].person, start, end, sentence, ":")
             return
 
@@ -191,22 +191,19 @@ def of_dash(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
         upto = _CLAUSE_ENDS.search(printed, dash.end(), sentence.end)
         end = upto.start() if upto else sentence.end
         words = [word for word in sentence.words if dash.end() <= word.start < end]
-        if not words or words[0].capital or not _DOES.search(words[0].low) or len(words) < 2:
+        if not words or words[0].capital or not cast.language.shape(_DOES).search(words[0].low) or len(words) < 2:
             continue
         found = [one for one in candidates(sentence, cast, dash.end(), end) if may_be_subject(one, cast)]
         noun = unlisted_after(words[0].end, words[0].low, sentence, cast) if not found else None
         who = found[0] if found else Speaker(printed[slice(*noun)], None, *noun) if noun else None
         if who is not None:
-            yield Saying(who.text, who.person, *trimmed(printed, *quote), sentence, words[0].low)
+            yield Saying(who.text, who.person, *trimmed(cast, *quote), sentence, words[0].low)
             return
 
 
 _DASH_AFTER = re.compile(r"[,.!?…]?\s*[—–-]\s+")
 _CLAUSE_ENDS = re.compile(r"[.!?;:—–«]")
-_DOES = re.compile(
-    r"(?:л|ла|ло|ли|лі|ў|лся|лась|лись|ўся|лася|ліся|ет|ит|ют|ут|ят|ат|е|еть|ить|ець|іць|юць|уць|яць|аць|ется|ится|утся|ются|"
-    r"ецца|іцца|уцца|юцца)$"
-)
+_DOES = r"{does_endings}$"
 
 
 def _within(frame: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | None:
@@ -227,7 +224,7 @@ def _of_verbs(sentence: Sentence, cast: Cast, *, frames: bool) -> Iterator[Sayin
         if frames and any(one.start() <= found.start() < one.end() for one in inside_frames):
             continue
         speaker = speaker_of(found, sentence, cast, quotes)
-        if (found.group().endswith("ing") and not cast.language.free_order) or _joined_to(found, sentence, cast, last):
+        if cast.language.shape(r"{gerund}$").search(found.group()) or _joined_to(found, sentence, cast, last):
             speaker = last or speaker
         if speaker is None:
             continue
@@ -284,10 +281,10 @@ def _said(verb: re.Match[str], speaker: Speaker, sentence: Sentence, cast: Cast,
     """The words said: what follows the verb, or what stands before it where the sentence closes with the speaker."""
     printed = cast.text.printed
     behind = max(verb.end(), speaker.end) if speaker.start >= verb.start() else verb.end()
-    after = trimmed(printed, behind, sentence.end)
+    after = trimmed(cast, behind, sentence.end)
     ahead = min(verb.start(), speaker.start)
-    before = trimmed(printed, sentence.start, ahead)
-    closes = after[1] - after[0] < _SHORT or _ends_there(printed, behind)
+    before = trimmed(cast, sentence.start, ahead)
+    closes = after[1] - after[0] < _SHORT or _ends_there(cast, behind)
     quoted_before = [one for one in quotes if one[1] <= ahead + 2]
     if quoted_before and (speaker.start > verb.start() or closes or not [one for one in quotes if one[0] >= behind]):
         return before if before[1] - before[0] >= _LEAST else after
@@ -296,17 +293,16 @@ def _said(verb: re.Match[str], speaker: Speaker, sentence: Sentence, cast: Cast,
         return before
     if _points_back(before, after, sentence, cast):
         earlier = cast.text.sentences[sentence.number - 1]
-        return trimmed(printed, earlier.start, earlier.end)
+        return trimmed(cast, earlier.start, earlier.end)
     return after if after[1] > after[0] else before
 
 
-def _ends_there(printed: str, place: int) -> bool:
+def _ends_there(cast: Cast, place: int) -> bool:
     """A point or comma right after the speaker; “сообщил, что” goes on."""
-    mark = re.match(r"\s*([.,])\s*(\w*)", printed[place : place + 20])
-    return mark is not None and not _THAT.match(f"{mark[2].lower()} ") and mark[2].lower() not in _GOING_ON
-
-
-_GOING_ON = ("чтобы", "каб", "будто", "нібыта", "як", "как")
+    mark = re.match(r"\s*([.,])\s*(\w*)", cast.text.low[place : place + 20])
+    if mark is None or cast.language.shape(r"{that}").fullmatch(mark[2]):
+        return False
+    return mark[2] not in cast.language.listed("going_on")
 
 
 _TO_WHOM = 1
@@ -332,7 +328,7 @@ def _goes_on_quoting(sentence: Sentence, last: Saying, cast: Cast, is_open: bool
     )
     if not is_open and not alone:
         return None
-    start, end = trimmed(printed, sentence.start, sentence.end)
+    start, end = trimmed(cast, sentence.start, sentence.end)
     return (
         Saying(last.speaker, last.person, start, end, sentence, last.verb, carried=True)
         if end - start >= _LEAST
@@ -340,11 +336,12 @@ def _goes_on_quoting(sentence: Sentence, last: Saying, cast: Cast, is_open: bool
     )
 
 
-def trimmed(printed: str, start: int, end: int) -> Span:
+def trimmed(cast: Cast, start: int, end: int) -> Span:
     """A stretch without marks and “that” at its edges."""
+    printed = cast.text.printed
     while start < end and printed[start] in _EDGE:
         start += 1
-    opening = _THAT.match(printed, start, end)
+    opening = cast.language.shape(_THAT).match(printed, start, end)
     if opening and end - opening.end() > 5:
         start = opening.end()
     while end > start and printed[end - 1] in _EDGE + ".":

@@ -11,9 +11,8 @@ from habeas.reading.words.text import Sentence
 Span = tuple[int, int]
 
 _PARTS = re.compile(r"[,;:()—–“”\"]")
-_TRAILING = re.compile(
-    r"(?:\s+(?:[\w']+ly|also|later|then|now|has|have|had|too|both|all|since|again|once|never|still|would))+$"
-)
+_TRAILING = r"(?:\s+{trailing})+$"
+_OPENING = r"[\W_]*(?:{phrase_openers}\s+)*"
 _MOST_WORDS = 11
 
 
@@ -42,11 +41,11 @@ def _before_the_apposition(parts: list[Span], cast: Cast) -> list[Span]:
 
 def _trimmed(start: int, end: int, cast: Cast) -> Span | None:
     words = cast.text.low[start:end]
-    opening = re.match(r"[\W_]*(?:(?:and|but|yet|so|meanwhile|while|that|as|though|although|because|when)\s+)*", words)
+    opening = cast.language.shape(_OPENING).match(words)
     start += opening.end() if opening else 0
     while end > start and not cast.text.printed[end - 1].isalnum():
         end -= 1
-    tail = _TRAILING.search(cast.text.low[start:end])
+    tail = cast.language.shape(_TRAILING).search(cast.text.low[start:end])
     end = start + tail.start() if tail else end
     return (start, end) if end - start > 2 else None
 
@@ -57,5 +56,5 @@ def _may_speak(start: int, end: int, cast: Cast) -> bool:
     words = re.findall(r"[\w'-]+", low)
     if not words or len(words) > _MOST_WORDS or cast.language.pattern("speech.no_subject").match(low):
         return False
-    main = re.split(r"\b(?:who|whom|whose|that)\b", low)[0]
+    main = cast.language.shape(r"\b(?:{relative_pronouns}|{that})\b").split(low)[0]
     return not any(cast.language.pattern(verb).search(main) for verb in ("speech.own_verb", "speech.verb"))

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from habeas.reading.who.cast import Cast
 from habeas.reading.words.text import Sentence, Word
 
 Span = tuple[int, int]
 
-_TAIL = re.compile(
-    r"(?:^|[\s(\"“”—–,:;])"
-    r"((?:an?|the|his|her|their|its|our|my|this|one|two|three|four|some|several|many|most|all|local|state|another)\s"
-    r"(?:[\w'’-]+\s){0,6}?[\w'’-]+|relatives|families|witnesses|insiders|colleagues|friends|neighbou?rs|survivors)"
-    r"(?:\s(?:also|later|then|now|has|have|had|is said to have|who asked not to be (?:named|identified),?))*,?\s*$"
+_TAIL = (
+    r"(?:^|[\s(\"“”—–,:;])({opens_noun}\s(?:[\w'’-]+\s){0,6}?[\w'’-]+|{bare_speakers})(?:\s{after_speaker},?)*,?\s*$"
 )
-_HEAD_AFTER = re.compile(r"\s+((?:an?|the|his|her|their|one|two|three|some)\s(?:[\w'’-]+\s){0,3}[\w'’-]+)")
-_TOGETHER = re.compile(r"\s+(?:(?:мне|нам|ему|ей|им|нас|вам|яму|ёй|мяне|нам|потом|позже|затем|тоже|потым|таксама)\s+)?")
-_PAST = ((re.compile(r"(?:л|ўся|лся|ў)$"), r"[бвгджзйклмнпрстфхцчшщь]"), (re.compile(r"(?:ла|лась|лася)$"), r"[аяьо]"))
-_MANY = re.compile(r"(?:ли|лись|лі|ліся|ут|ют|ат|ят|уць|юць|аць|яць)$")
+_HEAD_AFTER = r"\s+({opens_noun_after}\s(?:[\w'’-]+\s){0,3}[\w'’-]+)"
+_TOGETHER = r"\s+(?:{to_me}\s+)?"
+_AGREE = ((r"{past_many}$", r"{noun_many}$"), (r"{past_man}$", r"{noun_man}$"), (r"{past_woman}$", r"{noun_woman}$"))
+"""Endings of verbs, and of the nouns in the nominative that each agrees with."""
 
 
 def unlisted_before(place: int, verb: str, sentence: Sentence, cast: Cast) -> Span | None:
@@ -34,19 +29,19 @@ def unlisted_before(place: int, verb: str, sentence: Sentence, cast: Cast) -> Sp
 def unlisted_after(place: int, verb: str, sentence: Sentence, cast: Cast) -> Span | None:
     """The noun right after the verb, or after the “to me” that belongs to it."""
     if not cast.language.free_order:
-        found = _HEAD_AFTER.match(cast.text.low, place, sentence.end)
+        found = cast.language.shape(_HEAD_AFTER).match(cast.text.low, place, sentence.end)
         return found.span(1) if found else None
-    gap = _TOGETHER.match(cast.text.low, place, sentence.end)
+    gap = cast.language.shape(_TOGETHER).match(cast.text.low, place, sentence.end)
     word = next((one for one in sentence.words if gap and one.start == gap.end()), None)
     return (word.start, word.end) if word and _may_speak(word, verb, cast) else None
 
 
 def _english(place: int, sentence: Sentence, cast: Cast) -> Span | None:
-    found = _TAIL.search(cast.text.low[sentence.start : place])
+    found = cast.language.shape(_TAIL).search(cast.text.low[sentence.start : place])
     if not found or cast.language.pattern("speech.verb").search(found[1]):
         return None
     words = found[1].split()
-    if not set(words).isdisjoint(("was", "were", "is", "are", "that", "who", "which", "and", "but", "when", "as")):
+    if not cast.language.listed("no_speaker").isdisjoint(words):
         return None
     return sentence.start + found.start(1), sentence.start + found.end(1)
 
@@ -60,9 +55,7 @@ def _may_speak(word: Word, verb: str, cast: Cast) -> bool:
         return False
     if any(language.pattern(verbs).search(word.low) for verbs in ("speech.verb", "release.done", "detained.done")):
         return False
-    if _MANY.search(verb):
-        return word.low[-1] in "ыиі"
-    for past, ending in _PAST:
-        if past.search(verb):
-            return re.search(f"{ending}$", word.low) is not None
-    return re.search("[бвгджзйклмнпрстфхцчшщаяь]$", word.low) is not None
+    for past, noun in _AGREE:
+        if language.shape(past).search(verb):
+            return language.shape(noun).search(word.low) is not None
+    return language.shape(r"{noun_any}$").search(word.low) is not None

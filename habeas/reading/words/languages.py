@@ -17,7 +17,8 @@ from habeas.reading.words.phrases import any_of, compile_phrases, fold
 FOLDER = Path(__file__).parents[1] / "languages"
 KNOWN = ("en", "ru", "be", "uk", "pl", "lt")
 
-_NOTHING = re.compile(r"(?!)")
+NOTHING = re.compile(r"(?!)")
+"""Phrases of a heading that a language has none of."""
 _OWN = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)\}")
 """In a shape the name of words or endings: “\\s{joins}\\s” is “ and ” in English."""
 
@@ -43,10 +44,21 @@ class Language:
     _shapes: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def pattern(self, heading: str) -> re.Pattern[str]:
-        return self.patterns.get(heading, _NOTHING)
+        """The phrases of a heading; one that a table lacks is a mistake in the table, and an empty one says nothing."""
+        found = self.patterns.get(heading)
+        if found is None:
+            raise self._lacking(heading)
+        return found
+
+    def of_kind(self, kind: str, way: str) -> re.Pattern[str]:
+        """How happenings of a kind are told in some way; most kinds have not all the ways."""
+        return self.patterns.get(f"{kind}.{way}", NOTHING)
 
     def listed(self, heading: str) -> frozenset[str]:
-        return self.lists.get(heading, frozenset())
+        found = self.lists.get(heading)
+        if found is None:
+            raise self._lacking(heading)
+        return found
 
     def shape(self, template: str) -> re.Pattern[str]:
         """A pattern that is alike in every language but for some words, which it names in braces."""
@@ -56,13 +68,18 @@ class Language:
 
     def _own(self, name: str) -> str:
         """Words of a shape: of the heading `words`, or else of a list, or phrases (which keep to whole words)."""
+        if name == "numbers":
+            return any_of(self.numbers)
         if name in self.words:
             return self.words[name]
         if name in self.lists:
             return any_of(self.lists[name])
         if name in self.patterns:
             return self.patterns[name].pattern
-        raise LookupError(f"languages/{self.key}.yml has no “{name}”: an empty list says that the language has none.")
+        raise self._lacking(name)
+
+    def _lacking(self, name: str) -> LookupError:
+        return LookupError(f"languages/{self.key}.yml has no “{name}”: an empty list says that the language has none.")
 
     def keys(self, heading: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """Rows of a heading that give each meaning its own phrases, such as roles and charges."""
@@ -129,13 +146,9 @@ def _language(key: str, raw: dict[str, Any]) -> Language:
 def _patterns(raw: dict[str, Any], parts: Mapping[str, str], *, softened: bool) -> dict[str, re.Pattern[str]]:
     found: dict[str, re.Pattern[str]] = {}
     for heading, rows in raw.items():
-        if isinstance(rows, dict):
-            found |= {
-                f"{heading}.{name}": compile_phrases(phrases, parts, softened=softened)
-                for name, phrases in rows.items()
-            }
-        else:
-            found[heading] = compile_phrases(rows, parts, softened=softened)
+        under = {f"{heading}.{name}": phrases for name, phrases in rows.items()} if isinstance(rows, dict) else {}
+        for name, phrases in (under or {heading: rows}).items():
+            found[name] = compile_phrases(phrases, parts, softened=softened) if phrases else NOTHING
     return found
 
 
