@@ -10,8 +10,8 @@ from datetime import timedelta
 from habeas.domain.dates import Term
 from habeas.domain.written import Plain
 from habeas.reading.claims.carried_terms import terms_of_all
-from habeas.reading.claims.leftover_terms import leftover_terms, sat_so_long
-from habeas.reading.claims.penal_lengths import penal_lengths
+from habeas.reading.claims.leftover_terms import leftover_terms
+from habeas.reading.claims.lived_through import only_lived_through, sat_so_long
 from habeas.reading.claims.proposals import Proposal
 from habeas.reading.claims.report import Report, day, proposal
 from habeas.reading.claims.shared_terms import each_gets, respectively, terms_to_names
@@ -21,11 +21,6 @@ from habeas.reading.when.terms import Length, find_lengths
 from habeas.reading.words.hedges import Told
 from habeas.reading.words.text import Sentence
 
-_SPENT = r"\b{lived_through}\s+$"
-_SERVED = r"\b{served_so_long}\s+(?:{about}\s+)*$"
-_A_TERM = r"[\s-]*(?:\w+\s+){0,2}{term_itself}"
-_SERVED_OF = r"\s+{out_of_it} "
-_AGE = r"\s*-?{age_or_ago}"
 _AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
 _AFTER_DASH = re.compile(r"(?:,\s?\d{2})?(?:\s[—–-]|:)\s")
 _EACH_AFTER_DASH = r"\s[—–-]\s{to_each}\s"
@@ -68,13 +63,6 @@ def sentences(report: Report) -> Iterator[Proposal]:
     for one, length in terms_of_all(report, used):
         yield from (_sentence(report, one, person, length) for person in one.people)
     yield from leftover_terms(report, used, _sentence)
-    yield from penal_lengths(report, used, _sentence, spent=_only_lived_through)
-
-
-def _only_lived_through(report: Report, length: Length) -> bool:
-    """An age, or time spent."""
-    age = report.cast.language.shape(_AGE).match(report.cast.text.low, length.end)
-    return age is not None or _time_spent(report, length)
 
 
 def _likewise(
@@ -147,17 +135,8 @@ def _only_asked_there(report: Report, sentence: Sentence) -> bool:
 def _lengths_at(report: Report, one: Happening) -> list[Length]:
     found = find_lengths(report.cast.text, one.sentence, report.cast.language)
     near = [each for each in found if -60 <= each.start - one.end <= _FURTHEST]
-    given = [each for each in near if not _only_lived_through(report, each)]
+    given = [each for each in near if not only_lived_through(report, each)]
     return [each for each in given if not sat_so_long(report, one.sentence, each)]
-
-
-def _time_spent(report: Report, each: Length) -> bool:
-    """“After four years behind bars”, “four years of a term of seven” tell how long, and not what a court gave."""
-    low, shape = report.cast.text.low, report.cast.language.shape
-    before = low[max(0, each.start - 30) : each.start]
-    if shape(_SERVED).search(before) and not shape(_A_TERM).match(low, each.end):
-        return True
-    return bool(shape(_SPENT).search(before) or shape(_SERVED_OF).match(low, each.end))
 
 
 def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> Iterator[tuple[Length, tuple[int, ...]]]:

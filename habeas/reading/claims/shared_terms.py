@@ -37,11 +37,12 @@ def terms_to_names(
 
 
 def _is_told_to(report: Report, one: Named) -> bool:
+    """In the dative; the surname of a woman may stay as it is (“Юліі Рак”)."""
     words = report.cast.text.low[one.start : one.end].split()
-    woman = report.cast.people[one.person].gender == "f"
-    shape = report.cast.language.shape(_TO_A_WOMAN if woman else _TO_A_MAN)
-    declined = [words[0], words[-1]] if not woman or shape.search(words[-1]) else words[:1]  # “Юліі Рак”
-    return all(shape.search(word) for word in declined)
+    gender = report.cast.people[one.person].gender
+    his, hers = report.cast.language.shape(_TO_A_MAN), report.cast.language.shape(_TO_A_WOMAN)
+    to_him = gender != "f" and all(his.search(word) for word in (words[0], words[-1]))
+    return to_him or (gender != "m" and hers.search(words[0]) is not None)
 
 
 def each_gets(report: Report, one: Named, length: Length) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from habeas.reading.what_happened.agreement import agrees
 from habeas.reading.what_happened.bystanders import stands_by
@@ -13,10 +14,12 @@ from habeas.reading.what_happened.groups import several_meant
 from habeas.reading.what_happened.kin import owned_by_kin
 from habeas.reading.what_happened.name_lists import TELLING, heads_a_list, lines_after, listed
 from habeas.reading.what_happened.objects import undergoers_of_done
+from habeas.reading.what_happened.of_nouns import of_gerund, of_noun, opens_or_follows
+from habeas.reading.what_happened.relative_clauses import after_those_who, antecedent_of, opens_relative
 from habeas.reading.what_happened.together import company, together
 from habeas.reading.what_happened.triggers import Trigger, attributive
 from habeas.reading.who.cast import Cast, Named
-from habeas.reading.words.text import Sentence, Word
+from habeas.reading.words.text import Sentence
 
 _TOO_FAR = 160
 _OBJECT_WITHIN = 90
@@ -35,60 +38,91 @@ def said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list
 
 
 def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:
-    language = cast.language
-    here = [
-        one
-        for one in cast.named_in(sentence)
-        if not (one.start < trigger.end and trigger.start < one.end)
-        and not _tells_of_others(one, sentence, cast)
-        and not stands_by(one, trigger, sentence, cast)
-    ]
-    here = [one for one in here if not owned_by_kin(one, cast)]
-    if _opens_or_follows(trigger, sentence, cast) and (subject := _of_gerund(trigger, sentence, cast)):
+    if opens_or_follows(trigger, sentence, cast) and (subject := of_gerund(trigger, sentence, cast)):
         return subject
-    if (quote := _of_another(trigger, sentence, cast)) is not None:
-        here = [one for one in here if one.start >= quote]
-        if not here:
-            return []
-    clause = sentence.clause_at(trigger.start)
-    near = [one for one in here if one.clause == clause]
-    before = [one for one in near if one.end <= trigger.start]
-    after = [one for one in near if one.start >= trigger.end]
+    around = _around(trigger, sentence, cast)
+    if around is None:
+        return []
     if found := _after_colon(trigger, sentence, cast):
         return found
-    if trigger.way not in ("wanted", "noun", "owned") and heads_a_list(sentence, cast):
+    if trigger.way not in _OF_NOUNS and heads_a_list(sentence, cast):
         return lines_after(sentence, cast)
-    if trigger.way in ("among", "them"):
-        hung_on = _antecedent(sentence, clause, here, cast) if trigger.way == "among" else None
-        return _of_list(trigger, sentence, cast, before) or ([hung_on] if hung_on else [])
-    if trigger.way == "owned":
-        return [one for one in before if one.possessive and trigger.start - one.end <= _OWNED_WITHIN][-1:]
-    if trigger.way in ("noun", "wanted"):
-        return _of_noun(trigger, sentence, cast, before)
-    if trigger.way == "place":
-        return _in_place(trigger, before, cast)
-    if trigger.way == "participle" and language.free_order:
-        return _modified(trigger, sentence, here, cast)
-    if trigger.way == "participle" and attributive(cast.text, trigger.start, trigger.end, language):
-        return apposed_to_them(trigger, sentence, cast)
-    if (beside := _right_before(trigger, before, cast)) is not None:
+    if (by_way := _by_way(trigger, sentence, around, cast)) is not None:
+        return by_way
+    if (beside := _right_before(trigger, around.before, cast)) is not None:
         return [beside]
-    antecedent = _antecedent(sentence, clause, here, cast)
-    if antecedent is None and not before and _opens_relative(sentence, clause, cast):
-        return _after_those_who(trigger, sentence, clause, cast)
-    if antecedent is not None and not (trigger.way == "done" and language.free_order and not before):
-        return [antecedent]
+    if (by_clause := _by_clause(trigger, sentence, around, cast)) is not None:
+        return by_clause
     inside = [one for one in cast.named_in(sentence) if trigger.start < one.start and one.end < trigger.end]
     if inside and (trigger.way == "done" or kind == "sentenced"):
         return inside
-    several = trigger.way in ("done", "undergone") and kind in _DONE_TO_SEVERAL
-    if several and not near and (them := several_meant(trigger, sentence, cast)):
+    alone = trigger.way in ("done", "undergone") and kind in _DONE_TO_SEVERAL and not (around.before or around.after)
+    if alone and (them := several_meant(trigger, sentence, cast)):
         return them
-    found = _by_order(trigger, kind, sentence, cast, before, after)
+    found = _by_order(trigger, kind, sentence, cast, around.before, around.after)
     return [*found, *company(trigger, kind, found, sentence, cast)] if found else found
 
 
+_OF_NOUNS = ("wanted", "noun", "owned")
 _DONE_TO_SEVERAL = ("release", "detained", "charged", "sentenced")
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Those of the sentence of whom a word may be said, and those of them who stand in its clause before and after."""
+
+    here: Sequence[Named]
+    clause: int
+    before: Sequence[Named]
+    after: Sequence[Named]
+
+
+def _around(trigger: Trigger, sentence: Sentence, cast: Cast) -> _Around | None:
+    """None where somebody is quoted who tells of a person that the quotation doesn't name."""
+    here = [one for one in cast.named_in(sentence) if _may_be_meant(one, trigger, sentence, cast)]
+    if (quote := _of_another(trigger, sentence, cast)) is not None:
+        here = [one for one in here if one.start >= quote]
+        if not here:
+            return None
+    clause = sentence.clause_at(trigger.start)
+    near = [one for one in here if one.clause == clause]
+    before = [one for one in near if one.end <= trigger.start]
+    return _Around(here, clause, before, [one for one in near if one.start >= trigger.end])
+
+
+def _may_be_meant(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
+    if one.start < trigger.end and trigger.start < one.end:
+        return False
+    bystander = _tells_of_others(one, sentence, cast) or stands_by(one, trigger, sentence, cast)
+    return not bystander and not owned_by_kin(one, cast)
+
+
+def _by_way(trigger: Trigger, sentence: Sentence, around: _Around, cast: Cast) -> list[Named] | None:
+    """Of whom words are said that aren't verbs: lists, nouns, places, participles; None for all others."""
+    match trigger.way:
+        case "among" | "them":
+            hung_on = antecedent_of(sentence, around.clause, around.here, cast) if trigger.way == "among" else None
+            return _of_list(trigger, sentence, cast, around.before) or ([hung_on] if hung_on else [])
+        case "owned":
+            return [one for one in around.before if one.possessive and trigger.start - one.end <= _OWNED_WITHIN][-1:]
+        case "noun" | "wanted":
+            return of_noun(trigger, sentence, cast, around.before)
+        case "place":
+            return _in_place(trigger, around.before, cast)
+        case "participle" if cast.language.free_order:
+            return _modified(trigger, sentence, around.here, cast)
+        case "participle" if attributive(cast.text, trigger.start, trigger.end, cast.language):
+            return apposed_to_them(trigger, sentence, cast)
+    return None
+
+
+def _by_clause(trigger: Trigger, sentence: Sentence, around: _Around, cast: Cast) -> list[Named] | None:
+    """Whom a relative clause hangs on, or whom “those who …” are; None where the clause is no relative one."""
+    antecedent = antecedent_of(sentence, around.clause, around.here, cast)
+    if antecedent is None and not around.before and opens_relative(sentence, around.clause, cast):
+        return after_those_who(trigger, sentence, around.clause, cast)
+    object_first = trigger.way == "done" and cast.language.free_order and not around.before
+    return None if antecedent is None or object_first else [antecedent]
 
 
 _QUOTED = re.compile(r":\s*[«“\"][^»”\"]*$")
@@ -234,46 +268,6 @@ def _right_before(trigger: Trigger, before: Sequence[Named], cast: Cast) -> Name
     return before[-1] if apposed and fits and cast.text.printed[before[-1].end : trigger.start] == ", " else None
 
 
-def _antecedent(sentence: Sentence, clause: int, here: Sequence[Named], cast: Cast) -> Named | None:
-    """Whom a relative clause hangs on: the name right before “who”."""
-    words = sentence.words_of(clause)
-    if not words or not cast.language.relatives.fullmatch(words[0].low):
-        return None
-    if (of_kin := _kin_of_whose(words, here, cast)) is not None:
-        return of_kin
-    before = [one for one in here if one.end <= words[0].start and not one.pronoun]
-    if before and words[0].start - before[-1].end <= 40:
-        return before[-1]
-    return None
-
-
-def _kin_of_whose(words: Sequence[Word], here: Sequence[Named], cast: Cast) -> Named | None:
-    """“Vera Kot, whose husband Adam Kot is in prison”: the husband, by his own name."""
-    if len(words) < len(("whose", "husband")) or not cast.language.pattern("names.kin").fullmatch(words[1].low):
-        return None
-    return next((one for one in here if one.start == words[1].end + 1 and not one.pronoun), None)
-
-
-def _opens_relative(sentence: Sentence, clause: int, cast: Cast) -> bool:
-    """“Those who were not freed”: nobody with a name."""
-    words = sentence.words_of(clause)
-    return bool(words) and clause > 0 and bool(cast.language.relatives.fullmatch(words[0].low))
-
-
-_ARE = r"[^,;:]{0,40}?\s*(?:,?\s*[—–:-]\s|(?:,\s)?\b{are}\s)"
-
-
-def _after_those_who(trigger: Trigger, sentence: Sentence, clause: int, cast: Cast) -> list[Named]:
-    """“Among those who remain behind bars are X and Y”; “среди тех, кто остаётся за решёткой, — X”."""
-    words = sentence.words_of(clause)
-    ahead = cast.text.low[sentence.start : words[0].start]
-    if not cast.language.pattern("names.those").search(ahead[-40:]):
-        return []
-    behind = max(trigger.end, words[-1].end) if cast.language.free_order else trigger.end
-    found = cast.language.shape(_ARE).match(cast.text.low, behind, sentence.end)
-    return listed(sentence, found.end(), cast) if found else []
-
-
 def _subject(before: Sequence[Named], trigger: Trigger, cast: Cast) -> list[Named]:
     """Those before the word: names that stand together; a possessive or an officer is nobody it is said of."""
     if rows := _by_semicolons(before, trigger, cast):
@@ -354,52 +348,3 @@ def _is_among(one: Named, trigger: Trigger, cast: Cast) -> bool:
     apposed = cast.language.shape(_ONLY_HELPS).fullmatch(gap) is not None
     helped = cast.language.pattern("names.is_among").search(cast.text.low, one.end, trigger.end)
     return apposed or (helped is not None and len(gap.split()) <= _WORDS_BETWEEN)
-
-
-def _of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[Named]) -> list[Named]:
-    """“The release of X”; “after her release”."""
-    inside = [one for one in cast.named_in(sentence) if trigger.start <= one.start < trigger.end]
-    if inside:
-        return inside[:1]
-    if cast.language.free_order and before and trigger.start - before[-1].end == 1 and not before[-1].pronoun:
-        return [before[-1]]  # Lithuanian: “Irinos Palei paleidimas”
-    gerund = cast.language.shape(_GERUND).match(cast.text.low, trigger.start)
-    if gerund and (subject := _of_gerund(trigger, sentence, cast)):
-        return subject
-    close = [one for one in cast.named_in(sentence) if 0 <= one.start - trigger.end <= _NOUN_WITHIN]
-    if close and not re.search(r"[.;:]", cast.text.printed[trigger.end : close[0].start]):
-        gap = cast.text.printed[trigger.end : close[0].start]
-        if ("," not in gap and not re.search(r"\d", gap)) or _counted_first(gap, cast):
-            return together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
-    return carried_over(trigger, sentence, cast) if trigger.way == "noun" and before else []
-
-
-def _opens_or_follows(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
-    """“A day after being released”: a preposition stands before it."""
-    if trigger.way != "undergone" or not cast.language.shape(r"{being} ").match(cast.text.low, trigger.start):
-        return False
-    word = next((one for one in reversed(sentence.words) if one.end <= trigger.start), None)
-    return word is not None and word.low in cast.language.listed("hanging")
-
-
-_GERUND = r"\w+{gerund}\b"
-
-
-def _of_gerund(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
-    """“A day after being released, X was back”, “X wrote hours after leaving the colony”: the subject's own."""
-    named = [one for one in cast.named_in(sentence) if not one.possessive]
-    comma = cast.text.printed.find(",", trigger.end, sentence.end)
-    behind = [one for one in named if 0 <= one.start - comma <= _OPENS] if 0 <= comma - trigger.end <= _CLOSE else []
-    before = [one for one in named if one.end <= trigger.start]
-    if not before and behind:
-        return together(behind[:1], [one for one in named if one.start >= behind[0].start], cast)
-    return before[-1:] if trigger.start - (before[-1].end if before else 0) <= _OBJECT_WITHIN else []
-
-
-def _counted_first(gap: str, cast: Cast) -> bool:
-    """“The release of two journalists, the photographer X and Y”: the number first, then who they are."""
-    number, _, calling = gap.lower().partition(",")
-    words = number.split()
-    counted = any(word in cast.language.numbers or word.isdigit() for word in words)
-    counted = counted or (bool(words) and words[0] in cast.language.listed("determiners"))
-    return counted and len(words) <= _OPENS + 1 and len(calling.split()) <= _OPENS

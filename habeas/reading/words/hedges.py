@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum
 
 from habeas.reading.words.languages import Language
@@ -44,37 +45,70 @@ def told(
     The gravest is looked for first, and in doubt it is found: a release that is missed costs an editor a minute, one
     that never was costs a family far more.
     """
-    start, end = trigger
-    clause = _clause(text, sentence, start)
-    before = _without_the_past(text.low[sentence.start : start], language)[clause[0] - sentence.start :]
-    after = text.low[end : clause[1]]
-    whole = text.low[sentence.start : sentence.end]
-    chunk = _without_months(_COMMA.split(before)[-1], language)
-    doubtable = whole if kind in _WHOLE else f"{before} {text.low[start:end]} {after} {_above(text, sentence, start)}"
-    outside = language.pattern("hedge.own_denial").sub(" ", _outside_quotes(doubtable))
-    if language.pattern("hedge.doubted").search(outside) or _unknown(outside, language) or _in_quotes(text, start, end):
+    one = _telling(text, sentence, trigger, language)
+    if _is_doubted(one, kind):
         return Told.DOUBTED
-    if _asks(text, sentence) or language.pattern("hedge.opening").match(whole.lstrip()):
+    if _asks(text, sentence) or language.pattern("hedge.opening").match(one.whole.lstrip()):
         return Told.UNREAL
-    within = text.low[start:end]
-    denied = _aside(before, within, language) if listing else _near(before, language)
-    if language.pattern("hedge.negated").search(denied if kind == "died" else f"{denied} {within}"):
+    if _is_negated(one, kind, listing):
         return Told.NEGATED
-    if _negated_after(after, language, listing):
-        return Told.NEGATED
-    if listing and language.pattern("hedge.to_come").search(within):
+    if _is_unreal(one, listing):
         return Told.UNREAL
-    if _nearly(f"{chunk[-40:]} {within}", language):
-        return Told.UNREAL
-    if language.pattern("hedge.unreal").search(chunk if listing else f"{chunk} {within}") or _hung_on_wish(
-        text, sentence, start, language
-    ):
-        return Told.UNREAL
-    if language.pattern("hedge.unreal").match(after.lstrip()) and not listing:
-        return Told.UNREAL
-    if language.pattern("hedge.reported").search(whole):
-        return Told.REPORTED
-    return Told.OUTRIGHT
+    return Told.REPORTED if language.pattern("hedge.reported").search(one.whole) else Told.OUTRIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A telling word in its sentence: itself, the words of its clause before and after it, and the whole sentence."""
+
+    text: Text
+    sentence: Sentence
+    language: Language
+    start: int
+    end: int
+    before: str
+    within: str
+    after: str
+    whole: str
+
+
+def _telling(text: Text, sentence: Sentence, trigger: tuple[int, int], language: Language) -> _Telling:
+    start, end = trigger
+    first, last = _clause(text, sentence, start)
+    before = _without_the_past(text.low[sentence.start : start], language)[first - sentence.start :]
+    whole = text.low[sentence.start : sentence.end]
+    return _Telling(text, sentence, language, start, end, before, text.low[start:end], text.low[end:last], whole)
+
+
+def _is_doubted(one: _Telling, kind: str) -> bool:
+    above = _above(one.text, one.sentence, one.start)
+    words = one.whole if kind in _WHOLE else f"{one.before} {one.within} {one.after} {above}"
+    outside = one.language.pattern("hedge.own_denial").sub(" ", _outside_quotes(words))
+    if one.language.pattern("hedge.doubted").search(outside) or _unknown(outside, one.language):
+        return True
+    return _in_quotes(one.text, one.start, one.end)
+
+
+def _is_negated(one: _Telling, kind: str, listing: bool) -> bool:
+    denied = _aside(one.before, one.within, one.language) if listing else _near(one.before, one.language)
+    if one.language.pattern("hedge.negated").search(denied if kind == "died" else f"{denied} {one.within}"):
+        return True
+    return _negated_after(one.after, one.language, listing)
+
+
+def _is_unreal(one: _Telling, listing: bool) -> bool:
+    """Wished, planned, expected or possible, or missed by a hair."""
+    if listing and one.language.pattern("hedge.to_come").search(one.within):
+        return True
+    chunk = _without_months(_COMMA.split(one.before)[-1], one.language)
+    unreal = one.language.pattern("hedge.unreal")
+    if _nearly(f"{chunk[-40:]} {one.within}", one.language):
+        return True
+    if unreal.search(chunk if listing else f"{chunk} {one.within}"):
+        return True
+    if _hung_on_wish(one.text, one.sentence, one.start, one.language):
+        return True
+    return not listing and unreal.match(one.after.lstrip()) is not None
 
 
 def _without_the_past(lead: str, language: Language) -> str:
