@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from habeas.names.index import NameIndex
+from habeas.names.parts import read_names
 from habeas.names.people import Answer, Asked, Known, Verdict
 
 Named = tuple[str, tuple[str, ...], str, str]
@@ -25,6 +26,7 @@ def link(asked: Sequence[Asked], people: Iterable[Named], progress: Progress | N
     if not known:
         return [Answer(row, Verdict.ABSENT, ()) for row in asked]
     index = NameIndex.build(known)
+    read_names(row.name for row in asked)
     weighed = []
     for done, row in enumerate(asked, 1):
         weighed.append(index.weigh(row, MOST_CANDIDATES))

@@ -68,6 +68,8 @@ def _two_days(a: _Day, b: _Day) -> BirthLevel:
 
 
 def gender_level(asked: str, known: str) -> GenderLevel:
+    if not asked or not known:
+        return GenderLevel.MISSING
     one, other = _gender(asked), _gender(known)
     if not one or not other:
         return GenderLevel.MISSING
@@ -80,6 +82,8 @@ def _gender(text: str) -> str:
 
 
 def place_level(asked: str, known: str) -> PlaceLevel:
+    if not asked or not known:
+        return PlaceLevel.MISSING
     one, other = _place_words(asked), _place_words(known)
     if not one or not other:
         return PlaceLevel.MISSING

@@ -8,9 +8,10 @@ from itertools import islice
 import numpy as np
 import numpy.typing as npt
 
-from habeas.names.letters import Spelled, spell
-from habeas.names.parts import Parts, parts_of_spelled
+from habeas.names.letters import spell
+from habeas.names.parts import parts_of_spelled
 from habeas.names.people import Known
+from habeas.names.plain import PlainWords
 from habeas.names.sounds import read_word, read_words
 from habeas.names.surname import Ending, ending_of
 
@@ -62,35 +63,57 @@ class _Gathered:
         self.extras: dict[int, Known] = {}
         self.stems: dict[str, int] = {}
         self.givens: dict[tuple[str, str], int] = {}
+        self.words = PlainWords()
+        self.surnames: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
         self.rows: list[tuple[int, int, int, int, int, int]] = []
         self.packed: list[npt.NDArray[np.int32]] = []
 
     def add_page(self, page: list[Known]) -> None:
-        spelled = [spell(one.name) for one in page]
-        read_words((word.text, one.orthography) for one in spelled for word in one.words)
-        for known, one in zip(page, spelled, strict=True):
-            self._add(known, one)
+        """The words of a page are read together, and each surname's rows are found once."""
+        pairs = [self.words.pair(known.name) for known in page]
+        spelled = [None if pair else spell(known.name) for pair, known in zip(pairs, page, strict=True)]
+        read_words((word, pair[2]) for pair in pairs if pair for word in pair[:2])
+        read_words((word.text, one.orthography) for one in spelled if one for word in one.words)
+        for known, pair, one in zip(page, pairs, spelled, strict=True):
+            at = self._add(known)
+            if pair:
+                for way in self.words.readings(*pair):
+                    self._add_reading(at, way.given, (way.surname,), pair[2], way.doubt)
+            elif one:
+                for parts in parts_of_spelled(one):
+                    self._add_reading(at, parts.given, parts.surnames, parts.orthography, parts.doubt)
+        if len(self.rows) > 100_000:
+            self._pack()
 
-    def _add(self, known: Known, spelled: Spelled) -> None:
+    def _add(self, known: Known) -> int:
         at = len(self.ids)
         self.person.append(self.people.setdefault(known.id, len(self.people)))
         self.ids.append(known.id)
         self.names.append(known.name)
         if known.birth_date or known.gender or known.patronymic or known.place:
             self.extras[at] = known
-        for parts in parts_of_spelled(spelled):
-            self._add_reading(at, parts)
-        if len(self.rows) > 100_000:
-            self._pack()
+        return at
 
-    def _add_reading(self, at: int, parts: Parts) -> None:
+    def _add_reading(self, at: int, given: str, surnames: tuple[str, ...], orthography: str, doubt: float) -> None:
         # Whether a Cyrillic given name is Belarusian or Russian is told by its own letters, or doesn't matter.
-        given = self.givens.setdefault((sys.intern(parts.given), ""), len(self.givens))
-        doubt = round(parts.doubt * TENTHS)
-        for surname in parts.surnames:
-            for second, sound in enumerate(read_word(surname, parts.orthography)):
-                stem = self.stems.setdefault(sound.stem, len(self.stems))
-                self.rows.append((stem, given, at, ending_of(sound.stem, sound.ending), second > 0, doubt))
+        its_given = self.givens.setdefault((sys.intern(given), ""), len(self.givens))
+        tenths = round(doubt * TENTHS)
+        for surname in surnames:
+            for stem, ending, second in self._stems_of(surname, orthography):
+                self.rows.append((stem, its_given, at, ending, second, tenths))
+
+    def _stems_of(self, surname: str, orthography: str) -> list[tuple[int, int, int]]:
+        known = self.surnames.get((surname, orthography))
+        if known is None:
+            known = self.surnames[surname, orthography] = [
+                (
+                    self.stems.setdefault(sound.stem, len(self.stems)),
+                    ending_of(sound.stem, sound.ending),
+                    int(second > 0),
+                )
+                for second, sound in enumerate(read_word(surname, orthography))
+            ]
+        return known
 
     def _pack(self) -> None:
         if self.rows:

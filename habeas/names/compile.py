@@ -74,27 +74,40 @@ def _readers(systems: dict[str, dict[str, Any]]) -> dict[str, Any]:
     for key, row in systems.items():
         if row["script"] == "latin" and "evidence" in row:
             readers[key] = _latin_reader(plain | _inverse(row, spoken[row["of"]]), row["evidence"])
-    readers["other"] = ["(\\Z.)", [""], "", "other"]
+    readers["other"] = {"graphs": "", "sounds": {}, "rules": [], "letters": {}, "evidence": "", "script": "other"}
     return readers
 
 
-def _letter_reader(row: dict[str, Any]) -> list[Any]:
+def _letter_reader(row: dict[str, Any]) -> dict[str, Any]:
+    """Groups of letters by rules that may look around, and all other letters one by one."""
     rules = [(rule["write"] + _context(rule, after=True), rule["as"]) for rule in row["rules"]]
-    letters = [(re.escape(letter), sound) for letter, sound in row["letters"].items()]
-    return _alternation([*rules, *letters], row.get("evidence", ""), row["script"])
+    return {
+        "graphs": "|".join(f"({pattern})" for pattern, _ in rules),
+        "sounds": {},
+        "rules": [sound for _, sound in rules],
+        "letters": row["letters"],
+        "evidence": row.get("evidence", ""),
+        "script": row["script"],
+    }
 
 
-def _latin_reader(graphs: dict[str, str], evidence: str) -> list[Any]:
-    longest_first = sorted(graphs.items(), key=lambda pair: (-len(pair[0]), pair[0]))
-    return _alternation(
-        [(re.escape(graph), sound) for graph, sound in longest_first if graph != sound or len(graph) > 1],
-        evidence,
-        "latin",
-    )
+def _latin_reader(graphs: dict[str, str], evidence: str) -> dict[str, Any]:
+    """Groups of letters, the longest first, by what they begin with: so the search for them passes most letters by."""
+    telling = {graph: sound for graph, sound in graphs.items() if graph != sound or len(graph) > 1}
+    first = sorted({graph[0] for graph in telling})
+    return {
+        "graphs": "|".join(_beginning(letter, [graph for graph in telling if graph[0] == letter]) for letter in first),
+        "sounds": telling,
+        "rules": [],
+        "letters": {},
+        "evidence": evidence,
+        "script": "latin",
+    }
 
 
-def _alternation(pairs: list[tuple[str, str]], evidence: str, script: str) -> list[Any]:
-    return ["|".join(f"({pattern})" for pattern, _ in pairs), [sound for _, sound in pairs], evidence, script]
+def _beginning(letter: str, graphs: list[str]) -> str:
+    longest_first = sorted((graph[1:] for graph in graphs), key=lambda rest: (-len(rest), rest))
+    return re.escape(letter) + "(?:" + "|".join(map(re.escape, longest_first)) + ")"
 
 
 def _sounds_of(row: dict[str, Any]) -> dict[str, str]:

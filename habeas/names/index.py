@@ -11,7 +11,7 @@ from habeas.names import beside
 from habeas.names.columns import columns_of
 from habeas.names.given import GivenLevel
 from habeas.names.levels import Levels, SurnameLevel
-from habeas.names.parts import Parts, parts_of
+from habeas.names.parts import Parts, parts_of, read_names
 from habeas.names.people import Answer, Asked, Candidate, Known
 from habeas.names.reasons import sentences
 from habeas.names.search import Found, Search
@@ -21,6 +21,8 @@ from habeas.names.verdict import answers
 from habeas.names.weights import weights
 
 _FEWEST_FINALISTS = 12
+_FEWEST_SCORED = 5
+_BY_LETTERS, _BESIDE = 5.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class NameIndex:
         return self.candidates(self.weigh(asked, limit), limit)
 
     def answer_list(self, asked: Sequence[Asked], limit: int = 5) -> list[Answer]:
+        read_names(row.name for row in asked)
         return self.answer_weighed([self.weigh(row, limit) for row in asked], limit)
 
     def answer_weighed(self, weighed: Sequence["Weighed"], limit: int = 5) -> list[Answer]:
@@ -94,11 +97,12 @@ class NameIndex:
         found = self._search.rows(asked.name, self._weights)
         if not len(found.odds):
             return [], 0.0
-        top = _highest(found, most * 2)
-        rest = float(np.exp(np.minimum(np.delete(found.odds, top), 50)).sum()) if len(top) < len(found.odds) else 0.0
+        top = _within_reach(found, _highest(found, most * 2), _reach(asked))
+        others = np.delete(found.odds, top)
+        rest = float(np.exp(np.minimum(others, 50)).sum()) if len(others) else 0.0
         best: dict[int, Scored] = {}
         for at in top:
-            scored = self._scored(asked, found, int(at))
+            scored = self._scored(asked, found, at)
             if scored.person not in best or best[scored.person].odds < scored.odds:
                 best[scored.person] = scored
         return heapq.nlargest(most, best.values(), key=lambda one: one.odds), rest
@@ -148,6 +152,19 @@ def _highest(found: Found, most: int) -> list[int]:
     if len(found.odds) <= most:
         return list(range(len(found.odds)))
     return [int(at) for at in np.argpartition(-found.odds, most)[:most]]
+
+
+def _within_reach(found: Found, top: list[int], reach: float) -> list[int]:
+    """Without rows so far below the first that nothing would bring them up; a few stay in any case."""
+    ranked = sorted(top, key=lambda at: -found.odds[at])
+    least = found.odds[ranked[0]] - reach
+    return [at for rank, at in enumerate(ranked) if rank < _FEWEST_SCORED or found.odds[at] > least]
+
+
+def _reach(asked: Asked) -> float:
+    """How much more a row may get when it's looked at closely: by its letters, and by what stands beside the name."""
+    beside = asked.birth_date or asked.patronymic or asked.place or asked.gender or asked.name.count(" ") > 1
+    return _BY_LETTERS + _BESIDE if beside else _BY_LETTERS
 
 
 def _fitting(asked: str, known: str) -> tuple[Parts, Parts]:

@@ -81,6 +81,15 @@ def _spelled_plainly(name: str) -> Spelled | None:
     return Spelled(words, (), cyrillic_orthography(name.lower()) if not name.isascii() else "")
 
 
+def is_plain(printed: str) -> bool:
+    """Whether a word may be read by itself: of one script, begun large, and saying nothing of its neighbours."""
+    known, word = tables(), printed.lower()
+    spoken = (known.titles, known.careful, known.nobody, known.particles, known.child_after, known.child_before)
+    shaped = _PLAIN_WORD.fullmatch(printed) is not None and not printed.isupper()
+    return shaped and word[:3] not in _CAREFUL and not any(word in words for words in spoken)
+
+
+_PLAIN_WORD = re.compile("[A-Z][a-z]+|[А-ЯЁЎІ][а-яёўі]+")
 _CAREFUL = frozenset(("abd", "абд", "als", "alq", "alk", "alg", "ald"))
 
 

@@ -1,11 +1,12 @@
 """Which word of a name is what: given name, surname, patronymic, initial. A name may be read in two ways."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from habeas.names.given import standing
 from habeas.names.letters import Spelled, Word, spell
-from habeas.names.sounds import Sound, read_word
+from habeas.names.sounds import Sound, read_word, read_words
 from habeas.names.tables import tables
 
 _SURNAME_ENDS = (
@@ -29,8 +30,10 @@ _SURNAME_ENDS = (
     "an",
 )
 _SURE_SURNAME_ENDS = ("av", "ev", "sk", "ck", "ank", "enk", "ič")
-_CLOSE = 1.0
+CLOSE = 1.0
 """Two readings of a name whose sums lie nearer than this are both kept."""
+FIRST_IS_GIVEN = 0.3
+"""How much speaks for the first word's being the given name, for standing first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,12 @@ class Parts:
 def parts_of(name: str) -> tuple[Parts, ...]:
     """The readings of a name, the likeliest first; none if it has no letters."""
     return parts_of_spelled(spell(name))
+
+
+def read_names(names: Iterable[str]) -> None:
+    """Read the words of many names at a stroke, ahead of parts_of."""
+    spelled = [spell(name) for name in names]
+    read_words((word.text, of) for one in spelled for word in one.words for of in {one.orthography, ""})
 
 
 def parts_of_spelled(spelled: Spelled) -> tuple[Parts, ...]:
@@ -148,7 +157,7 @@ def _readings(groups: list[list[Word]], patronymic: str, spelled: Spelled) -> li
     ends = [groups, _without_middle(groups, 1, spelled), _without_middle(groups, len(groups) - 1, spelled)]
     ways = [(_sum(some, at, spelled.orthography), at, some) for some in ends if some for at in (0, len(some) - 1)]
     best = max(total for total, _, _ in ways)
-    kept = sorted((way for way in ways if way[0] > best - _CLOSE), key=lambda way: -way[0])
+    kept = sorted((way for way in ways if way[0] > best - CLOSE), key=lambda way: -way[0])
     read = [_as_parts(some, at, patronymic, spelled, doubt=best - total) for total, at, some in kept]
     return list({(one.given, one.surnames): one for one in reversed(read)}.values())[::-1]
 
@@ -171,7 +180,7 @@ def _of_one(group: list[Word], patronymic: str, spelled: Spelled) -> list[Parts]
 
 def _sum(groups: list[list[Word]], at: int, orthography: str) -> float:
     """How well this name reads if the group at `at` is the given name and the others are surnames."""
-    total = 0.3 if at == 0 else 0.0
+    total = FIRST_IS_GIVEN if at == 0 else 0.0
     total += _as_given(groups[at], orthography)
     return total + sum(_as_surname(group, orthography) for i, group in enumerate(groups) if i != at) / (len(groups) - 1)
 

@@ -43,14 +43,16 @@ def read_words(words: Iterable[tuple[str, str]]) -> None:
     over a word."""
     if len(_read) > _MOST_REMEMBERED:
         _read.clear()
-    plain: dict[str, list[tuple[str, str]]] = {}
-    for word, orthography in dict.fromkeys(words):
-        if (word, orthography) not in _read:
-            readers = readers_of(word, orthography)
-            if len(readers) == 1 and readers[0].key != "other":
-                plain.setdefault(readers[0].key, []).append((word, orthography))
-    for key, page in plain.items():
-        _read_page(tables().readers[key], page)
+    wanted = [pair for pair in dict.fromkeys(words) if pair not in _read]
+    by_reader: dict[str, list[tuple[str, str]]] = {}
+    readers = {pair: readers_of(*pair) for pair in wanted}
+    for pair, its in readers.items():
+        for reader in its:
+            by_reader.setdefault(reader.key, []).append(pair)
+    found = {key: _read_page(tables().readers[key], page) for key, page in by_reader.items() if key != "other"}
+    for pair, its in readers.items():
+        if all(reader.key in found for reader in its):
+            _read[pair] = _sounds([found[reader.key][pair] for reader in its])
 
 
 def forget() -> None:
@@ -62,10 +64,15 @@ def forget() -> None:
 
 
 def _read_by(word: str, readers: list[Reader]) -> tuple[Sound, ...]:
+    fines = [_lettered(reader.read(word)) for reader in readers]
+    return _sounds([(fine, _skeletons(fine)) for fine in fines])
+
+
+def _sounds(readings: list[tuple[str, list[str]]]) -> tuple[Sound, ...]:
+    """From each reader's letters and the skeletons that these may have."""
     found: dict[str, Sound] = {}
-    for reader in readers:
-        fine = _lettered(reader.read(word))
-        for skeleton in _skeletons(fine):
+    for fine, skeletons in readings:
+        for skeleton in skeletons:
             if skeleton and skeleton not in found and len(found) < _MOST_READINGS:
                 found[skeleton] = _parted(fine, skeleton)
     return tuple(found.values()) + _one_surname(found)
@@ -82,23 +89,26 @@ def _one_surname(found: dict[str, Sound]) -> tuple[Sound, ...]:
     return tuple(one for one in also[:1] if one.skeleton not in found)
 
 
-def _read_page(reader: Reader, page: list[tuple[str, str]]) -> None:
+def _read_page(reader: Reader, page: list[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, list[str]]]:
+    """What one reader makes of many words: each law runs once over all of them, and one that leaves both readings
+    standing adds lines."""
     fines = [_lettered(fine) for fine in reader.read("\n".join(word for word, _ in page)).split("\n")]
-    lines = fines
-    doubtful: set[int] = set()
+    lines, owners, counts = list(fines), list(range(len(fines))), [1] * len(fines)
     for law in tables().laws:
         text = "\n".join(lines)
-        if law.keeps:
-            doubtful |= (
-                {at for at, line in enumerate(lines) if law.pattern.search(line)} if law.pattern.search(text) else set()
-            )
-        else:
+        if not law.keeps:
             lines = law.pattern.sub(law.becomes, text).split("\n")
-    for at, (fine, skeleton) in enumerate(zip(fines, lines, strict=True)):
-        if at not in doubtful and skeleton:
-            sound = _parted(fine, skeleton)
-            if sound.stem not in tables().one_surname:
-                _read[page[at]] = (sound,)
+        elif law.pattern.search(text):
+            full = [count >= _MOST_READINGS for count in counts]
+            for line, owner in list(zip(lines, owners, strict=True)):
+                if not full[owner] and law.pattern.search(line):
+                    lines.append(law.pattern.sub(law.becomes, line))
+                    owners.append(owner)
+                    counts[owner] += 1
+    skeletons: list[list[str]] = [[] for _ in fines]
+    for line, owner in zip(lines, owners, strict=True):
+        skeletons[owner].append(line)
+    return {pair: (fine, its) for pair, fine, its in zip(page, fines, skeletons, strict=True)}
 
 
 def readers_of(word: str, orthography: str = "") -> list[Reader]:

@@ -4,6 +4,7 @@ first name."""
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "vocabulary" / "names"
@@ -15,14 +16,28 @@ class Reader:
     """One spelling system, or several merged, read from letters to sounds in one pass of a pattern."""
 
     key: str
-    pattern: re.Pattern[str]
-    sounds: tuple[str, ...]
+    graphs: str
+    sounds: dict[str, str]
+    rules: tuple[str, ...]
+    letters: dict[int, str]
     evidence: re.Pattern[str] | None
     script: str
 
     def read(self, word: str) -> str:
-        sounds = self.sounds
-        return self.pattern.sub(lambda found: sounds[(found.lastindex or 1) - 1], word)
+        """Groups of letters by what they are or by which rule they meet; then letter by letter."""
+        if self.sounds:
+            sounds = self.sounds
+            return _compiled(self.graphs).sub(lambda found: sounds[found.group()], word)
+        rules = self.rules
+        if rules:
+            word = _compiled(self.graphs).sub(lambda found: rules[(found.lastindex or 1) - 1], word)
+        return word.translate(self.letters)
+
+
+@lru_cache(maxsize=64)
+def _compiled(graphs: str) -> re.Pattern[str]:
+    """Most of the systems are met in few lists, and compiling all of them takes as long as reading a hundred names."""
+    return re.compile(graphs)
 
 
 @dataclass(frozen=True)
@@ -137,9 +152,16 @@ def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
     )
 
 
-def _reader(key: str, row: list[str]) -> Reader:
-    pattern, sounds, evidence, script = row
-    return Reader(key, re.compile(pattern), tuple(sounds), re.compile(evidence) if evidence else None, script)
+def _reader(key: str, row: dict) -> Reader:  # type: ignore[type-arg]
+    return Reader(
+        key=key,
+        graphs=row["graphs"],
+        sounds=row["sounds"],
+        rules=tuple(row["rules"]),
+        letters=str.maketrans(row["letters"]),
+        evidence=re.compile(row["evidence"]) if row["evidence"] else None,
+        script=row["script"],
+    )
 
 
 def _inflection(row: list[str]) -> Inflection:
