@@ -39,10 +39,8 @@ def terms_to_names(
 def _is_told_to(report: Report, one: Named) -> bool:
     """In the dative; the surname of a woman may stay as it is (“Юліі Рак”)."""
     words = report.cast.text.low[one.start : one.end].split()
-    gender = report.cast.people[one.person].gender
     his, hers = report.cast.language.shape(_TO_A_MAN), report.cast.language.shape(_TO_A_WOMAN)
-    to_him = gender != "f" and all(his.search(word) for word in (words[0], words[-1]))
-    return to_him or (gender != "m" and hers.search(words[0]) is not None)
+    return all(his.search(word) for word in (words[0], words[-1])) or hers.search(words[0]) is not None
 
 
 def each_gets(report: Report, one: Named, length: Length) -> list[int]:
