@@ -223,13 +223,14 @@ def _beside_names(report: Report, used: set[tuple[int, int]]) -> Iterator[Propos
             for length in lengths:
                 gap = printed[one.end : length.start]
                 closes_part = printed[length.end : sentence.end].lstrip()[:1] in ("", ",", ";", ".", "(")
+                penal = report.cast.language.pattern("terms.court").match(report.cast.text.low, length.end + 1)
                 closes = not printed[length.end : sentence.end].strip(" \n.;)")
                 for_what = report.cast.language.shape(_FOR).match(printed, length.end)
                 if one.pronoun and not (closes_part and _PRONOUN_DASH.fullmatch(gap)):
                     continue
                 if one.pronoun or (
                     _AFTER_NAME.fullmatch(gap)
-                    or (_AFTER_DASH.fullmatch(gap) and closes_part)
+                    or (_AFTER_DASH.fullmatch(gap) and (closes_part or penal))
                     or report.cast.language.shape(_EACH_AFTER_DASH).fullmatch(gap)
                     or ((for_what or (short and closes)) and _IN_A_LINE.fullmatch(gap))
                 ):

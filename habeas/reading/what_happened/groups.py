@@ -15,17 +15,20 @@ _BESIDE = 60
 _PLURAL_OF_ROLE = r"{plural_of_role}$"
 
 
-def several_meant(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
-    """Everybody of the last row of names, where “them” stands by the verb, or their calling: “the journalists”."""
+def several_meant(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named] | None:
+    """Everybody of the last row of names, where “them” stands by the verb, or their calling: “the journalists”.
+
+    None where no such word stands there; nobody where one does, and no row is near.
+    """
     if not cast.language.free_order:
-        return []
+        return None
     if place := _word(cast.language.pattern("them_all"), trigger, sentence, cast):
         return _as_named(_last_row(sentence, cast, role=""), place, sentence)
     for role, pattern in cast.language.keys("roles"):
         place = _word(pattern, trigger, sentence, cast) if role != "official" else None
         if place and cast.language.shape(_PLURAL_OF_ROLE).search(cast.text.low[place[0] : place[1]]):
-            return _as_named(_last_row(sentence, cast, role=role), place, sentence)
-    return []
+            return _as_named(_last_row(sentence, cast, role=role), place, sentence) or None
+    return None
 
 
 def _word(pattern: re.Pattern[str], trigger: Trigger, sentence: Sentence, cast: Cast) -> tuple[int, int] | None:
@@ -60,7 +63,8 @@ def _last_row(sentence: Sentence, cast: Cast, *, role: str) -> list[int]:
             called = not role or any(held == role for one in people for held, _, _ in cast.people[one].roles)
             if len(people) > 1 and called and not any(cast.people[one].officer for one in people):
                 return people
-        if not role and cast.by_name(cast.text.sentences[number]):
+        named = cast.by_name(cast.text.sentences[number])
+        if not role and any(not cast.people[one.person].officer for one in named):
             return []
     return []
 

@@ -57,7 +57,7 @@ def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) ->
     if inside and (trigger.way == "done" or kind == "sentenced"):
         return inside
     alone = trigger.way in ("done", "undergone") and kind in _DONE_TO_SEVERAL and not (around.before or around.after)
-    if alone and (them := several_meant(trigger, sentence, cast)):
+    if alone and (them := several_meant(trigger, sentence, cast)) is not None:
         return them
     found = _by_order(trigger, kind, sentence, cast, around.before, around.after)
     return [*found, *company(trigger, kind, found, sentence, cast)] if found else found

@@ -10,6 +10,7 @@ from habeas.names.given import given_level, read_given
 from habeas.names.surname import surname_level
 from habeas.reading.who.capitals import Run, ends_sure, is_organisation, namelike, runs_of, well_known
 from habeas.reading.who.expected import introduced
+from habeas.reading.who.families import first_of_two
 from habeas.reading.who.mentions import Mention, full_names
 from habeas.reading.who.name_shapes import name_shapes
 from habeas.reading.who.roles import gender_of, roles_at
@@ -54,6 +55,7 @@ def find_people(text: Text, language: Language, known: frozenset[str] = frozense
     full = [mention for run in runs for mention in full_names(text, run, language, known)]
     full = [one for one in full if not _called_after(text, one.start, language)]
     people = _grouped(text, full)
+    people += [Person([one], _as_named(text, one), one.given, "") for one in first_of_two(text, full, language)]
     taken = {place for person in people for one in person.mentions for place in range(one.start, one.end)}
     for run in runs:
         for word in run.words:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from habeas.domain.words import Nearness
 from habeas.reading.who.cast import Cast
+from habeas.reading.who_said.described import by_name
 from habeas.reading.who_said.dialogue import answered, asked
 from habeas.reading.who_said.interviews import Turn, turns
 from habeas.reading.who_said.long_quotes import (
@@ -135,6 +136,7 @@ def _of_frames(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
         speaker = _within(found, sentence, cast) or after_frame(found.end(), sentence, cast)
         if speaker is None:
             continue
+        speaker = by_name(speaker, cast)
         start, end = _past_relative(*trimmed(cast, max(speaker.end, found.end()), sentence.end), cast)
         if end - start < 12 or found.start() - sentence.start > _FRAME_FROM_START:
             first = trimmed(cast, sentence.start, found.start())
@@ -228,6 +230,7 @@ def _of_verbs(sentence: Sentence, cast: Cast, *, frames: bool) -> Iterator[Sayin
             speaker = last or speaker
         if speaker is None:
             continue
+        speaker = by_name(speaker, cast)
         last = speaker
         if speaker.text.lower() in used:
             continue
