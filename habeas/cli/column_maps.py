@@ -19,10 +19,12 @@ def columns(file: Path, as_json: bool) -> None:
     from habeas.intake.files.column_maps import written
     from habeas.intake.files.columns import suggest, with_sheet
     from habeas.intake.files.reading import contents_of
+    from habeas.intake.files.sheets import sheets_of_names
 
     contents = contents_of(file, read_bytes(file))
     tables = [block for block in contents.blocks if block.table and block.rows]
-    found = [with_sheet(by, block.title) for block in tables if (by := suggest(block))]
+    of_names = sheets_of_names(tables)
+    found = [with_sheet(by, block.title) for block in of_names if (by := suggest(block))]
     if as_json:
         show_json({"kind": contents.kind, "tables": len(tables), "maps": found})
     elif found:

@@ -15,6 +15,7 @@ from habeas.intake.files.column_maps import fits, remembered
 from habeas.intake.files.columns import SINGLE, ColumnMap, positions, suggest, with_columns
 from habeas.intake.files.contents import Block, Contents, FileKind
 from habeas.intake.files.days import DayOrder
+from habeas.intake.files.sheets import sheets_of_names
 from habeas.intake.files.visible import shortened, visible
 from habeas.problems import BadInput
 
@@ -70,7 +71,7 @@ def asks_columns(contents: Contents, source: str, said: QueryDict) -> ColumnsAsk
     if by and fits(by, contents.blocks):
         why = _("As it is remembered for this source.")
     else:
-        by = next((found for block in tables if (found := _suggested(contents, block))), None)
+        by = next((found for block in sheets_of_names(tables) if (found := _suggested(contents, block))), None)
         why = _("As the headings and cells suggest.") if by else _("Nothing was recognised: say which column is what.")
     by = by or ColumnMap((), sheets=(tables[0].title,) if contents.kind is FileKind.SPREADSHEET else ())
     return _asked(contents, tables, by, why)

@@ -43,9 +43,9 @@ def part_people(request: DeskRequest, id: str) -> HttpResponse:
 @needs(Right.CONTRIBUTE)
 @require_POST
 def retract_line(request: DeskRequest, number: int) -> HttpResponse:
+    subject = identified(asked(request, "subject"))
     retract(number, reason=written(request, "reason"), by=request.editor.alias)
     record(Event.DECIDED, request.editor.alias)
-    subject = asked(request, "subject")
     page = "desk:person" if subject.startswith("p-") else "desk:release"
     return HttpResponseRedirect(reverse(page, args=[subject]))
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from habeas.domain.words import Nearness
-from habeas.intake.batches import NewBatch, add_batch
+from habeas.intake.batches import NewBatch, add_batch, known_batch
 from habeas.intake.sources import NewSource, add_source, nearness_word
 from habeas.pages.looking import asked
 from habeas.problems import BadInput
@@ -60,6 +60,7 @@ def batch_of(request: HttpRequest, source: str, by: str) -> str:
     """The key of the release that the form names; a new one is on record when this returns."""
     chosen = asked(request, "batch")
     if chosen and chosen != "new":
+        known_batch(chosen)
         return chosen
     number = asked(request, "announced")
     if number and not (number.isdecimal() and len(number) < 7):

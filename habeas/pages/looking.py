@@ -75,7 +75,7 @@ def looking(request: HttpRequest) -> Looking:
 
 def identified(id: str) -> str:
     """An id from the address; what no id can hold is absent like any other, and isn't passed on to a database."""
-    if _NEVER_TYPED.search(id) or len(id) > _LONGEST:
+    if _NEVER_TYPED.search(id) or "/" in id or len(id) > _LONGEST:
         raise Http404
     return id
 

@@ -82,6 +82,34 @@ def with_serial_days() -> bytes:
     return _workbook(lambda sheet: [sheet.append(list(row)) for row in rows])
 
 
+def contents_first() -> bytes:
+    """Contents; heads in two merged rows, the name over three columns; remarks between, totals at the end."""
+    book = openpyxl.Workbook()
+    sheet: Worksheet = book.active
+    sheet.title = "Содержание"
+    for line in (("Содержание",), ("1", "Освобождённые", "Лист 2"), ("2", "Умершие", "Лист 3"), ("", "Отдел учёта")):
+        sheet.append(line)
+    sheet = book.create_sheet("Освобождённые")
+    rows: Sequence[Sequence[object]] = (
+        ("Список лиц, освобождённых 13 декабря 2025 г.",),
+        ("№", "Лицо", "", "", "Нар.", "Осуждение", "", "Примечание"),
+        ("", "Фамилия", "Имя", "Отчество", "", "Статья", "Срок", ""),
+        (1, "Заболотич", "Тимур", "Андреевич", 30747, "361-4", "5 лет"),
+        ("Примечание: следующие лица вывезены отдельно",),
+        (2, "Криводуб", "Алесь", "Петрович", 26000, "342", "2 года", "повторно"),
+        (2, "Криводуб", "Алесь", "Петрович", 26000, "342", "2 года"),
+        ("Женщин:", 0),
+        ("Итого:", 3),
+    )
+    for row in rows:
+        sheet.append(list(row))
+    for place in ("A1:H1", "B2:D2", "F2:G2", "A2:A3", "E2:E3", "H2:H3"):
+        sheet.merge_cells(place)
+    book.create_sheet("Умершие").append(["Фамилия", "Имя"])
+    book["Умершие"].append(["Гаравы", "Змицер"])
+    return _saved(book.save)
+
+
 def table_in_a_table() -> bytes:
     document = docx.Document()
     outer = document.add_table(rows=1, cols=2)
@@ -133,6 +161,12 @@ AS_SENT: Mapping[str, Lifelike] = {
     ),
     "a workbook with days as numbers": Lifelike(
         "list.xlsx", with_serial_days, ("Zabalotsich Tsimur", "Kryvadub Ales", "Kowalczyk Jan"), ("1984", "1971", "")
+    ),
+    "a workbook that begins with its contents": Lifelike(
+        "list.xlsx",
+        contents_first,
+        ("Заболотич Тимур", "Криводуб Алесь", "Криводуб Алесь"),
+        ("1984", "1971", "1971"),
     ),
     "a document with a table within a table": Lifelike(
         "list.docx", table_in_a_table, ("Заболотич Тимур", "Криводуб Алесь"), ("1984", "1971")

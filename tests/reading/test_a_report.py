@@ -139,3 +139,30 @@ def test_nobody_is_taken_for_the_side_that_frees_in_a_report_of_another_country(
             one for one in read(text, published=date(2025, 3, 22)).proposals if one.kind == "AgreementReported"
         )
         assert agreement.fields["parties"] == parties
+
+
+@pytest.mark.parametrize(
+    ("power", "name"),
+    [
+        ("the European Union", "European Union"),
+        ("Canada", "Canada"),
+        ("Britain", "United Kingdom"),
+        ("Switzerland", "Switzerland"),
+        ("Washington", "United States"),
+    ],
+)
+def test_relief_is_owed_by_whoever_the_text_says_eases_it(power: str, name: str) -> None:
+    text = (
+        f"Belarus freed 20 prisoners on Saturday. In exchange for their release {power} eased sanctions on a bank. "
+        f"The relief depends on further steps by Minsk, conditional on verified actions."
+    )
+    found = read(text, published=date(2025, 6, 21), lang="en").proposals
+    parties = next(one.fields["parties"] for one in found if one.kind == "AgreementReported")
+    owing = {one.fields["obligor"] for one in found if one.kind == "CommitmentMade" and one.fields["owed"] == "relief"}
+    assert (parties, owing) == (["Belarus", name], {name})
+
+
+def test_where_nobody_is_named_who_could_ease_sanctions_an_editor_says_who_owes_it() -> None:
+    text = "Belarus freed 20 prisoners. Sanctions on a bank were eased. The relief is conditional on verified actions."
+    found = [one for one in read(text, lang="en").proposals if one.kind == "CommitmentMade"]
+    assert {one.fields["obligor"] for one in found if one.fields["owed"] == "relief"} == {""}

@@ -15,7 +15,6 @@ from habeas.intake.files.limits import most_seconds
 from habeas.problems import BadInput
 
 _ROOT = Path(habeas.__file__ or ".").parents[1]
-_AGAIN = "Open it where it was made and save it again, or save the list as CSV or plain text in UTF-8."
 
 
 def read_apart(path: Path, kind: FileKind, data: bytes) -> Contents:
@@ -24,7 +23,7 @@ def read_apart(path: Path, kind: FileKind, data: bytes) -> Contents:
     if "refused" in told:
         raise BadInput(f"{path}: {told['refused']}")
     if "damaged" in told:
-        raise BadInput(f"{path}: this can't be read as {_called(kind)} ({told['damaged']}). {_AGAIN}")
+        raise BadInput(f"{path}: this can't be read as {_called(kind)} ({told['damaged']}). {_again(kind)}")
     return Contents(kind, tuple(_block(*block) for block in told["blocks"]))
 
 
@@ -48,7 +47,7 @@ def _run(path: Path, kind: FileKind, data: bytes) -> bytes:
         raise BadInput(_too_long(path, seconds))
     if done.returncode or not done.stdout:
         raise BadInput(
-            f"{path}: its reader broke off, for it is damaged or needs more memory than a list should. {_AGAIN}"
+            f"{path}: its reader broke off, for it is damaged or needs more memory than a list should. {_again(kind)}"
         )
     return done.stdout
 
@@ -58,6 +57,11 @@ def _too_long(path: Path, seconds: int) -> str:
         f"{path}: reading it took longer than {seconds} seconds and was stopped; nothing was taken. Save the part with"
         " the names by itself, or allow more time with HABEAS_READING_SECONDS."
     )
+
+
+def _again(kind: FileKind) -> str:
+    other = {FileKind.SPREADSHEET: "CSV", FileKind.DOCX: "DOCX"}.get(kind, "")
+    return f"Open it where it was made and save it again{f' as {other}' if other else ''}, or as plain text in UTF-8."
 
 
 def _called(kind: FileKind) -> str:

@@ -67,7 +67,7 @@ BEGINNINGS: Mapping[str, str] = {
     "given": r"(?:given|first|fore)[_ ]?name|власне ім|имя\b|імя\b|ім.я\b|imi[ęe]\b|vard",
     "patronymic": r"отч|па бацьку|по бать|patronym|middle",
     "born": r"(?:date|year|data|дата|год|рік|rok|gimim)\w*\W*(?:of\W*)?(?:birth|рожд|рож|нар|ур|ur)|birth|born"
-            r"|dob\b|d\.o\.b|г\.\s?р|р\.\s?н|рожд|нарадж|народж|ur\.|gim",
+            r"|dob\b|d\.o\.b|г\.\s?р|р\.\s?н|рожд|нара(?:дж|дз)|народ[жз]|нар$|ur\.|urodz|gim",
     "age": r"age\b|возр|узрост|вік\b|wiek|amž",
     "gender": r"sex\b|gender|пол\b|стать\b|płe[ćc]|lyt",
     "citizenship": r"citizen|national|гражд|грамадз|громад|obywat|piliet",

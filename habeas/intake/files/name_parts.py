@@ -12,7 +12,9 @@ from habeas.intake.files.visible import visible
 MARKS = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u20e3"
 _NUMBER = r"\d{1,3}\ufe0f?\u20e3\s*|[(\[]?№?\s*\d{1,5}\s*[.)\]:,](?!\d)\s*|№\s*\d{1,5}\s+|\d{1,5}\s+(?=[^\W\d_])"
 _NUMBERED = re.compile(rf"^(?:[-–—•·*>\s]*)(?:{_NUMBER})")
-_BEFORE = re.compile(rf"^(?:[-–—•·*●▪◦‣>✓☐✔_~`#|{MARKS}\s]+|\+\s+(?=[^\W\d_])|{_NUMBER})+")
+_BOX = r"\[[ xXхХ]\](?=\s)"
+_TICKED = re.compile(rf"^(?:[-–—•·*+>\s]|{_NUMBER})*(?:(\[[xXхХ]\](?=\s)|[☑✓✔✅])|{_BOX}|[☐⬜])")
+_BEFORE = re.compile(rf"^(?:{_BOX}|[-–—•·*●▪◦‣>✓☐✔_~`#|{MARKS}\s]+|\+\s+(?=[^\W\d_])|{_NUMBER})+")
 _LINK = re.compile(r"\[([^\[\]]+)\]\(\s*(?:https?:|/)[^()\s]*\)")
 # A surname that is printed wide: З А Б О Л О Т И Ч.
 _WIDE = re.compile(r"(?<!\S)(?:[^\W\d_a-zа-яё]\s){3,}[^\W\d_a-zа-яё](?!\S)")
@@ -43,6 +45,12 @@ def number_of(printed: str) -> int | None:
     found = _NUMBERED.match(printed)
     figures = re.sub(r"\D", "", found.group()) if found else ""
     return int(figures) if figures else None
+
+
+def ticked(printed: str) -> bool | None:
+    """Whether the box before a line of a list of tasks is ticked; None for a line without one."""
+    found = _TICKED.match(printed)
+    return None if found is None else bool(found.group(1))
 
 
 def is_marked(printed: str) -> bool:

@@ -13,7 +13,15 @@ from habeas.intake.files.given_names import has_given_name
 from habeas.intake.files.headings import Heading, is_heading, placed
 from habeas.intake.files.likeness import is_name
 from habeas.intake.files.messages import Entry, entries_of
-from habeas.intake.files.name_parts import bare_of, footnotes_of, is_marked, is_numbered, name_and_details, without_role
+from habeas.intake.files.name_parts import (
+    bare_of,
+    footnotes_of,
+    is_marked,
+    is_numbered,
+    name_and_details,
+    ticked,
+    without_role,
+)
 from habeas.intake.files.release_words import freed_by, not_freed, says_anything, together, why_denied
 from habeas.intake.files.remarks import PARTICLES, counts_people, why_nobody
 from habeas.intake.files.rows import Freed, Row
@@ -41,7 +49,10 @@ def rows_of_lines(
     heading, notes = heading or Heading(), ""
     entries = entries_of(lines)
     numbered = sum(is_numbered(entry.printed) for entry in entries) >= _SOME
+    boxes = {ticked(entry.printed) for entry in entries} >= {True, False}
     for entry in entries:
+        if boxes and not entry.aside and ticked(entry.printed) is False:
+            entry = replace(entry, aside=_why_unticked())
         if numbered and not entry.aside and _is_word_alone(entry.printed):
             entry = replace(entry, aside=_why_alone())
         for row in _rows(entry, known, notes):
@@ -60,6 +71,11 @@ def _is_word_alone(printed: str) -> bool:
 
 def _why_alone() -> str:
     return "a word without a number in a numbered list"
+
+
+def _why_unticked() -> str:
+    """Where some are ticked off, the list says nothing of the others; where none is, the boxes are bullets."""
+    return "its box isn't ticked, so it isn't said to be free"
 
 
 def person_row(bare: str, details: str, known: Context, nobody: str = "") -> Row:

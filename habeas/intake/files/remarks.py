@@ -76,6 +76,16 @@ _OTHERS = re.compile(
     r"(чел|чал|осіб|особ|people|persons|women|men|женщин|мужчин|жанчын|мужчын|osób|asmen)",
     re.IGNORECASE,
 )
+_SORT = (
+    r"(?:women|men|children|minors|женщин|мужчин|детей|несовершеннолетних|жанчын|мужчын|дзяцей|непаўналетніх|жінок|чоловіків"
+    r"|дітей|неповнолітніх|kobiet|mężczyzn|dzieci|moterų|vyrų|vaikų)"
+)
+# “Women: 2”, “из них женщин 2”: how many of a sort.
+_OF_A_SORT = re.compile(
+    r"^\W*(?:(?:of (?:them|whom|these)|из них|из которых|в том числе|з іх|з якіх|у тым ліку|з них|у тому числі|w tym"
+    rf"|iš jų)[\s,:]*)?{_SORT}\W*\d+(?:\s*\w{{2,8}}\.?)?\W*$",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     r"^\W*(total|sum|всего|итого|усяго|разам|усього|разом|razem|łącznie|iš viso|count|кол-во|количество)\b",
     re.IGNORECASE,
@@ -134,7 +144,7 @@ def why_nobody(printed: str, name: str) -> str:
         return "a formula or a reference, not a name"
     if _NOBODY.match(name):
         return "says that the name is not known"
-    if _TOTAL.match(printed) or _OTHERS.search(name):
+    if _TOTAL.match(printed) or _OF_A_SORT.match(printed) or _OTHERS.search(name):
         return "a total or a number of people without names"
     if _HEADING.match(printed) or printed.endswith(":") or _MADE_BY.match(printed):
         return "a heading or a remark"

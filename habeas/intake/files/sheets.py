@@ -37,19 +37,26 @@ def rows_of_sheets(path: Path, tables: Sequence[Block], about: About) -> Iterato
     Whether a further sheet lists the freed or somebody else can't be guessed: it is told of.
     """
     open_ones = [block for block in tables if not block.aside]
-    suggested = [block for block in open_ones if suggest(block)]
-    found = [block for block in suggested if has_people(block)] or suggested
+    found = sheets_of_names(tables)
     if not found:
         if narrow := [block for block in open_ones if all(_is_line(row.cells) for row in block.rows)]:
             yield from _as_lines(narrow[0], about)
             return
         raise BadInput(no_names(path, tables))
     taken = [found[0], *(one for one in found[1:] if _goes_with(one, found[0]))]
+    # What stands before the list and names nobody is its contents or its instructions.
+    told_of = [*found, *filter(suggest, tables[tables.index(found[0]) :])]
     for block in tables:
-        if block not in taken and (block.aside or block in suggested):
+        if block not in taken and (block.aside or block in told_of):
             about.problems.append(_not_read(path, block))
     about.problems.extend(_unread(path, block.title, what) for block in taken for what in block.unread)
     yield from _of_sheets(path, [(block, None) for block in taken], about)
+
+
+def sheets_of_names(tables: Sequence[Block]) -> list[Block]:
+    """Those in sight with a column of names; a table of contents is none of them where another names somebody."""
+    suggested = [block for block in tables if not block.aside and suggest(block)]
+    return [block for block in suggested if has_people(block)] or suggested
 
 
 def has_people(block: Block) -> bool:

@@ -139,6 +139,7 @@ def _row(cells: Cells, known: Context, where: str, problems: list[Problem]) -> R
         nobody = why if total else _why_missing()
         return replace(row, text=shortened(total), name=total, nobody=nobody, beside=(), remark="")
     if row.nobody:
+        # A figure under the names is what the words before it count: “Women: | 2”.
         words = visible(" ".join(cells.row.cells))
         why = why_nobody(words, words)
         text, nobody = (words, why) if why.startswith("a total") else (printed, row.nobody)

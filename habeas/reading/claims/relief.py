@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from habeas.domain.agreement_words import Disclosure, Eased, Form, Owed
 from habeas.domain.words import Certainty
@@ -84,7 +84,7 @@ def _commitments(report: Report, tells_of_relief: bool) -> Iterator[Proposal]:
 def _commitment(report: Report, sentence: Sentence, key: str, owed: Owed, upon: str, found: re.Match[str]) -> Proposal:
     speaker, nearness = speaker_at(report, found.start(), found.end())
     start, end, quoted = pinned(report.cast, sentence.start, min(sentence.end, sentence.start + 600))
-    frees, eases = _who_frees(report), _PARTIES["us"]
+    frees, eases = _who_frees(report), _who_owes(report, sentence, speaker)
     further = owed is Owed.OTHER
     fields: dict[str, Plain] = {
         "commitment": key,
@@ -123,7 +123,7 @@ def _agreement(report: Report, relief: list[Sentence]) -> Proposal | None:
         hidden = any(_find(report, one, "relief.undisclosed") for one in report.cast.text.sentences)
         fields: dict[str, Plain] = {
             "title": "A release tied to relief",
-            "parties": list(_parties(report)),
+            "parties": list(_parties(report, [*relief, sentence])),
             "form": str(Form.LINKED_ACTS),
             "disclosure": str(Disclosure.PARTIAL),
         }
@@ -144,31 +144,41 @@ def _agreement(report: Report, relief: list[Sentence]) -> Proposal | None:
     return None
 
 
-_PARTIES = {"by": "Belarus", "us": "United States", "lt": "Lithuania", "ua": "Ukraine", "pl": "Poland"}
+_FREES = "Belarus"
+_EASES = {"us": "United States", "eu": "European Union", "gb": "United Kingdom", "ca": "Canada", "ch": "Switzerland"}
+_SPOKEN_OF_ANYWHERE = ("us", "eu")
+"""The others are named in reports for many reasons; they ease sanctions only where a sentence on relief names them."""
 
 
 def _who_frees(report: Report) -> str:
     """Belarus where the text is of it; of any other country an editor says who."""
     told_of = report.cast.language.pattern("relief.of_belarus").search(report.cast.text.low)
-    return _PARTIES["by"] if told_of else ""
+    return _FREES if told_of else ""
 
 
-def _parties(report: Report) -> Iterator[str]:
-    """Who frees, and whoever else the text names who can ease anything."""
+def _who_eases(report: Report, sentences: Sequence[Sentence]) -> list[str]:
+    """Whoever can ease sanctions and is named in sentences on relief, or else in the text."""
+    named = [key for one in sentences for key in _powers(report, report.low(one))]
+    named = named or [key for key in _powers(report, report.cast.text.low) if key in _SPOKEN_OF_ANYWHERE]
+    return [_EASES[key] for key in dict.fromkeys(named)]
+
+
+def _powers(report: Report, words: str) -> list[str]:
+    return [key for key, pattern in report.cast.language.keys("eases") if pattern.search(words)]
+
+
+def _who_owes(report: Report, sentence: Sentence, speaker: str) -> str:
+    """Whose relief a commitment is of: the speaker's own, or the one that the sentence names, or the text."""
+    own = _powers(report, speaker.lower())
+    if own:
+        return _EASES[own[0]]
+    relief = [one for one in report.cast.text.sentences if _find(report, one, "relief.eased")]
+    found = _who_eases(report, [sentence]) if _powers(report, report.low(sentence)) else _who_eases(report, relief)
+    return found[0] if found else ""
+
+
+def _parties(report: Report, sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Who frees, and whoever else can ease anything."""
     if frees := _who_frees(report):
         yield frees
-    for key, pattern in report.cast.language.keys("countries"):
-        if key == "us" and (
-            pattern.search(report.cast.text.low)
-            or re.search(
-                r"\bu\.s\.|white house|белый дом|белы дом|білий дім|сполучен\w+ штат|biały dom|"
-                r"stan\w+ zjednoczon|baltieji rūmai|jungtin\w+ valstij",
-                report.cast.text.low,
-            )
-        ):
-            yield _PARTIES[key]
-    if re.search(
-        r"european union|brussels|евросоюз|еўрасаюз|євросоюз|uni[aiię] europejsk|europos sąjung|\bес\b",
-        report.cast.text.low,
-    ):
-        yield "European Union"
+    yield from _who_eases(report, sentences)

@@ -149,7 +149,10 @@ def _tells_of_others(one: Named, sentence: Sentence, cast: Cast) -> bool:
 def excepted(one: Named, sentence: Sentence, cast: Cast) -> bool:
     """“All but one, X, were freed”, “everybody except X”: what is told of the others isn't told of X."""
     ahead = cast.text.low[max(sentence.start, one.start - _CLOSE) : one.start]
-    found = list(cast.language.pattern("names.excepted").finditer(ahead))
+    besides = cast.language.pattern("names.besides")
+    found = [
+        one for one in cast.language.pattern("names.excepted").finditer(ahead) if not besides.match(ahead, one.start())
+    ]
     return bool(found) and not re.search(r"[.;:]", ahead[found[-1].end() :])
 
 
