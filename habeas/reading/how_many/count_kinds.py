@@ -65,6 +65,9 @@ def what_is_counted(
 
     `span` is the number, `noun` what is counted with its adjectives, `numbers` where the other numbers stand.
     """
+    for kind in ("released", "held"):
+        if language.pattern(f"counted.of_{kind}").match(text.low, span[1] + 1):
+            return kind, True  # “six of those freed”, whatever is told of them
     recent = [one for one in before if sentence.number - one.sentence.number <= _GO_ON]
     found = [
         one

@@ -20,6 +20,7 @@ def stands_by(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> b
         or _owns_the_apposed(one, trigger, sentence, cast)
         or _owns_the_opening(one, sentence, cast)
         or _of_whose_kin(one, trigger, sentence, cast)
+        or _says_whose(one, trigger, sentence, cast)
         or did_it(one, cast)
         or _left_out(one, trigger, cast)
     )
@@ -68,6 +69,22 @@ def _owns_the_opening(one: Named, sentence: Sentence, cast: Cast) -> bool:
     first = sentence.words[0].start
     opening = cast.language.pattern("names.relation").match(cast.text.low, first, one.start)
     return opening is not None and "," not in cast.text.low[first : one.start]
+
+
+def _says_whose(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
+    """“Lawyers for X were freed”, “the father of X, freed in 2020”: not X; “the founder of the group X” is X."""
+    if cast.language.free_order or one.pronoun or one.end > trigger.start:
+        return False
+    ahead = cast.text.low[max(sentence.start, one.start - _OWNED_WITHIN) : one.start]
+    part = re.split(r"[,;:(]", ahead)[-1]
+    last = next(iter(reversed(list(cast.language.pattern("names.whose").finditer(part)))), None)
+    between = part[last.end() :].split() if last else []
+    if last is None or len(between) > _CALLING:
+        return False
+    return not between or cast.language.pattern("names.organisations").fullmatch(between[-1]) is None
+
+
+_CALLING = 3
 
 
 def _of_whose_kin(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:

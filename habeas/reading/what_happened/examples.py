@@ -12,7 +12,7 @@ from habeas.reading.who.cast import Cast, Named
 from habeas.reading.words.text import Sentence
 
 _KINDS = ("release", "pardon", "detained", "kept")
-_WAYS = ("undergone", "done", "moved", "home", "participle", "noun")
+_WAYS = ("undergone", "done", "moved", "home", "participle", "noun", "wanted")
 _WITHIN = 150
 _JUST_BEFORE = 12
 _OTHERWISE = {
@@ -25,15 +25,22 @@ _OTHERWISE = {
 
 
 def examples(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:
-    if kind not in _KINDS or trigger.way not in _WAYS:
+    if kind not in _KINDS or trigger.way not in _WAYS or (trigger.way == "participle" and kind != "release"):
         return []
     return _opened(trigger, kind, sentence, cast) or _closed(trigger, kind, sentence, cast)
 
 
-def apposed_to_them(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Named]:
-    """“The freed prisoners — X and Y — met the press”, “two of the freed men, X and Y, said”."""
+def apposed_to_them(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:
+    """“The freed prisoners — X and Y — met the press”, “two of the freed men, X and Y, said”, “freed activist X”.
+
+    Whoever is called jailed or arrested so was that before, and it is not what is told of them here.
+    """
     opening = _NOUN_AND_MARK.match(cast.text.printed, trigger.end, sentence.end)
-    if opening is None:
+    if opening is None and kind == "release":
+        opening = _NOUN.match(cast.text.printed, trigger.end, sentence.end)
+        last = opening.group().split()[-1] if opening else ""
+        opening = opening if cast.language.pattern("names.introduced").fullmatch(last) else None
+    if opening is None or not cast.language.listed("copulas").isdisjoint(opening.group().split()):
         return []
     names = [one for one in cast.by_name(sentence) if one.start >= opening.end()]
     if not names or len(cast.text.low[opening.end() : names[0].start].split()) > _CALLING:
@@ -41,7 +48,8 @@ def apposed_to_them(trigger: Trigger, sentence: Sentence, cast: Cast) -> list[Na
     return _free(together(names[:1], names, cast), cast)
 
 
-_NOUN_AND_MARK = re.compile(r"(?:\s[\w-]+){1,4}(?:,|:|\s[—–-]|\s\()\s?")
+_NOUN = re.compile(r"(?:\s[a-z][\w-]*){1,4}\s(?=[A-Z])")
+_NOUN_AND_MARK = re.compile(r"(?:\s[a-z][\w-]*){1,4}(?:,|:|\s[—–-]|\s\()\s?")
 _CALLING = 4
 
 
@@ -77,7 +85,8 @@ def _goes_on(start: int, end: int, kind: str, cast: Cast) -> bool:
         return False
     if not cast.language.breaks.isdisjoint(gap.split()):
         return False
-    return not any(cast.language.pattern(heading).search(gap) for heading in _OTHERWISE[kind])
+    otherwise = ("speech.verb", *_OTHERWISE[kind])
+    return not any(cast.language.pattern(heading).search(gap) for heading in otherwise)
 
 
 def _free(found: Sequence[Named], cast: Cast) -> list[Named]:

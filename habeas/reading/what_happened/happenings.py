@@ -41,6 +41,15 @@ def _told(kind: str, trigger: Trigger, sentence: Sentence, cast: Cast) -> Told:
         return Told.UNREAL
     place = (trigger.start, trigger.end)
     how = told(cast.text, sentence, place, cast.language, listing=trigger.way in ("among", "them"), kind=kind)
+    if kind == "kept" and how is Told.UNREAL and cast.language.pattern("kept.goes_on").search(_around(place, cast)):
+        return Told.OUTRIGHT  # “will remain in jail”: is there now
     if how in (Told.OUTRIGHT, Told.REPORTED) and cancelled(cast.text, sentence, cast.language):
         return Told.DOUBTED
     return how
+
+
+def _around(place: tuple[int, int], cast: Cast) -> str:
+    return cast.text.low[max(0, place[0] - _JUST_BEFORE) : place[1]]
+
+
+_JUST_BEFORE = 10

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from habeas.reading.what_happened.carried import carried_over, of_a_number
+from habeas.reading.what_happened.name_lists import listed
 from habeas.reading.what_happened.together import together
 from habeas.reading.what_happened.triggers import Trigger
 from habeas.reading.who.cast import Cast, Named
@@ -21,18 +22,16 @@ def undergoers_of_done(
     plural = cast.language.free_order and bool(
         cast.language.pattern("agreement.impersonal").search(cast.text.low, trigger.start, trigger.end)
     )
-    objects = [
-        one
-        for one in after
-        if one.start - trigger.end <= _OBJECT_WITHIN and not (one.possessive and (one.pronoun or not plural))
-    ]
+    objects = [one for one in after if not (one.possessive and (one.pronoun or not plural))]
+    objects = objects if objects and objects[0].start - trigger.end <= _OBJECT_WITHIN else []
     if objects and (_counted_before(trigger, objects[0], cast) or _another(trigger, objects[0], cast)):
         return []
     if objects and cast.language.pattern("names.not_object").search(cast.text.low, trigger.end, objects[0].start):
         return []  # “задержали участников акции в поддержку X”
     if objects:
+        rows = not cast.language.free_order and ";" in cast.text.low[objects[0].end : objects[-1].start]
         row = [one for one in after if one.start >= objects[0].start and not (one.pronoun and one.possessive)]
-        found = together(objects[:1], row, cast)
+        found = listed(sentence, trigger.end, cast) if rows else together(objects[:1], row, cast)
         if not plural:
             return [one for one in found if not cast.people[one.person].officer]
         if not before:

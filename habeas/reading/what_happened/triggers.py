@@ -71,10 +71,16 @@ _APART = 3
 _THING_WITHIN = 32
 
 
+def _opening(text: Text, place: int) -> int:
+    return text.sentence_at(place).words[0].start
+
+
 def _of_a_thing(kind: str, place: int, first: int, text: Text, language: Language) -> bool:
     """“In a statement released yesterday”; “the names of those released” are people's."""
     found = list(language.of_kind(kind, "things").finditer(text.low, max(first, place - _THING_WITHIN), place))
     between = text.low[found[-1].end() : place].split() if found else []
+    if not found and (first_thing := language.of_kind(kind, "opening_thing").match(text.low, _opening(text, place))):
+        return first_thing.end() <= place
     of_those = between[:1] == ["of"] and language.pattern("names.those").fullmatch(between[-1]) is not None
     return bool(found) and not of_those and not language.complements & set(between)
 
@@ -233,6 +239,9 @@ def _stands_as(way: str, one: re.Match[str], text: Text, language: Language) -> 
     if attributive(text, one.start(), one.end(), language):
         return way == "participle"
     after = text.low[one.end() : one.end() + 24].split()
+    also = language.pattern("lightly").search(before)
+    if also and before[: also.start()].rstrip().endswith((",", "(")):
+        before = before[: also.start()].rstrip()  # “X, also freed in the swap”
     at_a_place = language.shape(r" {in_place}$").search(one.group())
     has_object = bool(after) and not at_a_place and _is_object(text, one.end(), after[0], language)
     goes_on = language.shape(r"(?:[,(—–.\n]|\b{before_participle}|^)$").search(before) is not None
@@ -244,6 +253,10 @@ def attributive(text: Text, start: int, end: int, language: Language) -> bool:
     """“The freed prisoners”, “two of the released women”: a participle that stands with its noun."""
     ahead, behind = text.low[max(0, start - _BESIDE) : start].split(), text.printed[end : end + 2]
     article = bool(ahead) and ahead[-1] in language.listed("before_nouns")
+    opens = start == _opening(text, start)
+    following = text.low[end : end + _BESIDE].split()
+    if opens and following and language.pattern("names.introduced").fullmatch(following[0]):
+        return not language.free_order and text.printed[end + 1 : end + 2].islower()
     article = article and not language.pattern("names.those").fullmatch(ahead[-1])
     return not language.free_order and article and behind[:1] == " " and behind[1:].islower()
 

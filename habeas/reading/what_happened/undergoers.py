@@ -47,7 +47,7 @@ def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) ->
         return found
     if trigger.way not in _OF_NOUNS and heads_a_list(sentence, cast):
         return lines_after(sentence, cast)
-    if (by_way := _by_way(trigger, sentence, around, cast)) is not None:
+    if (by_way := _by_way(trigger, kind, sentence, around, cast)) is not None:
         return by_way
     if (beside := _right_before(trigger, around.before, cast)) is not None:
         return [beside]
@@ -97,7 +97,7 @@ def _may_be_meant(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) 
     return not bystander and not owned_by_kin(one, cast)
 
 
-def _by_way(trigger: Trigger, sentence: Sentence, around: _Around, cast: Cast) -> list[Named] | None:
+def _by_way(trigger: Trigger, kind: str, sentence: Sentence, around: _Around, cast: Cast) -> list[Named] | None:
     """Of whom words are said that aren't verbs: lists, nouns, places, participles; None for all others."""
     match trigger.way:
         case "among" | "them":
@@ -112,7 +112,7 @@ def _by_way(trigger: Trigger, sentence: Sentence, around: _Around, cast: Cast) -
         case "participle" if cast.language.free_order:
             return _modified(trigger, sentence, around.here, cast)
         case "participle" if attributive(cast.text, trigger.start, trigger.end, cast.language):
-            return apposed_to_them(trigger, sentence, cast)
+            return apposed_to_them(trigger, kind, sentence, cast)
     return None
 
 
@@ -122,7 +122,11 @@ def _by_clause(trigger: Trigger, sentence: Sentence, around: _Around, cast: Cast
     if antecedent is None and not around.before and opens_relative(sentence, around.clause, cast):
         return after_those_who(trigger, sentence, around.clause, cast)
     object_first = trigger.way == "done" and cast.language.free_order and not around.before
-    return None if antecedent is None or object_first else [antecedent]
+    if antecedent is None or object_first:
+        return None
+    verb = cast.text.low[trigger.start : trigger.end].split()[0] if trigger.end > trigger.start else ""
+    several = not cast.language.free_order and cast.language.pattern("agreement.several").fullmatch(verb)
+    return together([antecedent], around.here, cast) if several else [antecedent]
 
 
 _QUOTED = re.compile(r":\s*[«“\"][^»”\"]*$")

@@ -174,8 +174,20 @@ class Cast:
             if len(several) > 1:
                 return several
             if several:
-                return []
+                return self._each_before(sentence)
         return []
+
+    def _each_before(self, sentence: Sentence) -> list[int]:
+        """“X got nine years. Y, a nurse, got five. They were freed”: those whom the last two sentences opened with."""
+        if self.language.free_order or sentence.number < len(("one", "another")):
+            return []
+        heads: list[int] = []
+        for number in (sentence.number - 2, sentence.number - 1):
+            named = self._in[number]
+            if len({one.person for one in named}) != 1 or self.people[named[0].person].officer or named[0].possessive:
+                return []
+            heads.append(named[0].person)
+        return heads if len(set(heads)) == len(heads) else []
 
     def _owns(self, end: int, following: Word | None) -> bool:
         """“Her lawyer”, and not “freed her on Friday”."""
@@ -212,6 +224,8 @@ class Cast:
         here = [one for one in self._in[sentence.number] if one.end <= place and not one.pronoun]
         here = [one for one in here if not _QUOTED.search(self.text.printed, one.end, place)]
         here = [one for one in here if not self._is_kin_of(sentence, one, place)]
+        if not self.language.free_order and not _quoted(self.text.printed, sentence.start, place):
+            here = [one for one in here if not _quoted(self.text.printed, sentence.start, one.start)]
         for one in reversed(here):
             if self._fits(one.person, gender):
                 return one.person
@@ -245,6 +259,12 @@ class Cast:
 
     def _fits(self, person: int, gender: str) -> bool:
         return self.people[person].gender in ("", gender)
+
+
+def _quoted(printed: str, start: int, place: int) -> bool:
+    """Whether a place stands within quotation marks opened in its sentence: “‘I thank X,’ she said” is not X."""
+    ahead = printed[start:place]
+    return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
 
 
 def _possessive(text: Text, one: Mention) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from habeas.reading.who.capitals import Run, is_organisation
+from habeas.reading.who.rows_of_names import one_of_many, opens_a_list
 from habeas.reading.words.languages import Language
 from habeas.reading.words.text import Text, Word
 
@@ -40,6 +41,7 @@ def expected(text: Text, run: Run, at: int, long: int, language: Language) -> bo
         or (not is_organisation(words[0], language) and _alone_elsewhere(text, words[0]))
         or _after_what_was_done(text, run, words, language)
         or _in_a_list(text, run, at, words, language)
+        or (not language.free_order and one_of_many(text, run, words, language))
     )
 
 
@@ -131,7 +133,7 @@ def _in_a_list(text: Text, run: Run, at: int, words: tuple[Word, ...], language:
     """One of several joined by commas and “and”, in a sentence that tells of people freed, held or sentenced."""
     after = text.printed[words[-1].end : words[-1].end + 5]
     before = text.low[max(run.sentence.start, words[0].start - 30) : words[0].start]
-    first = run.opens and at == 0 and language.shape(_AND_A_NAME).match(text.printed, words[-1].end) is not None
+    first = run.opens and at == 0 and opens_a_list(text, words, language)
     goes_on = language.shape(r"[,;.]| {joins} ").match(after) is not None
     joined = first or (goes_on and (run.joined or at > 0 or language.shape(_LISTS).search(before) is not None))
     if not joined:
@@ -142,5 +144,4 @@ def _in_a_list(text: Text, run: Run, at: int, words: tuple[Word, ...], language:
     )
 
 
-_AND_A_NAME = r" {joins} [A-Z][\w'’-]+ [A-Z]"
 _LISTS = r"(?:\b{before_names}|[,:;(—–]|\b{joins})\s*$"

@@ -82,7 +82,8 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     if not namelike(one, language) or not (namelike(two, language) or _town_as_surname(one, two, language)):
         return None
     three = words[2] if len(words) > 2 and namelike(words[2], language) else None
-    first, second = well_known(one), well_known(two)
+    first = 0.0 if one.low in language.listed("particles") else well_known(one)  # “in La Modelo”
+    second = well_known(two)
     if _opens_with_a_word(run, at, first, second, three) or (at == 0 and run.opens and is_common(one, language)):
         return None
     if language.free_order and three and _is_of_an_officer(one, three, language):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from habeas.names.given import given_level, read_given
+from habeas.names.given import Given, given_level, read_given
 from habeas.names.surname import surname_level
 from habeas.reading.who.capitals import Run, ends_sure, is_organisation, namelike, runs_of, well_known
 from habeas.reading.who.expected import introduced
@@ -54,12 +54,13 @@ def find_people(text: Text, language: Language, known: frozenset[str] = frozense
     runs = [run for sentence in text.sentences for run in runs_of(text, sentence, language)]
     full = [mention for run in runs for mention in full_names(text, run, language, known)]
     full = [one for one in full if not _called_after(text, one.start, language)]
-    people = _grouped(text, full)
+    people = _grouped(text, [_without_title(text, one, language) for one in full])
     people += [Person([one], _as_named(text, one), one.given, "") for one in first_of_two(text, full, language)]
+    bodies = frozenset(_heads_of_bodies(runs, language))
     taken = {place for person in people for one in person.mentions for place in range(one.start, one.end)}
     for run in runs:
         for word in run.words:
-            if word.start not in taken:
+            if word.start not in taken and not (word.low in bodies and not any(one.called(word.low) for one in people)):
                 _take_alone(text, word, run, people, language, known)
     for person in people:
         person.mentions.sort(key=lambda one: one.start)
@@ -68,6 +69,21 @@ def find_people(text: Text, language: Language, known: frozenset[str] = frozense
             person.roles.append((_OFFICE, person.first.start, person.first.end))
         _describe(person, text, language)
     return sorted(people, key=lambda one: one.first.start)
+
+
+def _without_title(text: Text, one: Mention, language: Language) -> Mention:
+    """“Bishop Alvarez” is the Rolando Alvarez named before: the title is no given name."""
+    if language.free_order or one.inner or one.given not in language.listed("church_titles"):
+        return one
+    after = text.printed[one.start + len(one.given) : one.end]
+    return replace(one, start=one.end - len(after.lstrip(" .")), given="")
+
+
+def _heads_of_bodies(runs: Sequence[Run], language: Language) -> Iterator[str]:
+    """“Abzas” where the text has “Abzas Media”."""
+    for run in runs if not language.free_order else ():
+        if len(run.words) > 1 and is_organisation(run.words[1], language):
+            yield run.words[0].low
 
 
 def _gender(person: Person) -> str:
@@ -134,13 +150,18 @@ def _one_given(one: str, other: str) -> bool:
     """Whether two given names may be one person's. Алег and Алесь are two, though both may be short for Аляксандр."""
     if in_two_cases(one, other):
         return True
-    asked, known = read_given(one), read_given(other)
-    level = int(given_level(asked, known))
-    apart = bool(asked.full and known.full) and not asked.full & known.full
-    return level <= _INFLECTED and not (level == _SHORT_FORM and apart)
+    held, found = read_given(one), read_given(other)
+    return not _two_full_names(held, found) and int(given_level(held, found)) <= _INFLECTED
 
 
-_SHORT_FORM, _INFLECTED = 3, 5
+def _two_full_names(one: Given, other: Given) -> bool:
+    """“Алег і Алесь”: two names of two people, though both may be short for a third."""
+    if not one.full or not other.full or one.full & other.full:
+        return False
+    return not one.full & (other.short | other.inflected) and not other.full & (one.short | one.inflected)
+
+
+_INFLECTED = 5
 
 
 def in_two_cases(one: str, other: str) -> bool:
@@ -158,7 +179,9 @@ def _take_alone(
     text: Text, word: Word, run: Run, people: list[Person], language: Language, known: frozenset[str]
 ) -> None:
     """A single word: the surname or given name of somebody named in full, or a surname by itself."""
-    if run.quoted or not namelike(word, language) or _called_after(text, word.start, language):
+    if run.quoted or not namelike(word, language) or word.low in language.listed("church_titles"):
+        return
+    if _called_after(text, word.start, language):
         return
     fitting = [one for one in people if len(word.low) > 2 and one.called(word.low)]
     if fitting:
@@ -167,7 +190,9 @@ def _take_alone(
         (exact or before or fitting)[-1].mentions.append(Mention(word.start, word.end, "", word.low))
         return
     given = [one for one in people if len(one.given) > 1 and _same_given(one.given, word.low)]
-    if len(given) == 1 and (well_known(word) >= _SURE or given[0].given == word.low):
+    if len(given) == 1 and (
+        well_known(word) >= _SURE or (given[0].given == word.low and word.low not in language.listed("titles"))
+    ):
         given[0].mentions.append(Mention(word.start, word.end, word.low, ""))
         return
     if is_organisation(word, language) or _OPENS_QUOTE.search(text.printed[max(0, word.start - 2) : word.start]):

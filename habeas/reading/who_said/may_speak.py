@@ -42,7 +42,7 @@ def candidates(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator
         if cast.text.low[noun.end() : noun.end() + 2] == "'s":
             continue
         if not any(one.start < noun.end() and noun.start() < one.end for one in found):
-            found.append(_noun(start, noun.start(), noun.end(), sentence, cast))
+            found.append(_named(_noun(start, noun.start(), noun.end(), sentence, cast), noun.start(), sentence, cast))
             found = [one for one in found if one is found[-1] or not (found[-1].start < one.start < found[-1].end)]
     found += _unknown_names(sentence, cast, start, end, found)
     found = sorted((one for one in found if not _told_to(one, cast)), key=lambda one: one.start)
@@ -53,6 +53,15 @@ def candidates(sentence: Sentence, cast: Cast, start: int, end: int) -> Iterator
         if one.person is None and following is not None and following.start <= one.end + 1:
             continue
         yield one
+
+
+def _named(made: Speaker, noun: int, sentence: Sentence, cast: Cast) -> Speaker:
+    """“His wife Anna Rak”: a calling that a name closes is that person."""
+    for one in () if cast.language.free_order else cast.by_name(sentence):
+        ahead = cast.text.low[noun : one.start].split()
+        if one.end == made.end and one.start > noun and not cast.language.listed("hanging") & set(ahead):
+            return Speaker(cast.people[one.person].name, one.person, made.start, made.end)
+    return made
 
 
 def _belongs_to(one: Speaker, head: Speaker, cast: Cast) -> bool:

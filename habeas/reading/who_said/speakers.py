@@ -24,7 +24,11 @@ def speaker_of(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequ
         return quoted
     known = _known_speaker(verb, sentence, cast, quotes)
     phrase = None if cast.language.free_order else _phrase(verb, sentence, cast, quotes)
+    if phrase is not None and (person := _person_at_end(phrase, sentence, cast)) is not None:
+        return person
     if phrase is not None and (known is None or _within_phrase(known, phrase, cast)):
+        return phrase
+    if phrase is not None and known is not None and _aside(known, phrase, verb, cast):
         return phrase
     return known or _unlisted(verb, sentence, cast, quotes)
 
@@ -64,6 +68,30 @@ def _phrase(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequenc
     return Speaker(" ".join(cast.text.printed[slice(*span)].split()), None, *span)
 
 
+def _person_at_end(phrase: Speaker, sentence: Sentence, cast: Cast) -> Speaker | None:
+    """“The Secretary of State Anna Blink”: she speaks herself; of “a spokesman for Anna Blink” he does."""
+    for one in cast.by_name(sentence):
+        ahead = cast.text.low[phrase.start : one.start]
+        if one.end != phrase.end or one.start < phrase.start or one.possessive:
+            continue
+        if ahead.split()[-1:] and ahead.split()[-1] in cast.language.listed("hanging"):
+            return None
+        owned = list(cast.language.pattern("names.relation").finditer(ahead))
+        if owned and len(ahead[owned[-1].end() :].split()) <= _NEAR_WORDS:
+            return None
+        return Speaker(cast.people[one.person].name, one.person, phrase.start, phrase.end)
+    return None
+
+
+def _aside(known: Speaker, phrase: Speaker, verb: re.Match[str], cast: Cast) -> bool:
+    """“6,000 prisoners were freed, the newswire reported”; “X, daughter of Y, said”: who stands apart doesn't speak."""
+    low = cast.text.low
+    if known.end <= phrase.start:
+        return not low[phrase.end : verb.start()].strip()
+    between = low[phrase.end : known.start] if phrase.end <= known.start and known.end <= verb.start() else ""
+    return between.startswith(",") and cast.language.pattern("names.whose").search(between) is not None
+
+
 def _within_phrase(known: Speaker, phrase: Speaker, cast: Cast) -> bool:
     """“Iran's judiciary”, “ministers in Warsaw”: the one known only says whose, or where."""
     if not (phrase.start < known.start and known.end <= phrase.end) and not (
@@ -73,6 +101,8 @@ def _within_phrase(known: Speaker, phrase: Speaker, cast: Cast) -> bool:
     low = cast.text.low
     if known.person is None and phrase.end == known.end:
         return True  # “the prosecutor's office”, of which only “office” is known
+    if low.startswith(", ", known.end) and known.end < phrase.end:
+        return True  # “the intelligence agency, HUR”
     owns = low[known.end : phrase.end].startswith(("'s ", "' "))
     hangs = (
         phrase.start < known.start and cast.language.shape(_HANGS).search(low[phrase.start : known.start]) is not None

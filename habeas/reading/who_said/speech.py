@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.domain.words import Nearness
@@ -49,25 +49,30 @@ class Saying:
 def find_sayings(cast: Cast) -> list[Saying]:
     found: list[Saying] = []
     opened: list[bool] = []
+    waiting: list[Sentence] = []
     spoken = turns(cast)
     for sentence in cast.text.sentences:
         is_open = bool(opened) and opened[-1]
-        quoted_on = is_open and quoted_throughout(sentence, cast)
-        here = [] if quoted_on or asked(sentence, cast) else _told_in(sentence, cast, spoken)
-        if here and is_open and closes_here(sentence, cast):
+        lately = found[-1] if found and sentence.number - found[-1].sentence.number <= 1 else None
+        quoted_on = cast.language.free_order and is_open and quoted_throughout(sentence, cast)
+        here = [] if quoted_on or asked(sentence, cast) else _told_in(sentence, cast, spoken, lately)
+        if here and is_open and cast.language.free_order and closes_here(sentence, cast):
             found = _whole_quotation(here[0], found, cast, opened)
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast, is_open)):
             here = [carried]
         if not here and found and (answer := answered(sentence, found[-1].sentence, cast)):
             here = [Saying(found[-1].speaker, found[-1].person, *answer, sentence, found[-1].verb, carried=True)]
+        if waiting and here:
+            found += _said_before(waiting, here[0], cast)
         opened.append(left_open(sentence, cast.text, is_open))
+        waiting = [*(waiting if is_open else []), sentence] if opened[-1] and not here else []
         found += [one for one in here if not _says_nothing(one, cast)]
     return found
 
 
-def _told_in(sentence: Sentence, cast: Cast, spoken: list[Turn]) -> list[Saying]:
+def _told_in(sentence: Sentence, cast: Cast, spoken: list[Turn], lately: Saying | None) -> list[Saying]:
     framed = list(_of_frames(sentence, cast)) or list(_behind(sentence, cast))
-    here = [*framed, *(one for one in _of_verbs(sentence, cast, frames=bool(framed)) if _adds(one, framed))]
+    here = [*framed, *(one for one in _of_verbs(sentence, cast, lately, frames=bool(framed)) if _adds(one, framed))]
     here = here or list(_of_colon(sentence, cast))
     here = here or list(of_dash(sentence, cast))
     return here + [one for one in _of_turns(sentence, spoken, cast) if _adds(one, here)]
@@ -84,6 +89,21 @@ def _whole_quotation(last: Saying, found: list[Saying], cast: Cast, opened: list
         if sentence.number not in told and span[1] - span[0] >= _LEAST:
             own.append(Saying(last.speaker, last.person, *span, sentence, last.verb))
     return own
+
+
+def _said_before(waiting: Sequence[Sentence], one: Saying, cast: Cast) -> Iterator[Saying]:
+    """“‘A year has passed. Nobody came,’ she said”: the sentences of a quotation before the one that names her."""
+    if cast.language.free_order or waiting[-1].number + 1 != one.sentence.number:
+        return
+    for sentence in waiting:
+        opening = _OPENS_QUOTE.search(cast.text.printed, sentence.start, sentence.end)
+        start = opening.end() if opening and sentence is waiting[0] else sentence.start
+        start, end = trimmed(cast, start, sentence.end)
+        if end - start >= _LEAST:
+            yield Saying(one.speaker, one.person, start, end, sentence, one.verb)
+
+
+_OPENS_QUOTE = re.compile(r"[“\"](?=[^”\"]*$)")
 
 
 def _says_nothing(one: Saying, cast: Cast) -> bool:
@@ -216,7 +236,7 @@ def _within(frame: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | N
     return None
 
 
-def _of_verbs(sentence: Sentence, cast: Cast, *, frames: bool) -> Iterator[Saying]:
+def _of_verbs(sentence: Sentence, cast: Cast, lately: Saying | None, *, frames: bool) -> Iterator[Saying]:
     """What verbs of speech say; those that stand in a frame (“as X writes”) are passed over where that was read."""
     used: set[str] = set()
     last: Speaker | None = None
@@ -225,7 +245,12 @@ def _of_verbs(sentence: Sentence, cast: Cast, *, frames: bool) -> Iterator[Sayin
     for found in _verbs(sentence, cast, quotes):
         if frames and any(one.start() <= found.start() < one.end() for one in inside_frames):
             continue
+        ahead = cast.text.low[max(0, found.start() - _BEFORE) : found.start()]
+        if cast.language.pattern("speech.set_in").search(ahead):
+            continue  # “the move, which it said would help”
         speaker = speaker_of(found, sentence, cast, quotes)
+        if ahead.split()[-1:] and ahead.split()[-1] in cast.language.listed("stand_ins"):
+            speaker = last or _as_before(lately, found)  # “it said”, “they added”
         if cast.language.shape(r"{gerund}$").search(found.group()) or _joined_to(found, sentence, cast, last):
             speaker = last or speaker
         if speaker is None:
@@ -238,6 +263,13 @@ def _of_verbs(sentence: Sentence, cast: Cast, *, frames: bool) -> Iterator[Sayin
         if span and span[1] - span[0] >= 2:
             used.add(speaker.text.lower())
             yield Saying(speaker.text, speaker.person, *span, sentence, found.group())
+
+
+def _as_before(lately: Saying | None, verb: re.Match[str]) -> Speaker | None:
+    """The body or group that the sentence before put words into the mouth of."""
+    if lately is None or lately.person is not None:
+        return None
+    return Speaker(lately.speaker, None, verb.start(), verb.start())
 
 
 def _verbs(sentence: Sentence, cast: Cast, quotes: list[Span]) -> Iterator[re.Match[str]]:

@@ -10,7 +10,7 @@ from habeas.reading.words.text import Sentence
 
 Span = tuple[int, int]
 
-_PARTS = re.compile(r"[,;:()—–“”\"]")
+_PARTS = re.compile(r",(?!\d{3})|[;:()—–“”\"]")
 _TRAILING = r"(?:\s+{trailing})+$"
 _OPENING = r"[\W_]*(?:{phrase_openers}\s+)*"
 _MOST_WORDS = 11
@@ -21,7 +21,7 @@ def subject_phrase(place: int, sentence: Sentence, cast: Cast) -> Span | None:
     ahead = cast.text.printed[sentence.start : place]
     parts = list(_parts(ahead))
     if ahead.rstrip().endswith(","):
-        parts = _before_the_apposition(parts, cast)
+        parts = _before_the_apposition(parts, sentence.start, cast)
     for start, end in parts[-1:]:
         found = _trimmed(sentence.start + start, sentence.start + end, cast)
         if found and _may_speak(*found, cast):
@@ -34,9 +34,14 @@ def _parts(ahead: str) -> list[Span]:
     return [(first, last) for first, last in pairwise(marks) if ahead[first:last].strip(' ,"“”')]
 
 
-def _before_the_apposition(parts: list[Span], cast: Cast) -> list[Span]:
+def _before_the_apposition(parts: list[Span], first: int, cast: Cast) -> list[Span]:
     """“One of the freed, a man in his fifties, told of”: who stands before what is set between commas."""
+    if len(parts) > 1 and _SHORT_NAME.search(cast.text.printed[: parts[-1][1] + first]):
+        return [*parts[:-2], (parts[-2][0], parts[-1][1])]  # “the intelligence agency, HUR, said”
     return parts[:-1] if len(parts) > 1 else parts
+
+
+_SHORT_NAME = re.compile(r",\s[A-Z]{2,6},?\s?$")
 
 
 def _trimmed(start: int, end: int, cast: Cast) -> Span | None:

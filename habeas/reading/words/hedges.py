@@ -51,7 +51,7 @@ def told(
     if _asks(text, sentence) or language.pattern("hedge.opening").match(one.whole.lstrip()):
         return Told.UNREAL
     if _is_negated(one, kind, listing):
-        return Told.NEGATED
+        return Told.UNREAL if _is_wished_away(one) else Told.NEGATED
     if _is_unreal(one, listing):
         return Told.UNREAL
     return Told.REPORTED if language.pattern("hedge.reported").search(one.whole) else Told.OUTRIGHT
@@ -94,6 +94,12 @@ def _is_negated(one: _Telling, kind: str, listing: bool) -> bool:
     if one.language.pattern("hedge.negated").search(denied if kind == "died" else f"{denied} {one.within}"):
         return True
     return _negated_after(one.after, one.language, listing)
+
+
+def _is_wished_away(one: _Telling) -> bool:
+    """“He did not want to be exchanged” says nothing of whether he was."""
+    wish = one.language.pattern("hedge.wishing").search(_COMMA.split(one.before)[-1])
+    return not one.language.free_order and wish is not None
 
 
 def _is_unreal(one: _Telling, listing: bool) -> bool:
