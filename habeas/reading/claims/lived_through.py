@@ -50,11 +50,13 @@ def sat_so_long(report: Report, sentence: Sentence, length: Length) -> bool:
 
 
 def _left_or_cut(report: Report, sentence: Sentence, length: Length) -> bool:
-    """“Оставалось сидеть: 9 лет, 5 лет”, “срок снижен на три месяца”: a part of a term."""
+    """“Оставалось сидеть: 9 лет, 5 лет”, “срок снижен на три месяца”, “в СИЗО на два месяца”: no whole term."""
     low, language = report.cast.text.low, report.cast.language
     if language.pattern("terms.left").search(low, sentence.start, length.start):
         return True
-    cut = language.pattern("terms.changed_by").finditer(low, max(sentence.start, length.start - _CUT_BY), length.start)
+    headings = ["terms.changed_by"] if length.term.years or length.term.days else ["terms.changed_by", "terms.remand"]
+    first = max(sentence.start, length.start - _CUT_BY)
+    cut = [one for heading in headings for one in language.pattern(heading).finditer(low, first, length.start)]
     return any(not low[one.end() : length.start].strip() for one in cut)
 
 

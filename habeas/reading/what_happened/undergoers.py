@@ -54,7 +54,7 @@ def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) ->
     if (by_clause := _by_clause(trigger, sentence, around, cast)) is not None:
         return by_clause
     inside = [one for one in cast.named_in(sentence) if trigger.start < one.start and one.end < trigger.end]
-    if inside and (trigger.way == "done" or kind == "sentenced"):
+    if inside and (trigger.way in ("done", "absent") or kind == "sentenced"):
         return inside
     alone = trigger.way in ("done", "undergone") and kind in _DONE_TO_SEVERAL and not (around.before or around.after)
     if alone and (them := several_meant(trigger, sentence, cast)) is not None:

@@ -181,6 +181,8 @@ def _take_alone(
     """A single word: the surname or given name of somebody named in full, or a surname by itself."""
     if run.quoted or not namelike(word, language) or word.low in language.listed("church_titles"):
         return
+    if run.before is not None and run.before.low in language.listed("where_nobody") and run.words[0] is word:
+        return  # “прибыл в Варшаву”
     if _called_after(text, word.start, language):
         return
     fitting = [one for one in people if len(word.low) > 2 and one.called(word.low)]

@@ -29,6 +29,8 @@ def gender_of(given: str, surname: str) -> str:
         return {"male": "m", "female": "f", "m": "m", "f": "f"}.get(next(iter(genders)), "")
     if shapes.men_given.search(given):
         return "m"
+    if len(genders) > 1 and shapes.men.search(surname[:-1]):
+        return ""  # “Ивана Лисова” may be Иван in the genitive
     if shapes.women.search(surname):
         return "f"
     return "m" if shapes.men.search(surname) else ""
