@@ -67,6 +67,8 @@ def _they_say(text: Text, start: int, language: Language) -> bool:
 
 def _they_tell(text: Text, end: int, language: Language) -> bool:
     """“Two fellow prisoners said”, “three people briefed on the talks”: they tell, and nothing is told of them."""
+    if language.pattern("speech.not_speech").match(text.low, end + 1):
+        return False  # “114 звільнених передали Україні”
     return any(language.pattern(verb).match(text.low, end + 1) for verb in ("speech.verb", "counted.who_tell"))
 
 
