@@ -93,7 +93,7 @@ def _opens_with_whole(text: Text, sentence: Sentence, here: list[Count], languag
 @cache
 def number_words(language: Language) -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(word) for word in language.numbers), key=len, reverse=True))
-    one, endings = rf"(?:{words})", language.words["figure_ends"]
+    one, endings = rf"(?:{words})", language.shape(r"{figure_ends}").pattern
     thousands = "|".join(sorted(language.listed("thousands"))) or "(?!)"
     return re.compile(
         rf"(?<![\w.,-])(?:(?:{_DIGITS})(?:-{endings}(?!\w)|\s(?:{thousands}))?|{one}(?:(?:\s+and\s+|[\s-]+|\s+a\s+){one})*)(?![\w])"

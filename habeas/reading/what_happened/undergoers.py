@@ -289,12 +289,12 @@ def _by_semicolons(before: Sequence[Named], trigger: Trigger, cast: Cast) -> lis
     """“X, a banker, and Y; a friend of Z; and W, a German, were freed”: each part names its own at its head."""
     sentence = cast.text.sentence_at(trigger.start)
     last = cast.text.low.rfind(";", sentence.start, trigger.start)
-    if not before or not _LAST_PART.match(cast.text.low, last, trigger.start):
+    if not before or not cast.language.shape(_LAST_PART).match(cast.text.low, last, trigger.start):
         return []
     return [one for one in listed(sentence, sentence.start, cast) if one.end <= trigger.start]
 
 
-_LAST_PART = re.compile(r";\s+and\s")
+_LAST_PART = r";\s+{joins}\s"
 
 
 def _another_subject(one: Named, trigger: Trigger, cast: Cast) -> bool:
