@@ -107,12 +107,12 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
 
 
 def _is_of_an_officer(one: Word, three: Word, language: Language) -> bool:
-    """“Посол Трампа Джон Коул”: of three the first says whose."""
+    """“Посол Трампа Джон Доу”: of three the first says whose."""
     return language.pattern("names.officers").fullmatch(one.low) is not None and not is_patronymic(three.low)
 
 
 def _between_surnames(one: Word, two: Word, three: Word, language: Language, *, opens: bool) -> bool:
-    """“Сестра Колесниковой Татьяна Хомич”, “секретарь Трампа Джон Коул”: the first is somebody else's surname.
+    """“Сестра Колесниковой Татьяна Хомич”, “секретарь Трампа Джон Доу”: the first is somebody else's surname.
 
     Where a line opens with it, a surname may stand first, and what follows the given name be a town.
     """
@@ -169,7 +169,7 @@ def is_common(word: Word, language: Language) -> bool:
     if not language.free_order or well_known(word) >= _SURE:
         return False
     if any(pattern.fullmatch(word.low) for _, pattern in language.keys("roles")):
-        return True  # “Адвокаты Навального”
+        return True  # “Адвокаты Выдуманова”
     listed = word.low in language.listed("hanging") or word.low in language.listed("prepositions")
     return listed or any(language.pattern(heading).fullmatch(word.low) for heading in _COMMON)
 

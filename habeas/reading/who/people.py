@@ -116,7 +116,7 @@ def _grouped(text: Text, mentions: Sequence[Mention]) -> list[Person]:
 
 
 def _behind_a_word(text: Text, one: Mention, people: Sequence[Person]) -> Person | None:
-    """“Вину Белоусов отрицает”: what opens the sentence is a word, if the text has the surname with a given name."""
+    """“Вину Выдуманов отрицает”: what opens the sentence is a word, if the text has the surname with a given name."""
     first = text.sentence_at(one.start).words[0]
     if first.start != one.start or well_known(first) > 0.0 or not text.low[one.start : one.end].endswith(one.surname):
         return None
@@ -185,43 +185,74 @@ def _take_alone(
         return  # “прибыл в Варшаву”
     if _called_after(text, word.start, language):
         return
+    if _joined_to_somebody_named(word, people, language):
+        return
+    if is_organisation(word, language) or _OPENS_QUOTE.search(text.printed[max(0, word.start - 2) : word.start]):
+        return
+    if somebody := _somebody_by_one_name(text, word, run, language, known):
+        people.append(somebody)
+
+
+def _joined_to_somebody_named(word: Word, people: list[Person], language: Language) -> bool:
     fitting = [one for one in people if len(word.low) > 2 and one.called(word.low)]
     if fitting:
         before = [one for one in fitting if one.first.start < word.start]
         exact = [one for one in (before or fitting) if one.surname == word.low]
         (exact or before or fitting)[-1].mentions.append(Mention(word.start, word.end, "", word.low))
-        return
+        return True
     given = [one for one in people if len(one.given) > 1 and _same_given(one.given, word.low)]
     if len(given) == 1 and (
         well_known(word) >= _SURE or (given[0].given == word.low and word.low not in language.listed("titles"))
     ):
         given[0].mentions.append(Mention(word.start, word.end, word.low, ""))
-        return
-    if is_organisation(word, language) or _OPENS_QUOTE.search(text.printed[max(0, word.start - 2) : word.start]):
-        return
-    at = run.words.index(word)
-    ahead = run.words[at - 1] if at else run.before
-    word_titles = ahead is not None and ahead.low in language.listed("titles")
-    titled = introduced(run, at, language) and not run.headline
-    lone = len(run.words) == 1 or titled or all(other.low in language.listed("not_names") for other in run.words[:at])
-    if len(run.words) == 1 and _is_of_kin(text, word, language):
-        people.append(Person([Mention(word.start, word.end, word.low, "")], word.text, word.low, ""))
-        return
-    alone_known = titled and not word_titles and well_known(word) >= _SURE and not ends_sure(word.low)
-    if alone_known and language.free_order and len(run.words) == 1:
-        people.append(Person([Mention(word.start, word.end, word.low, "", titled)], word.text, word.low, ""))
-        return
-    if alone_known:
-        return  # “her husband Eduard” is nobody that a register could be asked for
-    if lone and not titled and language.pattern("place_nouns").match(text.low, word.end + 1):
-        return
-    if lone and not titled and _describes_next(text, word, language):
-        return
+        return True
+    return False
+
+
+def _somebody_by_one_name(text: Text, word: Word, run: Run, language: Language, known: frozenset[str]) -> Person | None:
+    by_itself = len(run.words) == 1
+    if by_itself and _is_of_kin(text, word, language):
+        return _by_given_name(word)
+    titled = introduced(run, run.words.index(word), language) and not run.headline
+    if titled and not _is_titled(word, run, language) and well_known(word) >= _SURE and not ends_sure(word.low):
+        # “Her husband Eduard” is nobody that a register could be asked for.
+        return _by_given_name(word, titled=True) if language.free_order and by_itself else None
+    if titled or (_stands_alone(word, run, language) and not _is_of_a_place(text, word, language)):
+        return _by_surname(text, word, run, language, known, titled=titled)
+    return None
+
+
+def _by_given_name(word: Word, *, titled: bool = False) -> Person:
+    return Person([Mention(word.start, word.end, word.low, "", titled)], word.text, word.low, "")
+
+
+def _by_surname(
+    text: Text, word: Word, run: Run, language: Language, known: frozenset[str], *, titled: bool
+) -> Person | None:
     holds_office = bool(language.pattern("names.officers").fullmatch(word.low)) and language.free_order
     sure = ends_sure(word.low) and not run.headline and (not run.opens or _speaks(text, word, language))
     sure = sure or _in_a_row(text, word, run, language)
-    if lone and (titled or word.low in known or holds_office or sure):
-        people.append(Person([Mention(word.start, word.end, "", word.low, titled)], word.text, "", word.low))
+    if titled or word.low in known or holds_office or sure:
+        return Person([Mention(word.start, word.end, "", word.low, titled)], word.text, "", word.low)
+    return None
+
+
+def _is_titled(word: Word, run: Run, language: Language) -> bool:
+    """By a title such as Mr, and not by a calling or kin."""
+    at = run.words.index(word)
+    ahead = run.words[at - 1] if at else run.before
+    return ahead is not None and ahead.low in language.listed("titles")
+
+
+def _stands_alone(word: Word, run: Run, language: Language) -> bool:
+    ahead = run.words[: run.words.index(word)]
+    return len(run.words) == 1 or all(other.low in language.listed("not_names") for other in ahead)
+
+
+def _is_of_a_place(text: Text, word: Word, language: Language) -> bool:
+    """“Турэцкая разведка”, “the Kyiv court”: the word says of which place what follows is."""
+    place = language.pattern("place_nouns").match(text.low, word.end + 1)
+    return place is not None or _describes_next(text, word, language)
 
 
 def _called_after(text: Text, start: int, language: Language) -> bool:
@@ -233,18 +264,18 @@ def _called_after(text: Text, start: int, language: Language) -> bool:
 _OPENS_QUOTE = re.compile(r"[«“„]$|(?:^|[\s(])\"$")
 
 
-_ROW = re.compile(r"(?:[^\W\d_][\w'-]+, ){1,}[^\W\d_][\w'-]+(?= (?:и|і|й|та) )")
+_ROW = r"(?:[^\W\d_][\w'-]+, )+[^\W\d_][\w'-]+(?= {joins} )"
 _FEWEST_SURE = 2
 
 
 def _in_a_row(text: Text, word: Word, run: Run, language: Language) -> bool:
-    """“Васькович, Дедок, Рубцов и другие — на свободе”: surnames alone, two of which end as such."""
+    """“Выдумович, Лось, Небылов и другие — на свободе”: surnames alone, two of which end as such."""
     if not language.free_order or not run.sentence.words[0].capital:
         return False
-    row = _ROW.match(text.printed, run.sentence.words[0].start)
+    row = language.shape(_ROW).match(text.low, run.sentence.words[0].start)
     if row is None or not row.start() <= word.start < row.end():
         return False
-    names = row.group().split(", ")
+    names = text.printed[row.start() : row.end()].split(", ")
     placed = any(language.pattern("names.places").fullmatch(one.lower()) for one in names)
     return (
         not placed
