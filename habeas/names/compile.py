@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from habeas.names import tables
+from habeas.names.joined import joined
 from habeas.names.sounds import Sound, cyrillic_orthography, forget, given_stem, read_word
 
 # What a plain Latin spelling is read by: a graph that two of these systems read differently is read as the first does.
@@ -44,6 +45,7 @@ def compile_tables(folder: Path = tables.FOLDER) -> dict[str, Any]:
             "said_before": rf"^(?:{_either(endings['said_before'])})\s+(?=[^\W\d_]{{2,}}\s+[^\W\d_]{{2,}})",
             "articles": rf"(?<![\w'-])(?:{_either(endings['articles'])})-(?=[^\W\d_])",
             "compounds": _compounds(endings["compounds"]),
+            "middle_van": rf"(?<!\w)({_either(endings['vietnamese'])})\s+van(?=\s)",
             "careful": _careful(endings, folder),
         },
         "han": {row[0]: row[1] for row in _rows(folder / "han.tsv")},
@@ -155,7 +157,7 @@ def _careful(endings: dict[str, Any], folder: Path) -> list[str]:
     """Words in whose names several may be one, or which may be a Chinese surname in Russian letters."""
     first = {one for row in endings["compounds"] for one in row["first"]}
     surnames = {row[1] for row in _rows(folder / "palladius.tsv") if row[0] in endings["chinese"]}
-    return sorted(first | set(endings["said_before"]) | surnames)
+    return sorted(first | set(endings["said_before"]) | {"van"} | surnames)
 
 
 def _compounds(rows: list[dict[str, list[str]]]) -> str:
@@ -209,7 +211,7 @@ def _read(form: str) -> tuple[Sound, ...]:
 def _forms(cells: list[str]) -> list[str]:
     """Every form, and the Latin ones without their marks too, since lists drop these: José and Jose."""
     forms = [form.strip().lower() for cell in cells for form in cell.split(",") if form.strip()]
-    return list(dict.fromkeys(other for form in forms for other in (form, _bare(form))))
+    return list(dict.fromkeys(other for form in forms for other in (form, _bare(form), joined(form))))
 
 
 def _bare(form: str) -> str:

@@ -22,6 +22,7 @@ from habeas.names.weights import weights
 
 _FEWEST_FINALISTS = 12
 _FEWEST_SCORED = 5
+_BY_A_SURNAME = 0.97
 _BY_LETTERS, _BESIDE = 5.0, 9.0
 
 
@@ -88,7 +89,8 @@ class NameIndex:
         """`times` multiplies the odds that anybody of the register is meant."""
         everybody = 1 + times * weighed.anybody
         return tuple(
-            self._candidate(weighed.asked, one, times * _odds(one) / everybody) for one in weighed.finalists[:limit]
+            self._candidate(weighed.asked, one, min(times * _odds(one) / everybody, _most(one)))
+            for one in weighed.finalists[:limit]
         )
 
     def finalists(self, asked: Asked, most: int) -> tuple[list[Scored], float]:
@@ -112,7 +114,7 @@ class NameIndex:
         known = held.extras.get(spelling) or Known(held.ids[spelling], held.names[spelling])
         one, other = _fitting(asked.name, known.name)
         levels = Levels(
-            surname=_spelled(SurnameLevel(int(found.surname[at])), one, other),
+            surname=_spelled(SurnameLevel(int(found.surname[at])), one, other, GivenLevel(int(found.given[at]))),
             given=GivenLevel(int(found.given[at])),
             patronymic=beside.patronymic_level(
                 asked.patronymic.lower() or one.patronymic, known.patronymic.lower() or other.patronymic
@@ -142,6 +144,11 @@ class NameIndex:
         one, other = _fitting(asked.name, name)
         reasons = sentences(scored.levels, one, other, _closest_surnames(one, other), scored.bearers)
         return Candidate(held.ids[scored.spelling], name, min(max(probability, 0.0), 1.0), reasons)
+
+
+def _most(one: Scored) -> float:
+    """A surname alone is never trusted unseen, however few people a register has."""
+    return _BY_A_SURNAME if one.levels.given is GivenLevel.MISSING else 1.0
 
 
 def _odds(one: Scored) -> float:
@@ -191,16 +198,18 @@ def _closest_surnames(one: Parts, other: Parts) -> tuple[str, str]:
     return min(((99 if level is None else int(level), a, b) for level, a, b in ranked))[1:]
 
 
-def _spelled(level: SurnameLevel, one: Parts, other: Parts) -> SurnameLevel:
-    """What the letters add to a level that was read off stems alone."""
+def _spelled(level: SurnameLevel, one: Parts, other: Parts, given: GivenLevel) -> SurnameLevel:
+    """What the letters add to a level that was read off stems alone. Where the given names don't stand as the row says,
+    these readings aren't the row's, and tell nothing of a surname that is merely near."""
     if SurnameLevel.SLIP <= level <= SurnameLevel.FAR:
         pairs = [(a, b) for a in one.surnames for b in other.surnames]
-        blurred = any(differ_in_short_vowels(*pair, (one.orthography, other.orthography)) for pair in pairs)
+        its = (given <= GivenLevel.SLIP) == (beside.same_person_given(one, other) <= GivenLevel.SLIP)
+        blurred = its and any(differ_in_short_vowels(*pair, (one.orthography, other.orthography)) for pair in pairs)
         return SurnameLevel.DOUBTFUL if blurred else level
     if level > SurnameLevel.INFLECTED:
         return level
     if set(one.surnames) & set(other.surnames):
-        return SurnameLevel.SPELLED if level == SurnameLevel.SOUND else level
+        return SurnameLevel.SPELLED if level in (SurnameLevel.SOUND, SurnameLevel.DOUBTFUL) else level
     orthographies = (one.orthography, other.orthography)
     pairs = [(a, b) for a in one.surnames for b in other.surnames]
     if pairs and all(told_apart(*pair, orthographies) for pair in pairs):

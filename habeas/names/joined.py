@@ -22,7 +22,7 @@ _GLUED_ARTICLE = re.compile(r"(?<!\w)(?:Al|El)(?=(?:sh|q|kh|gh|dh)[a-z]{3})")
 
 def joined(text: str) -> str:
     text = _LATIN_ABD.sub("Abdal", tables().articles.sub("al ", text)) if text.isascii() else _of_other_scripts(text)
-    text = _GLUED_ARTICLE.sub("", text)
+    text = tables().middle_van.sub(r"\1 văn", _GLUED_ARTICLE.sub("", text))
     return tables().said_before.sub("", tables().compounds.sub(_first, text))
 
 

@@ -201,6 +201,8 @@ def _as_surname(group: list[Word], orthography: str) -> float:
 @lru_cache(maxsize=65_536)
 def surname_standing(word: str, orthography: str) -> float:
     stems = [sound.stem for sound in read_word(word, orthography)]
+    if word in tables().chinese and standing(word, orthography) < 1.5:
+        return 1.0
     if standing(word, orthography) >= 2.0:
         return 0.5 if any(s.endswith(_SURNAME_ENDS) for s in stems) else 0.0
     return (

@@ -35,3 +35,14 @@ def rarity_of(bearers: npt.NDArray[np.int32], unseen: float) -> Rarity:
     seen = ((at + 1) * borne[2:5] + _ENOUGH * stated) / (borne[1:4] + _ENOUGH)
     one, two, three = np.maximum.accumulate(np.minimum(seen, at)).tolist()
     return Rarity((one, two, three), 3 - three)
+
+
+_TO_MEET_ONE = 1_250
+"""Among so many strangers one is expected to bear a given surname; measured on small registers drawn from crowds made
+for learning."""
+
+
+def unseen_of_few(people: int, unseen: float) -> float:
+    """What is stated of a surname that is given alone: as many strangers as a small register has people are few. Beside
+    a given name it isn't trusted so, since families are held together, and a register of a few knows no relatives."""
+    return min(unseen, people / _TO_MEET_ONE)

@@ -10,7 +10,7 @@ from habeas.names.given import GivenLevel, read_given
 from habeas.names.givens import GivenColumn
 from habeas.names.levels import SurnameLevel
 from habeas.names.parts import Parts, parts_of
-from habeas.names.rarity import rarity_of
+from habeas.names.rarity import rarity_of, unseen_of_few
 from habeas.names.sounds import Sound, bared_stems, is_abjad, read_word
 from habeas.names.stems import NearStem, StemIndex
 from habeas.names.surname import BARED, ENDINGS, Ending, ending_of
@@ -66,6 +66,7 @@ class Search:
         self.givens = GivenColumn(columns.givens, bearers_of_givens(columns))
         self._has_abjad = any(map(is_abjad, {given for given, _ in columns.givens}))
         self.rarity = rarity_of(columns.bearers, weights().unseen)
+        self.alone = rarity_of(columns.bearers, unseen_of_few(columns.people, weights().unseen))
 
     def rows(self, name: str, by: Weights) -> Found:
         readings = parts_of(name)
@@ -85,7 +86,7 @@ class Search:
 
     def _reading(self, parts: Parts, by: Weights) -> "_Reading":
         named = bool(parts.given and read_given(parts.given).full)
-        return _Reading(*self.givens.levels(parts.given), named, parts.doubt, by)
+        return _Reading(*self.givens.levels(parts.given), named, not parts.given, parts.doubt, by)
 
     def _near(self, word: str, orthography: str, sounds: tuple[Sound, ...]) -> list[Lookup]:
         lookups: dict[int, Lookup] = {}
@@ -129,7 +130,8 @@ class Search:
     def _found(
         self, spelling: Ints, surname: Bytes, given: Bytes, bearers: int, tenths: Bytes, of: "_Reading"
     ) -> Found:
-        others, share, by = self.rarity.others(bearers), of.shares[given], of.by
+        rarity = self.alone if of.alone else self.rarity
+        others, share, by = rarity.others(bearers), of.shares[given], of.by
         beside = by.doubt * (of.doubt + tenths / TENTHS)
         odds = by.prior + by.surname[surname] + by.given[given] + beside - by.rarity(others, share)
         alike = np.ones(len(given))
@@ -168,11 +170,12 @@ class Search:
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """One reading of the asked name: how each given name of the register stands to its own, which share of people come
-    as near by chance, whether its own is a full name in the tables, and how doubtful the reading is."""
+    as near by chance, whether its own is a full name in the tables or is none, and how doubtful the reading is."""
 
     given: Bytes
     shares: Floats
     named: bool
+    alone: bool
     doubt: float
     by: Weights
 

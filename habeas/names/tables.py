@@ -80,6 +80,7 @@ class Tables:
     said_before: re.Pattern[str]
     articles: re.Pattern[str]
     compounds: re.Pattern[str]
+    middle_van: re.Pattern[str]
     careful: frozenset[str]
     chinese: frozenset[str]
     han: dict[str, str]
@@ -129,6 +130,7 @@ def read_tables(raw: dict) -> Tables:  # type: ignore[type-arg]
         said_before=re.compile(endings["said_before"], re.IGNORECASE),
         articles=re.compile(endings["articles"], re.IGNORECASE),
         compounds=re.compile(endings["compounds"], re.IGNORECASE),
+        middle_van=re.compile(endings["middle_van"], re.IGNORECASE),
         careful=frozenset(endings["careful"]),
         chinese=frozenset(endings["chinese"]),
         han=raw["han"],

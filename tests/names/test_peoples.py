@@ -10,9 +10,8 @@ from habeas.names import Answer, Asked, Known, NameIndex, Verdict
 from habeas.names.chinese import in_pinyin, joined_syllables
 from habeas.names.joined import joined
 
-ROWS = [
-    line.split("\t") for line in Path(__file__).with_name("peoples.tsv").read_text(encoding="utf-8").splitlines()[4:]
-]
+FILES = [Path(__file__).with_name(name) for name in ("peoples.tsv", "peoples_kept.tsv")]
+ROWS = [line.split("\t") for file in FILES for line in file.read_text(encoding="utf-8").splitlines()[4:]]
 PEOPLE = sorted({row[0] for row in ROWS})
 
 

@@ -24,7 +24,7 @@ def releases(report: Report) -> Iterator[Proposal]:
     }
     denied = _denied(report)
     for one in report.happenings["release"]:
-        if one.way == "moved" and not (_tells_of_release(report) or _of_prisoners(report, one)):
+        if one.way in ("moved", "handed") and not (_tells_of_release(report) or _of_prisoners(report, one)):
             continue
         for person in one.people:
             if person in denied and not _by_name(report, one, person):

@@ -81,13 +81,13 @@ def _of_whose_kin(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) 
         return False
     first = max(sentence.start, trigger.start - _OWNED_WITHIN)
     kin = list(cast.language.pattern("possessive_kin").finditer(cast.text.low, first, trigger.start))
-    if not kin or not _AT_ONCE.fullmatch(cast.text.low, kin[-1].end(), trigger.start):
+    if not kin or not cast.language.shape(_AT_ONCE).fullmatch(cast.text.low, kin[-1].end(), trigger.start):
         return False
     return one.start < kin[-1].start() or (one.start == kin[-1].start() and one.end < kin[-1].end())
 
 
 _UNDERGONE = ("undergone", "home", "moved")
-_AT_ONCE = re.compile(r"\s(?:(?:also|now|finally|later|then|already|has|have|had|was|is)\s){0,3}")
+_AT_ONCE = r"\s(?:{at_once}\s){0,3}"
 
 
 def _owns_the_apposed(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:

@@ -18,7 +18,20 @@ class Trigger:
     way: str
 
 
-WAYS = ("among", "undergone", "moved", "home", "done", "participle", "noun", "owned", "wanted", "absent", "place")
+WAYS = (
+    "among",
+    "undergone",
+    "moved",
+    "home",
+    "handed",
+    "done",
+    "participle",
+    "noun",
+    "owned",
+    "wanted",
+    "absent",
+    "place",
+)
 
 
 def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways: Sequence[str]) -> list[Trigger]:
@@ -37,6 +50,8 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
             if _goes_on_otherwise(kind, one, text, language):
                 continue
             if way in ("done", "participle") and not _stands_as(way, one, text, language):
+                continue
+            if way == "handed" and _describes(one, text, language):
                 continue
             if _of_a_thing(kind, one.start(), sentence.start, text, language):
                 continue
@@ -242,6 +257,12 @@ def _stands_as(way: str, one: re.Match[str], text: Text, language: Language) -> 
     goes_on = language.shape(r"(?:[,(—–.\n]|\b{before_participle}|^)$").search(before) is not None
     passive = not has_object and (goes_on or _headline(before, after, one, text, language))
     return passive if way == "participle" else not passive
+
+
+def _describes(one: re.Match[str], text: Text, language: Language) -> bool:
+    """“The expelled writer X” tells who somebody is; “X was handed over” has its own way, and its own doubts."""
+    ahead = text.low[max(0, one.start() - _BESIDE) : one.start()].split()
+    return bool(ahead) and ahead[-1] in language.listed("before_nouns") | language.listed("copulas")
 
 
 def attributive(text: Text, start: int, end: int, language: Language) -> bool:

@@ -159,6 +159,11 @@ class Cast:
                     return one.person
         return None
 
+    def all_meant(self, sentence: Sentence, start: int, end: int) -> list[Named]:
+        """Those named together before, whom a “their” at a place means."""
+        clause = sentence.clause_at(start)
+        return [Named(one, start, end, clause, True) for one in self._all_meant(sentence)]
+
     def _all_meant(self, sentence: Sentence) -> list[int]:
         """“Both were seized”: everybody named in the nearest sentence before that names several."""
         for number in range(sentence.number - 1, max(-1, sentence.number - 3), -1):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,19 +11,21 @@ from habeas.reading.words.languages import Language
 Ties = dict[tuple[int, str], set[int]]
 
 _INVERSE = {"spouse": "spouse", "parent": "child", "child": "parent", "sibling": "sibling"}
-_OWNED = re.compile(r"(?:'s|')\s(?:[\w-]+\s){0,2}?(?P<kin>[\w-]+),?\s")
-_HIS = re.compile(r",?\s(?:and\s|with\s)?(?:his|her)\s(?:[\w-]+\s){0,2}?(?P<kin>[\w-]+),?\s")
-_OF = re.compile(r",?\s\(?(?:the\s)?(?:[\w-]+\s){0,2}?(?P<kin>[\w-]+)\sof\s(?:[\w-]+\s){0,5}")
-_APPOSED = re.compile(r"(?:'s|')\s(?:[\w-]+\s){0,2}?(?P<kin>[\w-]+)\b")
+_OWNED = r"{owner_mark}\s(?:[\w-]+\s){0,2}?(?P<kin>[\w-]+),?\s"
+_HIS = r",?\s(?:(?:{joins}|{with})\s)?{his_her}\s(?:[\w-]+\s){0,2}?(?P<kin>[\w-]+),?\s"
+_OF = r",?\s\(?(?:{the}\s)?(?:[\w-]+\s){0,2}?(?P<kin>[\w-]+)\s{of}\s(?:[\w-]+\s){0,5}"
+_APPOSED = r"{owner_mark}\s(?:[\w-]+\s){0,2}?(?P<kin>[\w-]+)\b"
 
 
 def ties_between(mentions: Sequence[tuple[int, int, int]], low: str, language: Language, ties: Ties) -> None:
     """Adds what a sentence says: `mentions` are person, start and end of each name in it, in order."""
     for (one, _, end), (other, start, other_end) in pairwise(mentions):
         gap = low[end:start]
-        if found := _OWNED.fullmatch(gap) or _HIS.fullmatch(gap):
+        if found := language.shape(_OWNED).fullmatch(gap) or language.shape(_HIS).fullmatch(gap):
             tie(one, other, found["kin"], language, ties)
-        elif (found := _OF.fullmatch(gap)) or (gap.strip() == "," and (found := _APPOSED.match(low, other_end))):
+        elif (found := language.shape(_OF).fullmatch(gap)) or (
+            gap.strip() == "," and (found := language.shape(_APPOSED).match(low, other_end))
+        ):
             tie(other, one, found["kin"], language, ties)
 
 

@@ -55,6 +55,9 @@ def _phrase(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequenc
     return Speaker(" ".join(cast.text.printed[slice(*span)].split()), None, *span)
 
 
+_NAMED_ON = re.compile(r"(?:\s(?:[A-Z][\w'’-]*|[a-z]{2,3}))*\s[A-Z][\w'’-]*")
+
+
 def _person_at_end(phrase: Speaker, sentence: Sentence, cast: Cast) -> Speaker | None:
     """“The Secretary of State Anna Blink”: she speaks herself; of “a spokesman for Anna Blink” he does."""
     for one in cast.by_name(sentence):
@@ -88,6 +91,8 @@ def _within_phrase(known: Speaker, phrase: Speaker, cast: Cast) -> bool:
     low = cast.text.low
     if known.person is None and phrase.end == known.end:
         return True  # “the prosecutor's office”, of which only “office” is known
+    if known.start == phrase.start and _NAMED_ON.fullmatch(cast.text.printed, known.end, phrase.end):
+        return True  # “the Committee to Protect Journalists”
     if low.startswith(", ", known.end) and known.end < phrase.end:
         return True  # “the intelligence agency, HUR”
     owns = low[known.end : phrase.end].startswith(("'s ", "' "))
