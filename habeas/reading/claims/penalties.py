@@ -17,6 +17,7 @@ from habeas.reading.claims.report import Report, day, proposal
 from habeas.reading.claims.shared_terms import each_gets, respectively, terms_to_names
 from habeas.reading.claims.unsaid_years import without_years
 from habeas.reading.what_happened.happenings import Happening
+from habeas.reading.what_happened.together import together
 from habeas.reading.when.terms import Length, find_lengths
 from habeas.reading.words.hedges import Told
 from habeas.reading.words.text import Sentence
@@ -157,7 +158,8 @@ def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> It
                 _before_it(report, one, length) if number == 0 else one.people[number : number + 1] or one.people[-1:],
             )
         else:
-            yield length, (between[-1].person,)
+            joined = together(between[-1:], between, report.cast)
+            yield length, tuple(dict.fromkeys(each.person for each in joined))
         upto = length.end
 
 

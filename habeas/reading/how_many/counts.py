@@ -126,6 +126,8 @@ def added_up(words: str, language: Language) -> int:
 
 def _is_no_number(text: Text, found: re.Match[str], language: Language) -> bool:
     """Parts of dates, articles of law, numbers of colonies, sums of money, hours, ages, and numbers put right."""
+    if language.pattern("counted.uncounted").fullmatch(found.group()):
+        return True  # “both of whom”
     before = text.low[max(0, found.start() - 14) : found.start()]
     after = text.low[found.end() : found.end() + 3]
     unlike = language.pattern("counted.no_number").finditer(before)

@@ -43,11 +43,11 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
     for one in found:
         before = joined[-1] if joined else None
         if before and before.term.years and not one.term.years and one.start - before.end <= 6:
-            whole = Term(before.term.years, one.term.months, one.term.days)
+            whole = Term(before.term.years, one.term.months or before.term.months, one.term.days)
             joined[-1] = Length(before.start, one.end, whole)
         else:
             joined.append(one)
-    return joined
+    return [one for one in joined if not (one.term.years and one.term.days)]  # so many days are counted, and not given
 
 
 _ONE_RANGE = 40
@@ -65,7 +65,7 @@ def _half_more(text: Text, sentence: Sentence, language: Language) -> Iterator[L
 _ONE_AND_HALF = r"(?<!\w){one_and_half}(?:\s+{units_year})?(?!\w)"
 _LENGTH = (
     r"(?<![\w.,№-])(?:(?P<n>\d{1,2}(?:[.,]5|\s?½|\s1/2)?|{numbers}(?:[\s-]{numbers})*)"
-    r"(?P<half>\s+{with_half}\s+{half})?[\s\u00a0-]+(?:\w+\s+)?"
+    r"(?P<half>[\s-]+{with_half}[\s-]+{half})?[\s\u00a0-]+(?:\w+\s+)?"
     r"(?:(?P<year>{units_year})|(?P<month>{units_month})|(?P<day>{units_day}))(?!\w)"
     r"|(?P<decade>{a}\s+{decade})(?!\w)|(?P<glued>{year_long})"
     r"|(?P<adjective>\d{1,2})[-‑]{years_old}\w+\s+(?={term_stems}))"

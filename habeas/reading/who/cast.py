@@ -95,7 +95,9 @@ class Cast:
         """“The two were freed”, “the three men”: everybody named before, if they are as many."""
         for found in self.language.pattern("so_many").finditer(self.text.low, sentence.start, sentence.end):
             number = next((of for word in found.group().split() if (of := self.language.numbers.get(word))), 0)
-            meant = self._joined_before(sentence, number)
+            offices = dict(self.language.keys("roles"))["official"]
+            officers = any(offices.fullmatch(word.removesuffix("s")) for word in found.group().split())
+            meant = [] if officers else self._joined_before(sentence, number)
             end = found.start() + found.group().rindex(" ")  # the verb that follows is not of the name
             for one in meant:
                 yield Named(one, found.start(), end, sentence.clause_at(found.start()), True, False)
@@ -109,7 +111,8 @@ class Cast:
                 if group and not _JOINS.fullmatch(self.text.low, group[-1].end, one.start):
                     groups.append(group := [])
                 group.append(one)
-            for group in reversed(groups):
+            everybody = [one for group in groups for one in group if not one.possessive]
+            for group in [*reversed(groups), *([everybody] if number else [])]:
                 people = list(dict.fromkeys(one.person for one in group))
                 if len(people) == (number or 2):
                     return people
@@ -237,7 +240,9 @@ class Cast:
         if (ahead := self._named_ahead(sentence, place, gender)) is not None:
             return ahead
         for number in range(sentence.number - 1, max(-1, sentence.number - 5), -1):
-            fitting = [one for one in self._in[number] if self._fits(one.person, gender)]
+            earlier = self.text.sentences[number]
+            named = [one for one in self._in[number] if not self._is_kin_of(earlier, one, one.end + len(", "))]
+            fitting = [one for one in named if self._fits(one.person, gender)]
             if fitting:
                 prisoners = [one for one in fitting if speaks or not self.people[one.person].officer] or fitting
                 upright = [one for one in prisoners if not self.oblique(one)] if nominative else prisoners
