@@ -19,10 +19,10 @@ from habeas.intake.sources import known_source, usual_nearness
 from habeas.intake.standing import Standing, judgements, standings
 from habeas.ledger.kept_words import MARK
 from habeas.ledger.read import has, lines
-from habeas.linkage.one_list import link
 from habeas.names.people import Asked, Verdict
 from habeas.problems import BadInput
-from habeas.register.queries import ever_joined, names_of_people, persons_now
+from habeas.register.answers import Audience
+from habeas.register.queries import ever_joined, lens, meant_by, persons_now
 
 
 class Ruling(Word):
@@ -176,7 +176,7 @@ def _open(case: Case) -> list[Judgement]:
         if isinstance(claim, (SamePerson, Unsure)) and subject in (line.subject, claim.other):
             told[other] = Unsure(other, claim.probability, claim.reasons)
     if not told:
-        answer = link([Asked(case.printed.text)], names_of_people())[0]
+        answer = meant_by(Asked(case.printed.text), lens(None, None, Audience.DESK))
         if answer.verdict is not Verdict.ABSENT:
             told = {one.id: Unsure(one.id, round(one.probability, 4), one.reasons) for one in answer.candidates[:3]}
     if not told:
@@ -235,7 +235,7 @@ def _decided(case: Case, candidates: Sequence[Candidate], numbers: Sequence[int]
 def _namesakes(case: Case) -> str:
     """Who bears the name by now. Whom the editor was shown as meant, or said it isn't, they know of."""
     known = {case.printed.subject, *(_other(line, case) for line in case.lines)}
-    answer = link([Asked(case.printed.text)], (one for one in names_of_people() if one[0] not in known))[0]
+    answer = meant_by(Asked(case.printed.text), lens(None, None, Audience.DESK), without=known)
     if answer.verdict is Verdict.ABSENT:
         return ""
     who = ", ".join(f"{one.id} ({one.name})" for one in answer.candidates[:3])

@@ -14,7 +14,8 @@ from threading import Lock
 from habeas.ledger import read
 from habeas.ledger.sight import seeing_everything
 from habeas.names import Asked, Known, NameIndex
-from habeas.names.people import Candidate
+from habeas.names.people import Answer, Candidate
+from habeas.names.verdict import verdict_on
 from habeas.register.answers import Audience, Lens
 from habeas.register.project import generation, touched
 from habeas.register.tables import known, one_of
@@ -50,16 +51,22 @@ def may_be(asked: Sequence[Asked], lens: Lens, most: int = 5) -> list[tuple[Cand
     return [tuple(_found(asking, one, most)) if one.name.strip() else () for one in asked]
 
 
+def meant_by(asked: Asked, lens: Lens, without: Collection[str] = (), most: int = 5) -> Answer:
+    """The verdict on one name, as if those `without` weren't in the register."""
+    found = tuple(_found(_asking(lens), asked, most, frozenset(without))) if asked.name.strip() else ()
+    return Answer(asked, verdict_on(found), found)
+
+
 def make_names_ready(lens: Lens) -> None:
     """Make the index before anybody asks."""
     _asking(lens)
 
 
-def _found(asking: _Asking, asked: Asked, most: int) -> Iterator[Candidate]:
-    told = asking.index.find(asked, most + 3)
-    more = asking.beside.find(asked, most) if asking.beside else ()
-    here = [one for one in told if one.id in asking.people]
-    new = [one for one in more if one.id not in {each.id for each in here}]
+def _found(asking: _Asking, asked: Asked, most: int, without: frozenset[str] = frozenset()) -> Iterator[Candidate]:
+    told = asking.index.find(asked, most + 3 + len(without))
+    more = asking.beside.find(asked, most + len(without)) if asking.beside else ()
+    here = [one for one in told if one.id in asking.people and one.id not in without]
+    new = [one for one in more if one.id not in {each.id for each in here} | without]
     if new or len(here) < len(told):
         # Each index shares out what it is sure of among its own; as odds against nobody's being meant they add up.
         odds = [*_odds(here, told), *_odds(new, more)]

@@ -28,7 +28,7 @@ from habeas.register.due import tasks
 from habeas.register.kept_back import people_kept_back
 from habeas.register.left_over import left_over
 from habeas.register.lenses import lens, version
-from habeas.register.likely import make_names_ready, may_be
+from habeas.register.likely import make_names_ready, may_be, meant_by
 from habeas.register.members import members_of
 from habeas.register.public_balance import public_balance
 from habeas.register.public_breakdowns import public_breakdown, public_breakdowns
@@ -75,6 +75,7 @@ __all__ = [
     "lists_series",
     "make_names_ready",
     "may_be",
+    "meant_by",
     "members_counted",
     "members_of",
     "names_by_sound",

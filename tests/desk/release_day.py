@@ -26,6 +26,7 @@ from habeas.ledger.append import append
 DAY = "2025-12-13"
 ANNOUNCED, BY_MEDIATORS, BY_MONITOR, BY_OUTLET = 123, 109, 104, 100
 PEOPLE, FREED, FOREIGNERS, VERIFIED = 140, 111, 5, 61
+_MISPRINTED = (20, 60)
 _FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 
 Spelt = tuple[str, str, str]
@@ -124,8 +125,16 @@ def on_the_workbook() -> list[tuple[str, int]]:
 
 
 def on_the_pdf() -> list[str]:
-    there = [one for one in freed()[11:] if one != denied()]
-    return [one.names[0] for one in there] + [names[0] for names in FOREIGN]
+    """Two names are misprinted, so that only an editor is sure who is meant."""
+    there = [one.names[0] for one in freed()[11:] if one != denied()]
+    printed = [misprinted(name) if place in _MISPRINTED else name for place, name in enumerate(there)]
+    return printed + [names[0] for names in FOREIGN]
+
+
+def misprinted(name: str) -> str:
+    """With two letters of the surname in each other's place."""
+    given, _, surname = name.partition(" ")
+    return f"{given} {surname[:3]}{surname[4]}{surname[3]}{surname[5:]}"
 
 
 def in_the_message() -> list[str]:

@@ -158,7 +158,7 @@ def truth() -> dict[str, str]:
     told: dict[str, str] = {}
     for one in day.freed():
         be, ru, en = one.names
-        told |= {en: one.id, be: one.id, " ".join(reversed(ru.split())): one.id}
+        told |= {en: one.id, be: one.id, day.misprinted(be): one.id, " ".join(reversed(ru.split())): one.id}
     for be, ru, en in day.FOREIGN:
         told |= {en: "", be: en, ru: en}
     return told

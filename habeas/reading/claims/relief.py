@@ -77,8 +77,17 @@ def _commitments(report: Report, tells_of_relief: bool) -> Iterator[Proposal]:
         if further:
             yield _commitment(report, sentence, "further-steps", Owed.OTHER, _words(report, further), further)
         hidden = _find(report, sentence, "relief.undisclosed")
-        if hidden and (_find(report, sentence, "relief.eased") or _find(report, sentence, "relief.measures")):
+        if (
+            hidden
+            and not _only_unsaid(report, hidden)
+            and (_find(report, sentence, "relief.eased") or _find(report, sentence, "relief.measures"))
+        ):
             yield _commitment(report, sentence, "undisclosed", Owed.UNDISCLOSED, _words(report, hidden), hidden)
+
+
+def _only_unsaid(report: Report, hidden: re.Match[str]) -> bool:
+    """“He did not say when any licence would be issued” hides no terms."""
+    return report.cast.language.pattern("relief.only_unsaid").match(report.cast.text.low, hidden.end() + 1) is not None
 
 
 def _commitment(report: Report, sentence: Sentence, key: str, owed: Owed, upon: str, found: re.Match[str]) -> Proposal:

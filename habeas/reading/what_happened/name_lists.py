@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from habeas.reading.what_happened.bystanders import of_staff
@@ -29,9 +30,18 @@ def listed(sentence: Sentence, start: int, cast: Cast) -> list[Named]:
             continue
         if one.start - last > _FURTHEST:
             break
-        chosen.append(one)
-        last = one.end
+        chosen += [one, *_beside(one, here, cast)]
+        last = chosen[-1].end
     return chosen
+
+
+def _beside(one: Named, here: list[Named], cast: Cast) -> list[Named]:
+    """“The leader X and former candidate Y”: “former” may go on with the same person, or begin another."""
+    after = [other for other in here if other.start > one.end and other.person != one.person]
+    gap = cast.text.low[one.end : after[0].start] if after and not cast.language.free_order else ""
+    joined = cast.language.shape(r" {joins} ").match(gap)
+    found = _heading(after[:1], one.end + joined.end(), cast) if joined else None
+    return [found] if found else []
 
 
 def freed_them(one: Named, place: int, cast: Cast) -> bool:
@@ -49,16 +59,19 @@ def _ends(sentence: Sentence, start: int, cast: Cast, names: list[Named]) -> int
         clause = sentence.clause_at(verb.start())
         if before.endswith((",", "—", "–", "”", "»")):
             last = next((one for one in reversed(names) if one.end <= start + len(before)), None)
-            speaks = last is not None and _is_who_says(last, start + len(before), verb.end(), cast)
+            speaks = last is not None and _is_who_says(last, start, start + len(before), verb.end(), cast)
             return last.start if last is not None and speaks else verb.start()
         if clause == sentence.clause_at(start):
             return _before_the_last(cast, start, verb.start())
     return sentence.end
 
 
-def _is_who_says(one: Named, comma: int, after: int, cast: Cast) -> bool:
-    """“All were freed, the spokeswoman, Anna Ivanko, said in a note”: the last name is whose words they are."""
-    if cast.language.free_order or one.end != comma - 1:
+def _is_who_says(one: Named, start: int, comma: int, after: int, cast: Cast) -> bool:
+    """“All were freed, the spokeswoman, Anna Ivanko, said in a note”: the last name is whose words they are.
+
+    “One of the freed men, Anton Rak, said”: he is both.
+    """
+    if cast.language.free_order or one.end != comma - 1 or cast.text.printed[start : one.start].count(",") == 1:
         return False
     behind = cast.text.printed[after : after + 2]
     follows = cast.text.low[after:].split(maxsplit=1)[:1]
@@ -128,11 +141,22 @@ def lines_after(sentence: Sentence, cast: Cast) -> list[Named]:
         head = cast.text.printed[line.start : names[0].start].strip(_MARKS) if names else ""
         if not names or len(head.split()) > 4 or (marked is not None and bool(mark) is not marked):
             break
-        if not mark and not _is_bare_item(line, names[0], cast):
+        headed = cast.text.printed[: sentence.end].rstrip().endswith(":") and _is_headed(line, names[0], cast)
+        if not mark and not headed and not _is_bare_item(line, names[0], cast):
             break
         marked = bool(mark)
         found.append(names[0])
     return found
+
+
+def _is_headed(line: Sentence, name: Named, cast: Cast) -> bool:
+    """“X – detained in May, sentenced to six years”, below a line that a colon closes."""
+    if len(line.words) > _MOST_IN_A_LINE or name.start != line.words[0].start or cast.language.free_order:
+        return False
+    return re.match(r"\s[—–-]\s|\s?[(:]", cast.text.printed[name.end : line.end]) is not None
+
+
+_MOST_IN_A_LINE = 30
 
 
 def _is_bare_item(line: Sentence, name: Named, cast: Cast) -> bool:

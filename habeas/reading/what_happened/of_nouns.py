@@ -22,6 +22,9 @@ def of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[N
     inside = [one for one in cast.named_in(sentence) if trigger.start <= one.start < trigger.end]
     if inside:
         return inside[:1]
+    if trigger.way == "wanted" and _of_several(trigger, cast):
+        earlier = [one for one in cast.by_name(sentence) if one.end <= trigger.start and not one.possessive]
+        return together(earlier[-1:], earlier, cast) or cast.all_meant(sentence, trigger.start, trigger.end)
     if cast.language.free_order and before and trigger.start - before[-1].end == 1 and not before[-1].pronoun:
         return [before[-1]]  # Lithuanian: “Irinos Palei paleidimas”
     gerund = cast.language.shape(_GERUND).match(cast.text.low, trigger.start)
@@ -35,6 +38,12 @@ def of_noun(trigger: Trigger, sentence: Sentence, cast: Cast, before: Sequence[N
         if ("," not in gap and not re.search(r"\d", gap)) or _counted_first(gap, cast):
             return together(close[:1], [one for one in cast.named_in(sentence) if one.start >= close[0].start], cast)
     return carried_over(trigger, sentence, cast) if trigger.way == "noun" and before else []
+
+
+def _of_several(trigger: Trigger, cast: Cast) -> bool:
+    """“We recognise X and Y as prisoners and demand their release”."""
+    words = cast.text.low[trigger.start : trigger.end].split()
+    return not cast.language.free_order and any(cast.language.pronouns.get(word) == "p" for word in words)
 
 
 def opens_or_follows(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:

@@ -18,7 +18,20 @@ class Trigger:
     way: str
 
 
-WAYS = ("among", "undergone", "moved", "home", "done", "participle", "noun", "owned", "wanted", "absent", "place")
+WAYS = (
+    "among",
+    "undergone",
+    "moved",
+    "home",
+    "handed",
+    "done",
+    "participle",
+    "noun",
+    "owned",
+    "wanted",
+    "absent",
+    "place",
+)
 
 
 def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways: Sequence[str]) -> list[Trigger]:
@@ -38,8 +51,13 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
                 continue
             if way in ("done", "participle") and not _stands_as(way, one, text, language):
                 continue
+            if way == "handed" and _describes(one, text, language):
+                continue
             if _of_a_thing(kind, one.start(), sentence.start, text, language):
                 continue
+            ahead = text.low[max(sentence.start, one.start() - 32) : one.start()]
+            if way == "noun" and kind == "detained" and language.pattern("detained.no_act").search(ahead):
+                continue  # “ten days of arrest” is a penalty
             if language.shape(_WHERE).match(one.group()) and language.shape(_DOES_THERE).search(
                 text.low, sentence.start, one.start()
             ):
@@ -105,6 +123,8 @@ def _in_context(kind: str, one: re.Match[str], sentence: Sentence, text: Text, l
 
     Of a short sentence, and of “came out:” and “вышли X и Y”, it is enough that the text spoke of releases before.
     """
+    if language.pattern(f"{kind}.searched_home").search(text.low, sentence.start, sentence.end):
+        return False
     last = min(sentence.number + 1, len(text.sentences) - 1)
     first = text.sentences[max(0, sentence.number - 1)].start
     if language.of_kind(kind, "context").search(text.low, first, text.sentences[last].end):
@@ -242,6 +262,12 @@ def _stands_as(way: str, one: re.Match[str], text: Text, language: Language) -> 
     goes_on = language.shape(r"(?:[,(—–.\n]|\b{before_participle}|^)$").search(before) is not None
     passive = not has_object and (goes_on or _headline(before, after, one, text, language))
     return passive if way == "participle" else not passive
+
+
+def _describes(one: re.Match[str], text: Text, language: Language) -> bool:
+    """“The expelled writer X” tells who somebody is; “X was handed over” has its own way, and its own doubts."""
+    ahead = text.low[max(0, one.start() - _BESIDE) : one.start()].split()
+    return bool(ahead) and ahead[-1] in language.listed("before_nouns") | language.listed("copulas")
 
 
 def attributive(text: Text, start: int, end: int, language: Language) -> bool:

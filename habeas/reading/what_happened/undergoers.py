@@ -10,6 +10,7 @@ from habeas.reading.what_happened.agreement import agrees
 from habeas.reading.what_happened.bystanders import stands_by
 from habeas.reading.what_happened.carried import carried_over
 from habeas.reading.what_happened.examples import apposed_to_them, examples
+from habeas.reading.what_happened.groups import several_meant
 from habeas.reading.what_happened.kin import owned_by_kin
 from habeas.reading.what_happened.name_lists import TELLING, heads_a_list, lines_after, listed
 from habeas.reading.what_happened.objects import undergoers_of_done
@@ -53,13 +54,17 @@ def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) ->
     if (by_clause := _by_clause(trigger, sentence, around, cast)) is not None:
         return by_clause
     inside = [one for one in cast.named_in(sentence) if trigger.start < one.start and one.end < trigger.end]
-    if inside and (trigger.way == "done" or kind == "sentenced"):
+    if inside and (trigger.way in ("done", "absent", "handed") or kind == "sentenced"):
         return inside
+    alone = trigger.way in ("done", "undergone") and kind in _DONE_TO_SEVERAL and not (around.before or around.after)
+    if alone and (them := several_meant(trigger, sentence, cast)) is not None:
+        return them
     found = _by_order(trigger, kind, sentence, cast, around.before, around.after)
     return [*found, *company(trigger, kind, found, sentence, cast)] if found else found
 
 
 _OF_NOUNS = ("wanted", "noun", "owned")
+_DONE_TO_SEVERAL = ("release", "detained", "charged", "sentenced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +165,17 @@ def _by_order(
 ) -> list[Named]:
     free = cast.language.free_order
     opens = trigger.start - sentence.start <= _OPENS or _in_the_opening(trigger, sentence, cast)
-    if not before and after and not free and opens and trigger.way != "done":
+    if not before and after and not free and opens and trigger.way not in ("done", "handed"):
         return [] if _said_in_between(trigger, after[0], cast) else together(after[:1], after, cast)
     if free and _comes_right_after(trigger, before, after, cast):
         return together(after[:1], after, cast)
+    if trigger.way == "participle" and not before and not opens and (dashed := _between_dashes(trigger, cast)):
+        return dashed
     if trigger.way == "participle" and not before and opens:
         if after and "," in cast.text.printed[trigger.end : after[0].start]:
             return list(after[:1]) if after[0].pronoun else together(after[:1], after, cast)
         return _of_list(trigger, sentence, cast, before)
-    if trigger.way == "done":
+    if trigger.way in ("done", "handed"):
         return undergoers_of_done(trigger, sentence, cast, before, after)
     if (
         kind == "sentenced"
@@ -275,6 +282,8 @@ def _subject(before: Sequence[Named], trigger: Trigger, cast: Cast) -> list[Name
     if rows := _by_semicolons(before, trigger, cast):
         return rows
     fitting = [one for one in before if not one.possessive and trigger.start - one.end <= _TOO_FAR]
+    if not fitting and (dashed := _between_dashes(trigger, cast)):
+        return dashed
     if fitting and _another_subject(fitting[-1], trigger, cast):
         return []
     return together(fitting[-1:], fitting, cast)
@@ -290,6 +299,19 @@ def _by_semicolons(before: Sequence[Named], trigger: Trigger, cast: Cast) -> lis
 
 
 _LAST_PART = r";\s+{joins}\s"
+
+
+def _between_dashes(trigger: Trigger, cast: Cast) -> list[Named]:
+    """“Three nurses – X, Y and Z – remain in jail”, “X – detained in May, sentenced in June”."""
+    sentence = cast.text.sentence_at(trigger.start)
+    names = [one for one in cast.by_name(sentence) if one.end <= trigger.start and not one.possessive]
+    dash = _DASH_AFTER.match(cast.text.printed, names[-1].end) if names and not cast.language.free_order else None
+    if dash is None or len(cast.text.low[dash.end() : trigger.start].split()) > _WORDS_BETWEEN:
+        return []
+    return together(names[-1:], names, cast)
+
+
+_DASH_AFTER = re.compile(r"(?:,\s\d{2})?\s[—–-]\s")
 
 
 def _another_subject(one: Named, trigger: Trigger, cast: Cast) -> bool:

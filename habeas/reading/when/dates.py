@@ -164,8 +164,17 @@ def _relative(text: Text, language: Language, published: date | None) -> Iterato
     for heading in ("same_day", "next_day", "day_before"):
         for found in language.pattern(f"dates.{heading}").finditer(text.low):
             yield Dated(found.start(), found.end(), None)
+    yield from _year_after_one_told(text, language)
     if published:
         yield from _spans(text, language, published)
+
+
+def _year_after_one_told(text: Text, language: Language) -> Iterator[Dated]:
+    """“Arrested in 2021 and sentenced the following year”: a year after the last one of the sentence."""
+    for found in language.pattern("dates.next_year").finditer(text.low):
+        years = list(_YEAR.finditer(text.low, text.sentence_at(found.start()).start, found.start()))
+        if years:
+            yield Dated(found.start(), found.end(), PartialDate.parse(str(int(years[-1].group()) + 1)))
 
 
 def _weekday(text: Text, found: re.Match[str], number: int, language: Language, published: date | None) -> Dated:

@@ -20,7 +20,7 @@ _NO_SUBJECT = r"{no_subject_endings}$"
 
 def speaker_of(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
     """Whose a verb of speech is: somebody that a table or the text knows, or else the noun right beside it."""
-    if (quoted := _quoted(verb, sentence, cast)) is not None:
+    if (quoted := _quoted(verb, sentence, cast) or _cited(verb, sentence, cast)) is not None:
         return quoted
     known = _known_speaker(verb, sentence, cast, quotes)
     phrase = None if cast.language.free_order else _phrase(verb, sentence, cast, quotes)
@@ -48,11 +48,27 @@ def _quoted(verb: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | No
     return Speaker(cast.text.printed[verb.end() : found.start()].strip(), None, verb.end() + 1, found.end())
 
 
+def _cited(verb: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | None:
+    """«…», — цитирует собеседника агентство: whom it quotes, and not the agency, says it."""
+    if not cast.language.pattern("speech.cites").fullmatch(verb.group()):
+        return None
+    noun = cast.language.pattern("speech.speaker").match(cast.text.low, verb.end() + 1, sentence.end)
+    if noun is None or not cast.language.shape(_ACCUSATIVE).search(noun.group()):
+        return None
+    return Speaker(cast.text.printed[slice(*noun.span())], None, *noun.span())
+
+
+_ACCUSATIVE = r"{accusative}$"
+
+
 def _phrase(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
     span = subject_phrase(verb.start(), sentence, cast)
     if span is None or inside(*span, quotes):
         return None
     return Speaker(" ".join(cast.text.printed[slice(*span)].split()), None, *span)
+
+
+_NAMED_ON = re.compile(r"(?:\s(?:[A-Z][\w'’-]*|[a-z]{2,3}))*\s[A-Z][\w'’-]*")
 
 
 def _person_at_end(phrase: Speaker, sentence: Sentence, cast: Cast) -> Speaker | None:
@@ -88,6 +104,8 @@ def _within_phrase(known: Speaker, phrase: Speaker, cast: Cast) -> bool:
     low = cast.text.low
     if known.person is None and phrase.end == known.end:
         return True  # “the prosecutor's office”, of which only “office” is known
+    if known.start == phrase.start and _NAMED_ON.fullmatch(cast.text.printed, known.end, phrase.end):
+        return True  # “the Committee to Protect Journalists”
     if low.startswith(", ", known.end) and known.end < phrase.end:
         return True  # “the intelligence agency, HUR”
     owns = low[known.end : phrase.end].startswith(("'s ", "' "))
@@ -122,6 +140,8 @@ def _known_speaker(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: 
     parted = before is not None and printed[before.end : verb.start()].strip() in (",", "—", "–")
     if parted and (inverted := _inverted(verb, sentence, cast)) is not None:
         return inverted
+    if before is not None and not may_be_subject(before, cast):
+        return after_verb(verb.end(), sentence, cast, subject=True) or before  # “приговор родным огласил судья”
     if quoted_before or (comma_before and (before is None or cast.language.free_order)):
         return after_verb(verb.end(), sentence, cast, subject=True) or before
     if before is None and (cast.language.free_order or verb.start() - sentence.start < 3):
@@ -184,7 +204,13 @@ def may_be_subject(one: Speaker, cast: Cast) -> bool:
     oblique = cast.language.shape(_NO_SUBJECT)
     if one.person is not None:
         return not (len(words) > 1 and all(oblique.search(word) for word in words))
-    return not any(oblique.search(word) for word in words[:1])
+    if oblique.search(words[0]):
+        return False
+    noun = next((word for word in words if cast.language.pattern("speech.speaker").fullmatch(word)), words[0])
+    return cast.language.shape(_OF_SEVERAL).search(noun) is None  # “освобождение политзаключённых”
+
+
+_OF_SEVERAL = r"{of_several}$"
 
 
 def after_frame(place: int, sentence: Sentence, cast: Cast) -> Speaker | None:
