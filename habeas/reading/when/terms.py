@@ -34,6 +34,11 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
         ],
         key=lambda one: one.start,
     )
+    found = [
+        one
+        for one in found
+        if not language.shape(_RANGE).search(text.low, max(sentence.start, one.start - _ONE_RANGE), one.start)
+    ]
     joined: list[Length] = []
     for one in found:
         before = joined[-1] if joined else None
@@ -45,6 +50,9 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
     return [one for one in joined if not (one.term.years and one.term.days)]  # so many days are counted, and not given
 
 
+_ONE_RANGE = 40
+_RANGE = r"\b{from_a_term}\s(?:[\w.,½]+\s){1,4}{up_to_a_term}\s$"
+"""“From three to five years” is what several got, and the term of nobody."""
 _UNITS = r"{units_year}|{units_month}|{units_day}|{one_and_half}|{year_long}|{decade}|{years_old}"
 
 

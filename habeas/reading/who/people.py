@@ -10,6 +10,7 @@ from habeas.names.given import Given, given_level, read_given
 from habeas.names.surname import surname_level
 from habeas.reading.who.capitals import Run, ends_sure, is_organisation, namelike, runs_of, well_known
 from habeas.reading.who.expected import introduced
+from habeas.reading.who.families import first_of_two
 from habeas.reading.who.mentions import Mention, full_names
 from habeas.reading.who.name_shapes import name_shapes
 from habeas.reading.who.roles import gender_of, roles_at
@@ -18,6 +19,7 @@ from habeas.reading.words.text import Text, Word
 
 _SURE = 1.2
 _KIN_WITHIN = 40
+_SHORT_STEM = 3
 _OFFICE = "official"
 
 
@@ -51,7 +53,9 @@ def find_people(text: Text, language: Language, known: frozenset[str] = frozense
     """Everybody named, in the order of first mention; `known` are surnames of a register, in small letters."""
     runs = [run for sentence in text.sentences for run in runs_of(text, sentence, language)]
     full = [mention for run in runs for mention in full_names(text, run, language, known)]
+    full = [one for one in full if not _called_after(text, one.start, language)]
     people = _grouped(text, [_without_title(text, one, language) for one in full])
+    people += [Person([one], _as_named(text, one), one.given, "") for one in first_of_two(text, full, language)]
     bodies = frozenset(_heads_of_bodies(runs, language))
     taken = {place for person in people for one in person.mentions for place in range(one.start, one.end)}
     for run in runs:
@@ -99,13 +103,24 @@ def _grouped(text: Text, mentions: Sequence[Mention]) -> list[Person]:
     people: list[Person] = []
     for one in mentions:
         same = next((person for person in people if _same_full(person, one)), None)
-        if same is None:
+        if same is None and (known := _behind_a_word(text, one, people)):
+            word = Mention(one.end - len(one.surname), one.end, "", one.surname)
+            known.mentions.append(word)
+        elif same is None:
             people.append(Person([one], _as_named(text, one), one.given, one.surname))
         else:
             same.mentions.append(one)
             if len(same.given) == 1 and len(one.given) > 1:
                 same.given, same.name = one.given, _as_named(text, one)
     return people
+
+
+def _behind_a_word(text: Text, one: Mention, people: Sequence[Person]) -> Person | None:
+    """“Вину Выдуманов отрицает”: what opens the sentence is a word, if the text has the surname with a given name."""
+    first = text.sentence_at(one.start).words[0]
+    if first.start != one.start or well_known(first) > 0.0 or not text.low[one.start : one.end].endswith(one.surname):
+        return None
+    return next((person for person in people if person.given and same_surname(person.surname, one.surname)), None)
 
 
 def _as_named(text: Text, one: Mention) -> str:
@@ -118,17 +133,7 @@ def _same_full(person: Person, one: Mention) -> bool:
         return True  # “Suu Kyi”, named in full as Aung San Suu Kyi
     if not same_surname(person.surname, one.surname):
         return False
-    if not one.given or not person.given:
-        return True
-    held, found = read_given(person.given), read_given(one.given)
-    return not _two_full_names(held, found) and int(given_level(held, found)) <= 5
-
-
-def _two_full_names(one: Given, other: Given) -> bool:
-    """“Алег і Алесь”: two names of two people, though both may be short for a third."""
-    if not one.full or not other.full or one.full & other.full:
-        return False
-    return not one.full & (other.short | other.inflected) and not other.full & (one.short | one.inflected)
+    return not one.given or not person.given or _one_given(person.given, one.given)
 
 
 def same_surname(one: str, other: str) -> bool:
@@ -138,6 +143,29 @@ def same_surname(one: str, other: str) -> bool:
     level = surname_level(one, other, ("", ""))
     if level is not None and level <= 6 and not (level == 6 and one[:2] != other[:2]):
         return True
+    return in_two_cases(one, other)
+
+
+def _one_given(one: str, other: str) -> bool:
+    """Whether two given names may be one person's. Алег and Алесь are two, though both may be short for Аляксандр."""
+    if in_two_cases(one, other):
+        return True
+    held, found = read_given(one), read_given(other)
+    return not _two_full_names(held, found) and int(given_level(held, found)) <= _INFLECTED
+
+
+def _two_full_names(one: Given, other: Given) -> bool:
+    """“Алег і Алесь”: two names of two people, though both may be short for a third."""
+    if not one.full or not other.full or one.full & other.full:
+        return False
+    return not one.full & (other.short | other.inflected) and not other.full & (one.short | one.inflected)
+
+
+_INFLECTED = 5
+
+
+def in_two_cases(one: str, other: str) -> bool:
+    """Whether two words are one but for the endings of their cases."""
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
@@ -152,6 +180,10 @@ def _take_alone(
 ) -> None:
     """A single word: the surname or given name of somebody named in full, or a surname by itself."""
     if run.quoted or not namelike(word, language) or word.low in language.listed("church_titles"):
+        return
+    if run.before is not None and run.before.low in language.listed("where_nobody") and run.words[0] is word:
+        return  # “прибыл в Варшаву”
+    if _called_after(text, word.start, language):
         return
     if _joined_to_somebody_named(word, people, language):
         return
@@ -199,6 +231,7 @@ def _by_surname(
 ) -> Person | None:
     holds_office = bool(language.pattern("names.officers").fullmatch(word.low)) and language.free_order
     sure = ends_sure(word.low) and not run.headline and (not run.opens or _speaks(text, word, language))
+    sure = sure or _in_a_row(text, word, run, language)
     if titled or word.low in known or holds_office or sure:
         return Person([Mention(word.start, word.end, "", word.low, titled)], word.text, "", word.low)
     return None
@@ -222,7 +255,33 @@ def _is_of_a_place(text: Text, word: Word, language: Language) -> bool:
     return place is not None or _describes_next(text, word, language)
 
 
+def _called_after(text: Text, start: int, language: Language) -> bool:
+    """“Премия имени Андрея Сахарова”, “улица Якуба Коласа”: a thing that bears somebody's name."""
+    ahead = re.split(r"[,;:()«“]", text.low[max(0, start - _KIN_WITHIN) : start])[-1].split()
+    return bool(ahead) and language.pattern("names.called_after").fullmatch(ahead[-1].strip(".")) is not None
+
+
 _OPENS_QUOTE = re.compile(r"[«“„]$|(?:^|[\s(])\"$")
+
+
+_ROW = r"(?:[^\W\d_][\w'-]+, )+[^\W\d_][\w'-]+(?= {joins} )"
+_FEWEST_SURE = 2
+
+
+def _in_a_row(text: Text, word: Word, run: Run, language: Language) -> bool:
+    """“Выдумович, Лось, Небылов и другие — на свободе”: surnames alone, two of which end as such."""
+    if not language.free_order or not run.sentence.words[0].capital:
+        return False
+    row = language.shape(_ROW).match(text.low, run.sentence.words[0].start)
+    if row is None or not row.start() <= word.start < row.end():
+        return False
+    names = text.printed[row.start() : row.end()].split(", ")
+    placed = any(language.pattern("names.places").fullmatch(one.lower()) for one in names)
+    return (
+        not placed
+        and all(one[0].isupper() for one in names)
+        and sum(ends_sure(one.lower()) for one in names) >= _FEWEST_SURE
+    )
 
 
 def _is_of_kin(text: Text, word: Word, language: Language) -> bool:
@@ -254,4 +313,6 @@ def _speaks(text: Text, word: Word, language: Language) -> bool:
 
 
 def _same_given(one: str, other: str) -> bool:
-    return one == other or int(given_level(read_given(one), read_given(other))) <= 2
+    if one == other or int(given_level(read_given(one), read_given(other))) <= 2:
+        return True
+    return min(len(one), len(other)) > _SHORT_STEM and in_two_cases(one, other)
