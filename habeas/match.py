@@ -11,7 +11,7 @@ from habeas.delimited import Table, read_table
 from habeas.names.index import NameIndex
 from habeas.names.parts import names_somebody
 from habeas.names.people import Answer, Asked, Known, Verdict
-from habeas.names.together import people_in
+from habeas.names.several_people import people_in
 from habeas.problems import BadInput
 
 ADDED = ("verdict", "match_id", "match_name", "probability", "reasons")

@@ -35,7 +35,8 @@ def _text(description: str, **schema: Any) -> Any:
 
 _ON = "The day in the world that is asked about; without it the last day of which the register was told."
 _KNOWN = (
-    "As was known then: a day, which means its end in UTC, or a moment. A public copy takes the days in `/version`."
+    "As was known then: a day, which means its end in UTC, or a moment; none that hasn't come. A public copy takes the"
+    " days in `/version`."
 )
 _DAY_OR_MOMENT = [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]
 _FROM = "The earlier day; without it thirty days before the later one."

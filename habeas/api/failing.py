@@ -37,12 +37,11 @@ class Refused(BadInput):
 
 
 @contextmanager
-def estimated() -> Iterator[None]:
-    """Around an estimate: the question was well put, and where what is known can't tell, 409 says why."""
+def estimated(following: str) -> Iterator[None]:
+    """Around an estimate: the question was well put, and where what is known can't tell, 409 says why and what may."""
     try:
         yield
     except BadInput as reason:
-        following = "Ask of another day, or wait until the register holds more."
         raise Refused("register", str(reason), following, status=409) from None
 
 

@@ -74,6 +74,11 @@ api.add_decorator(strict, mode="view")
 handled_by(api)
 
 
+_MORE_STAYS = "Ask of a later day, or when the register tells more arrests and releases by their days."
+_MORE_SHARED = "Ask when these lists share more people; of other lists, habeas undercount TABLE.csv estimates it."
+_MORE_OBSERVED = "Ask of a day with more observed on both sides of it, or of fewer `days`."
+
+
 def _responses(made: Any, *, absent: bool = False, estimated: bool = False) -> dict[int, Any]:
     return {200: made, 400: Problem, **({404: Problem} if absent else {}), **({409: Problem} if estimated else {})}
 
@@ -212,7 +217,7 @@ def comparison(
 def durations(request: HttpRequest, on: On, known: Known) -> HttpResponse:
     """Of people whom a recogniser names a political prisoner, watched from the day of recognition."""
     through = lens(on, known)
-    with estimated():
+    with estimated(_MORE_STAYS):
         return told(durations_told(queries.how_long((), through)))
 
 
@@ -220,7 +225,7 @@ def durations(request: HttpRequest, on: On, known: Known) -> HttpResponse:
 def undercount(request: HttpRequest, on: On, known: Known) -> HttpResponse:
     """Refused, with the reason, where lists hardly overlap, copy each other, or share too few people."""
     through = lens(on, known)
-    with estimated():
+    with estimated(_MORE_SHARED):
         return told(missed_told(queries.overlap((), through)))
 
 
@@ -229,7 +234,7 @@ def undercount(request: HttpRequest, on: On, known: Known) -> HttpResponse:
 )
 def around(request: HttpRequest, on: On, known: Known, around: Around, days: Days) -> HttpResponse:
     middle, through = around_day(around), lens(on, known)
-    with estimated():
+    with estimated(_MORE_OBSERVED):
         return told(around_told(queries.came_around(middle, days, (), through)))
 
 

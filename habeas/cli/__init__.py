@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import click
 
-from habeas.cli.commands import habeas
 from habeas.problems import BadInput
 
 AMISS = 2
@@ -22,6 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     try:
+        # Loaded here, so that whoever stops it at once isn't shown where.
+        from habeas.cli.commands import habeas
+
         code = habeas.main(
             args=None if arguments is None else list(arguments), prog_name="habeas", standalone_mode=False
         )
@@ -29,13 +31,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return code if isinstance(code, int) else 0
     except BadInput as problem:
         return _told(str(problem))
+    except click.MissingParameter as problem:
+        return _told(_missing(problem))
     except click.UsageError as problem:
-        at = problem.ctx.command_path if problem.ctx else "habeas"
-        return _told(f"{problem.format_message()}\nSee: {at} --help")
+        return _told(f"{problem.format_message()}\n{_see(problem)}")
     except click.ClickException as problem:
         return _told(problem.format_message())
     except (click.Abort, KeyboardInterrupt):
-        return _told("Stopped. What was written before stands, and nothing is half-written.", 130)
+        from habeas.cli.stopped import told_when_stopped
+
+        return _told(told_when_stopped(), 130)
     except BrokenPipeError:
         # Whoever read along has gone; Python would complain once more while closing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -44,6 +49,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if said := _of_the_database(problem):
             return _told(said)
         raise
+
+
+def _missing(problem: click.MissingParameter) -> str:
+    if problem.param is not None and problem.param.name == "editor":
+        return (
+            "Say who decides: --by EDITOR, your alias (of your account, where the desk has accounts). It is asked each"
+            " time, since what one editor decides another has to accept."
+        )
+    return f"{problem.format_message()}\n{_see(problem)}"
+
+
+def _see(problem: click.UsageError) -> str:
+    return f"See: {problem.ctx.command_path if problem.ctx else 'habeas'} --help"
 
 
 def _told(message: str, code: int = AMISS) -> int:

@@ -11,7 +11,7 @@ from habeas.domain.verdicts import Verdict
 from habeas.domain.words import Answer
 from habeas.intake.agreements import take_agreements
 from habeas.ledger.access import Event, record
-from habeas.problems import BadInput
+from habeas.problems import BadInput, known_are
 from habeas.register import queries
 from habeas.register.answers import Audience, Lens
 from habeas.register.answers_agreements import AgreementAnswer, Amount, CommitmentShown, InstrumentAnswer
@@ -83,7 +83,7 @@ def take(file: Path, source: str, how: tuple[str, bool]) -> None:
 
 def _absent(what: str, id: str, known: list[str], lens: Lens) -> str:
     day = f" at {lens.known_at:%Y-%m-%d %H:%M} UTC"
-    return f"No {what} “{id[:80]}” was known{day}. " + (f"Known are: {', '.join(known)}." if known else "None is.")
+    return f"No {what} “{id[:80]}” was known{day}. {known_are(what, id, known)} See: habeas {what}s"
 
 
 def _show_agreement(answer: AgreementAnswer) -> None:

@@ -6,7 +6,7 @@ from habeas.cli.exporting import export_json
 from habeas.cli.shown import bounds, note, plain, say, show_json, show_table
 from habeas.domain.written import Plain
 from habeas.names import names_somebody
-from habeas.problems import BadInput
+from habeas.problems import BadInput, known_are
 from habeas.register import queries
 from habeas.register.answers import AsOf, Audience, Conflict, Lens
 from habeas.register.answers_batches import BatchAnswer, Figure
@@ -77,8 +77,8 @@ def batch(id: str, remaining: bool, clocks: Clocks, as_json: bool) -> None:
     lens = lens_of(clocks)
     answer = queries.batch(id, lens)
     if answer is None:
-        known = ", ".join(row.id for row in queries.batches(lens))
-        raise BadInput(f"There is no batch “{id[:80]}”. " + (f"Known are: {known}." if known else "None is known yet."))
+        known = known_are("batch", id, [row.id for row in queries.batches(lens)])
+        raise BadInput(f"There is no batch “{id[:80]}”. {known} See: habeas batches")
     if as_json:
         told: dict[str, object] = {
             "announced": _figures(answer.announced),
@@ -219,6 +219,9 @@ def _show_batch(answer: BatchAnswer, remaining: bool) -> None:
 
 def _show_remaining(rows: tuple[PersonRow, ...]) -> None:
     say()
+    if not rows:
+        say("Nobody of whom claims tell is still held.")
+        return
     show_table(
         ("id", "name", "status", "since", "facility"),
         [(one.id, one.name, one.status, one.since, one.facility) for one in rows],

@@ -24,16 +24,19 @@ from habeas.cli.options import BY, FILE, FOLDER, JSON, KNOWN, ON, WHO
 from habeas.cli.readings import read
 from habeas.cli.recognisers import recognisers
 from habeas.cli.sanctions_lists import SANCTIONS_LISTS
+from habeas.cli.stopped import begin
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--home", type=click.Path(path_type=Path, file_okay=False), help="The folder of this register.")
 @click.version_option(package_name="habeas", prog_name="habeas")
-def habeas(home: Path | None) -> None:
+@click.pass_context
+def habeas(context: click.Context, home: Path | None) -> None:
     """The open register of political imprisonment: who is held, who was freed, and how we know.
 
     The register lies in one folder, named by --home or HABEAS_HOME (./habeas-home without either).
     """
+    begin(context.invoked_subcommand or "")
     choose_home(home)
 
 

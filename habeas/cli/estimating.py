@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from habeas.cli.shown import say, show_json, show_table
 from habeas.delimited import read_table
 from habeas.domain.dates import PartialDate
 from habeas.problems import BadInput
-from habeas.statistics.durations import Point
+from habeas.statistics.durations import Durations, Middle, Point
 from habeas.statistics.histories import Histories, histories
 from habeas.statistics.undercount import Estimate, Undercount, estimate
 
@@ -53,25 +53,25 @@ def durations_of_register(recognisers: Sequence[str], clocks: Clocks, as_json: b
         f" Of those held {found.since:.0f} days or more:"
     )
     ways = [way for way, _ in found.ways]
-    shares = [[f"{point.share:.0%}" for point in points] for _, points in found.ways]
-    told = [(at, found.held[at]) for at in found.reached if found.held[at].day in DAYS]
-    rows = [
-        (
-            f"{point.day:.0f}",
-            f"{point.share:.0%} ({_band(point)})",
-            found.watched[at],
-            *(one[at] for one in shares),
-        )
-        for at, point in told
-    ]
-    show_table(("days", "still held", "watched", *ways), rows)
-    middle = found.median
-    half = "Fewer than half have come out." if middle.day is None else f"Half were held {_days(middle.day)} or longer"
-    if middle.day is not None:
-        half += f" (95 %: {_days(middle.low)} to {_days(middle.high)})."
-    say(half)
+    show_table(("days", "still held", "watched", *ways), list(_by_length(found, DAYS)))
+    say(_half(found.median))
     say(f"Left out: {answer.unrecognised} recognised by none of these, {answer.recognised_late} only later.")
     _say_as_of(answer.as_of)
+
+
+def _by_length(found: Durations, days: Collection[float]) -> Iterator[tuple[object, ...]]:
+    for at in found.reached:
+        point = found.held[at]
+        if point.day in days:
+            out = (f"{points[at].share:.0%}" for _, points in found.ways)
+            yield f"{point.day:.0f}", f"{point.share:.0%} ({_band(point)})", found.watched[at], *out
+
+
+def _half(middle: Middle) -> str:
+    if middle.day is None:
+        return "Fewer than half have come out."
+    between = f"{_days(middle.low)} to {_days(middle.high)}"
+    return f"Half were held {_days(middle.day)} or longer (95 %: {between})."
 
 
 def around_a_day(day: str, length: int, recognisers: Sequence[str], clocks: Clocks, as_json: bool) -> None:

@@ -32,8 +32,10 @@ def changes(snapshot: str, as_json: bool) -> None:
         rows = [(one.source, one.listing, str(one.published), one.entries, one.unread) for one in all]
         if as_json:
             show_json([_snapshot(one) for one in all])
-        else:
+        elif rows:
             show_table(("snapshot", "list", "published", "entries", "unread"), rows)
+        else:
+            say("No snapshot was taken yet. Take one with: habeas lists take FILE --published DAY --by EDITOR")
         return
     read = changes_of(snapshot, _desk())
     if as_json:

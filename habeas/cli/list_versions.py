@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from habeas.domain.words import Answer
+
+if TYPE_CHECKING:
+    from habeas.intake.outcome import Outcome
 
 _CLAIMS = {Answer.YES: "It claims to be complete.", Answer.NO: "It says that there are more.", Answer.UNKNOWN: ""}
 
@@ -18,35 +23,35 @@ def list_versions(listing: str, as_json: bool) -> None:
 
     open_register()
     from habeas.cli.exporting import export_json
-    from habeas.cli.shown import say
     from habeas.intake.listings import known_listing
     from habeas.intake.outcome import outcome_of
 
     taken = known_listing(listing)
     versions = [outcome_of(taken, version) for version in taken.versions]
     if as_json:
-        export_json(
-            {
-                "list": taken.id,
-                "source": taken.source,
-                "event": taken.event,
-                "versions": [
-                    {
-                        "version": one.version,
-                        "rows": len(one.rows),
-                        "claimed_complete": str(one.claimed_complete),
-                        "sum": one.sum,
-                        "new": [{"row": row.row, "text": row.text} for row in one.new],
-                        "dropped": [{"row": row.row, "text": row.text} for row in one.vanished],
-                    }
-                    for one in versions
-                ],
-            }
-        )
+        told = [_plain(one) for one in versions]
+        export_json({"list": taken.id, "source": taken.source, "event": taken.event, "versions": told})
         return
     for one in versions:
-        say(f"Version {one.version}: {one.sum}. {_CLAIMS[one.claimed_complete]}".rstrip())
-        for row in one.new:
-            say(f"  new: row {row.row}, {row.text}")
-        for row in one.vanished:
-            say(f"  dropped: row {row.row} of the version before, {row.text} (kept on record, never taken back)")
+        _say(one)
+
+
+def _plain(one: Outcome) -> dict[str, object]:
+    return {
+        "version": one.version,
+        "rows": len(one.rows),
+        "claimed_complete": str(one.claimed_complete),
+        "sum": one.sum,
+        "new": [{"row": row.row, "text": row.text} for row in one.new],
+        "dropped": [{"row": row.row, "text": row.text} for row in one.vanished],
+    }
+
+
+def _say(one: Outcome) -> None:
+    from habeas.cli.shown import say
+
+    say(f"Version {one.version}: {one.sum}. {_CLAIMS[one.claimed_complete]}".rstrip())
+    for row in one.new:
+        say(f"  new: row {row.row}, {row.text}")
+    for row in one.vanished:
+        say(f"  dropped: row {row.row} of the version before, {row.text} (kept on record, never taken back)")

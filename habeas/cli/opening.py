@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from habeas.cli.stopped import note_last
 from habeas.problems import BadInput
 from habeas.project.home import VARIABLE, database_path, home, make_home
 
@@ -26,6 +27,7 @@ def open_register() -> None:
 
     if not has_tables() or not last_number():
         raise BadInput(_none_here())
+    note_last(last_number())
     _look_as_groups()
     import click
 

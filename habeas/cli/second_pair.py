@@ -39,7 +39,8 @@ def beyond(batch: str, stage: str, editor: str) -> None:
     caught_up()
     if done.said or done.agreed:
         record(Event.DECIDED, editor)
-    say(f"{done.said} members said to be beyond reach, which another editor has to say too; {done.agreed} agreed to.")
+    said = counted(done.said, "member is", "members are")
+    say(f"{said} said to be beyond reach, which another editor has to say too. Agreed to: {done.agreed}.")
 
 
 def waiting(as_json: bool) -> None:

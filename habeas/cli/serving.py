@@ -18,34 +18,8 @@ _CONNECTIONS = 500
 
 def serve(host: str, port: int, *, of_a_copy: bool = False) -> None:
     """Serve until stopped. The name of the listening address is allowed as a host, and no other is added."""
-    import waitress  # type: ignore[import-untyped]
-
-    from habeas.project.wsgi import application
-
-    answers: Any
-    threads = _THREADS
-    if of_a_copy:
-        from habeas.publish.kept_answers import THREADS, KeptAnswers
-        from habeas.publish.warming import warm
-
-        warm()
-        answers, threads = KeptAnswers(application), THREADS
-    else:
-        from habeas.desk.ready import make_desk
-        from habeas.desk.tidying import tidy
-
-        answers = application
-        caught_up()
-        make_desk()
-        tidy()
-    try:
-        server = waitress.create_server(
-            answers, host=host, port=port, threads=threads, ident="", connection_limit=_CONNECTIONS
-        )
-    except OSError as reason:
-        raise BadInput(
-            f"Port {port} of {host} can't be used: {reason.strerror or reason}. Choose another with --port."
-        ) from None
+    answers, threads = _of_a_copy() if of_a_copy else _of_the_register()
+    server = _listening(answers, host, port, threads)
     desk = "" if of_a_copy else f" and the editors' desk at http://{host}:{port}/desk/"
     say(f"The pages are at http://{host}:{port}/{desk} (Ctrl-C stops)")
     if not of_a_copy:
@@ -54,6 +28,39 @@ def serve(host: str, port: int, *, of_a_copy: bool = False) -> None:
         server.run()
     finally:
         server.close()
+
+
+def _of_a_copy() -> tuple[Any, int]:
+    from habeas.project.wsgi import application
+    from habeas.publish.kept_answers import THREADS, KeptAnswers
+    from habeas.publish.warming import warm
+
+    warm()
+    return KeptAnswers(application), THREADS
+
+
+def _of_the_register() -> tuple[Any, int]:
+    from habeas.desk.ready import make_desk
+    from habeas.desk.tidying import tidy
+    from habeas.project.wsgi import application
+
+    caught_up()
+    make_desk()
+    tidy()
+    return application, _THREADS
+
+
+def _listening(answers: Any, host: str, port: int, threads: int) -> Any:
+    import waitress  # type: ignore[import-untyped]
+
+    try:
+        return waitress.create_server(
+            answers, host=host, port=port, threads=threads, ident="", connection_limit=_CONNECTIONS
+        )
+    except OSError as reason:
+        raise BadInput(
+            f"Port {port} of {host} can't be used: {reason.strerror or reason}. Choose another with --port."
+        ) from None
 
 
 def _make_names_ready() -> None:

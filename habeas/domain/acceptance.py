@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from habeas.domain.aliases import MATCHER, answerable, same_editor
+from habeas.domain.aliases import MATCHER, author, same_editor
 from habeas.domain.claims import Claim, Opened, Wish
 from habeas.domain.judgements import (
     Accepted,
@@ -109,7 +109,7 @@ def check_second(line: Line, by: str, *, brought_by: str = "") -> None:
         raise BadInput("An acceptance has an editor. Say who accepts.")
     if by == MATCHER:
         raise BadInput("The machine is no second pair of eyes. An editor has to accept it.")
-    if same_editor(answerable(line.editor, brought_by), by):
+    if same_editor(author(line.editor, brought_by), by):
         raise BadInput(f"Line {line.number} is {by}'s own. Another editor has to accept it.")
 
 

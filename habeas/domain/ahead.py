@@ -46,13 +46,16 @@ MAY_LIE_AHEAD: frozenset[tuple[type[Claim], str]] = frozenset(
 
 def check_not_ahead(claim: Claim, today: date) -> None:
     """BadInput where the claim tells of a day that can't have come anywhere on earth."""
-    for name, day in days_ahead(claim, today):
+    for _, day in days_ahead(claim, today):
         if claim.ABOUT == "batch":
             raise BadInput(
                 f"{day} hasn't come: today is {today}. A release goes on record when its day has come; what is only"
                 " promised is a commitment that is due: habeas agreement take."
             )
-        raise BadInput(f"{day} hasn't come: today is {today}. Mend the date ({claim.KIND}.{name}).")
+        raise BadInput(
+            f"{day} hasn't come: today is {today}."
+            " Nobody can have seen, said or published what is of that day: mend the date."
+        )
 
 
 def days_ahead(claim: Claim, today: date) -> Iterator[tuple[str, PartialDate]]:

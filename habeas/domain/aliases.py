@@ -26,8 +26,8 @@ MATCHER = "matcher"
 _WRITTEN = re.compile(r"[\w.@-]{1,60}\Z")
 
 
-def answerable(editor: str, brought_by: str) -> str:
-    """Who answers for a line of this editor about a mention that `brought_by` brought in: of the machine's, they do."""
+def author(editor: str, brought_by: str) -> str:
+    """Whose a line of this editor is, about a mention that `brought_by` brought in: of the machine's, it is theirs."""
     return brought_by if editor == MATCHER and brought_by else editor
 
 

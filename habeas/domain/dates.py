@@ -46,9 +46,6 @@ class PartialDate:
     def within(self, other: PartialDate) -> bool:
         return other.first <= self.first and self.last <= other.last
 
-    def ended_before(self, other: PartialDate) -> bool:
-        return self.last < other.first
-
     def __str__(self) -> str:
         return self.text
 

@@ -15,7 +15,7 @@ from habeas.intake.live import append_if_still
 from habeas.ledger.read import brought_by, has, last_number, lines
 from habeas.problems import BadInput
 from habeas.register.ask.lists import ever_joined, lines_printing
-from habeas.register.waiting import answering, waiting_among, waiting_lines
+from habeas.register.waiting import authors, waiting_among, waiting_lines
 
 _TRIES = 5
 
@@ -103,9 +103,9 @@ def _sources_of(accepted: Sequence[Line], by: str) -> list[Line]:
 
 
 def _others(told: Sequence[Line], by: str) -> list[Line]:
-    """Without those for which this editor answers, the machine's of what they brought in among them."""
-    answers = answering(told)
-    return [line for line in told if not same_editor(answers[line.number], by)]
+    """Without this editor's own, the machine's of what they brought in among them."""
+    by_line = authors(told)
+    return [line for line in told if not same_editor(by_line[line.number], by)]
 
 
 def _check_line(number: int, by: str) -> None:

@@ -17,10 +17,10 @@ from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Nearness
 from habeas.domain.written import Plain, read_evidence
 from habeas.intake.live import append_if_still, live, taken_back
-from habeas.intake.sources import captured, listed, usual_nearness
+from habeas.intake.sources import captured, usual_nearness
 from habeas.intake.yaml_rows import Row, one_claim, read
 from habeas.ledger.read import last_number, lines
-from habeas.problems import BadInput
+from habeas.problems import BadInput, known_are
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}\Z")
 _BESIDE = ("source", "speaker", "printed", "language", "nearness", "certainty")
@@ -104,7 +104,7 @@ def _source(key: str, row: Row, sources: Mapping[str, Captured]) -> str:
         if id in sources:
             return id
     raise BadInput(
-        f"{row.where}: there is no source “{key[:80]}”. {listed('source', sources)}"
+        f"{row.where}: there is no source “{key[:80]}”. {known_are('source', key, sources)}"
         " Add it with: habeas source add --key KEY --publisher …"
     )
 

@@ -11,9 +11,9 @@ from habeas.domain.dates import PartialDate
 from habeas.domain.lines import Candidate, Evidence
 from habeas.domain.words import Nearness
 from habeas.intake.live import live
-from habeas.intake.sources import Added, known_source, listed, usual_nearness
+from habeas.intake.sources import Added, known_source, usual_nearness
 from habeas.ledger.append import append
-from habeas.problems import BadInput
+from habeas.problems import BadInput, known_are
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}\Z")
 
@@ -70,7 +70,7 @@ def known_batch(key: str) -> BatchAnnounced:
             told.setdefault(line.subject, line.claim)
     if key not in told:
         raise BadInput(
-            f"There is no batch “{key[:80]}”. {listed('batch', sorted(told))}"
+            f"There is no batch “{key[:80]}”. {known_are('batch', key, sorted(told))}"
             " Add it with: habeas batch add --key KEY --title … --day … --source …"
         )
     return told[key]

@@ -44,9 +44,6 @@ class Listing:
     def latest(self) -> Version:
         return self.versions[-1]
 
-    def of_bytes(self, sha256: str) -> Version | None:
-        return next((one for one in reversed(self.versions) if one.taken.sha256 == sha256), None)
-
     def before(self, version: Version) -> Version | None:
         at = self.versions.index(version)
         return self.versions[at - 1] if at else None

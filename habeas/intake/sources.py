@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,11 +17,10 @@ from habeas.intake.live import live
 from habeas.intake.mint import new_source
 from habeas.ledger.append import append
 from habeas.ledger.read import lines
-from habeas.problems import BadInput
+from habeas.problems import BadInput, known_are
 from habeas.register.queries import resting_on
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}\Z")
-_MOST_SHOWN = 500
 _LOOKED_AT = 400
 """Of so many people, batches and the like the lines tell how near a source stands; of a register all would be read."""
 
@@ -94,7 +92,7 @@ def known_source(key: str) -> tuple[str, Captured]:
         if id in known:
             return id, known[id]
     raise BadInput(
-        f"There is no source “{key[:80]}”. {listed('source', known)}"
+        f"There is no source “{key[:80]}”. {known_are('source', key, known)}"
         " Add it with: habeas source add --key KEY --publisher …"
     )
 
@@ -121,15 +119,6 @@ def usual_nearness(source: str) -> Nearness:
     return seen.most_common(1)[0][0] if seen else Nearness.UNSTATED
 
 
-def listed(what: str, known: Iterable[str]) -> str:
-    """The known keys in one sentence, the latest few hundred if they are more."""
-    keys = list(known)
-    if not keys:
-        return f"No {what} is known yet."
-    shown, more = ", ".join(keys[-_MOST_SHOWN:]), len(keys) - _MOST_SHOWN
-    return f"Known are: {shown}" + (f", and {more} more." if more > 0 else ".")
-
-
 def source_id(key: str) -> str:
     """The id that a key chosen by an editor makes."""
     if not _KEY.match(key):
@@ -144,4 +133,4 @@ def nearness_word(text: str) -> Nearness | None:
     for word in Nearness:
         if text == str(word):
             return word
-    raise BadInput(f"“{text[:40]}” is none of {', '.join(map(str, Nearness))}.")
+    raise BadInput(f"“{text[:40]}” isn't how near a source stands. Say one of: {', '.join(map(str, Nearness))}.")

@@ -18,7 +18,7 @@ from habeas.domain.lines import Candidate
 from habeas.domain.words import Answer as Known
 from habeas.domain.words import Nearness
 from habeas.intake.batches import known_batch
-from habeas.intake.days_ahead import come_so_far
+from habeas.intake.come_so_far import come_so_far
 from habeas.intake.files.column_maps import fits, remember, remembered
 from habeas.intake.files.columns import ColumnMap
 from habeas.intake.files.contents import Block

@@ -29,7 +29,7 @@ def read_parts(path: Path) -> Part:
     except UnicodeDecodeError:
         raise BadInput(f"{path}: the map is not in UTF-8. Save it in UTF-8.") from None
     except yaml.YAMLError as problem:
-        raise BadInput(_unreadable(path, problem)) from None
+        raise BadInput(unreadable(path, problem)) from None
     return _part(node, path) if node else Part(str(path), "")
 
 
@@ -92,7 +92,7 @@ def _part(node: yaml.Node, path: Path, depth: int = 0) -> Part:
     return Part(where, str(node.value))
 
 
-def _unreadable(path: Path, problem: yaml.YAMLError) -> str:
+def unreadable(path: Path, problem: Exception) -> str:
     mark = getattr(problem, "problem_mark", None)
     at = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
     what = getattr(problem, "problem", None) or "it breaks the form"

@@ -12,6 +12,7 @@ import yaml
 from habeas.delimited import read_bytes
 from habeas.domain.claims import Claim
 from habeas.domain.written import Plain, read_claim
+from habeas.intake.yaml_parts import unreadable
 from habeas.problems import BadInput
 
 
@@ -50,7 +51,7 @@ def read(path: Path) -> tuple[Row, ...]:
         loader.file = path.name
         entries = loader.get_single_data()
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as problem:
-        raise BadInput(f"{path.name}: this is not readable YAML: {' '.join(str(problem).split())}") from None
+        raise BadInput(unreadable(path, problem)) from None
     if not isinstance(entries, list) or not all(isinstance(entry, Row) for entry in entries):
         raise BadInput(f"{path.name}: the file is no list of entries. Begin each with “- id: ...”.")
     return tuple(entries)

@@ -53,7 +53,7 @@ def append(candidates: Sequence[Candidate], *, moment: datetime | None = None) -
     _check_unlocked()
     day = moment.date() if moment else today()
     for place, candidate in enumerate(candidates, 1):
-        _check(candidate, place)
+        _check(candidate, f"Candidate {place}: " if len(candidates) > 1 else "")
         check_not_ahead(candidate.claim, day)
     with transaction.atomic():
         lock()
@@ -103,21 +103,19 @@ def _replayed(moment: datetime, last: int) -> int:
     return stamp
 
 
-def _check(candidate: Candidate, place: int) -> None:
+def _check(candidate: Candidate, where: str) -> None:
     claim = candidate.claim
     if isinstance(claim, (Opened, ErasureAsked, Erased)):
-        raise BadInput(
-            f"Candidate {place}: {claim.KIND} isn't said by hand. Use begin, ask_erasure or confirm_erasure."
-        )
+        raise BadInput(f"{where}{claim.KIND} isn't said by hand. Use begin, ask_erasure or confirm_erasure.")
     if KINDS.get(claim.KIND) is not type(claim):
-        raise BadInput(f"Candidate {place}: {type(claim).__name__} is no kind of claim that the ledger knows.")
+        raise BadInput(f"{where}{type(claim).__name__} is no kind of claim that the ledger knows.")
     if not _fits_subject(candidate.subject):
         raise BadInput(
-            f"Candidate {place}: “{candidate.subject[:100]}” can't be a subject."
+            f"{where}“{candidate.subject[:100]}” can't be a subject."
             " Use up to 100 Latin letters, digits and . _ : / + -, and never a name."
         )
     if not _fits_editor(candidate.editor):
-        raise BadInput(f"Candidate {place}: the editor's alias is too long or has control characters. Shorten it.")
+        raise BadInput(f"{where}the editor's alias is too long or has control characters. Shorten it.")
 
 
 @lru_cache(maxsize=65536)

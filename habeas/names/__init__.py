@@ -4,7 +4,7 @@ from habeas.names.alike import same_name
 from habeas.names.index import NameIndex
 from habeas.names.parts import names_somebody
 from habeas.names.people import Answer, Asked, Candidate, Known, Verdict
-from habeas.names.together import people_in, says_several
+from habeas.names.several_people import people_in, says_several
 
 __all__ = [
     "Answer",

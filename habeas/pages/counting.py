@@ -92,9 +92,10 @@ def chosen(request: HttpRequest) -> str:
 def as_csv(
     head: tuple[str, ...], rows: Iterable[tuple[str, ...]], name: str, again: str, beyond: Iterable[str] | None = None
 ) -> HttpResponse:
-    """`again` is the address that gives the same numbers again; it travels with each of them.
+    """`again` is the address that gives the same numbers again; it travels with each of them, and names no host: where
+    the desk stands is nobody's business.
 
-    So does what has to be said of days that claims don't reach, `beyond`, in tables that count by days.
+    So does, in tables that count by days, what has to be said of days that claims don't reach: `beyond`.
     """
     beside = {"again": again} | ({} if beyond is None else {"beyond": " ".join(beyond)})
     told = csv_of((*head, *beside), ((*row, *beside.values()) for row in rows))

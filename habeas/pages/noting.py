@@ -51,10 +51,13 @@ class Noting:
 
     def _whose(self, claim: ClaimShown) -> str:
         if claim.subject.startswith("p-"):
-            return f'<a href="{escape(self.address("person", claim.subject))}">{_("Of whom")}</a>'
+            return self._to("person", claim.subject, _("Of whom"))
         if "Batch" in claim.kind or claim.kind == "StageMoved":
-            return f'<a href="{escape(self.address("release", claim.subject))}">{_("Of which release")}</a>'
+            return self._to("release", claim.subject, _("Of which release"))
         return ""
+
+    def _to(self, kind: str, id: str, said: str) -> str:
+        return f'<a href="{escape(self.address(kind, id))}">{said}</a>'
 
     def _who(self, note: Note) -> str:
         claim = note.claim
@@ -65,24 +68,21 @@ class Noting:
             told += f"{';' if claim.speaker else ''} {self._source(claim)}"
         if note.printed:
             language = f' lang="{escape(claim.language)}"' if claim.language else ""
-            told += f"; {_('printed:')} <q{language}>{escape(note.printed)}</q>"
+            told += "; " + _("printed:") + f" <q{language}>{escape(note.printed)}</q>"
         return told
 
     def _source(self, claim: ClaimShown) -> str:
         source = claim.source
         assert source is not None, "asked of claims that have one"
-        published = f", {escape(as_said(source.published))}" if source.published else ""
-        out = f' <a {_OUT} href="{escape(source.link)}">{_("at its address")}</a>' if source.link else ""
-        return (
-            f'{pgettext("a source", "in")} <a href="{escape(self.address("source", source.id))}">'
-            f"{escape(source.publisher)}{published}</a>{out}"
-        )
+        named = escape(source.publisher) + (f", {escape(as_said(source.published))}" if source.published else "")
+        told = pgettext("a source", "in") + " " + self._to("source", source.id, named)
+        at = _("at its address")
+        return f'{told} <a {_OUT} href="{escape(source.link)}">{at}</a>' if source.link else told
 
     def _against(self, note: Note) -> str:
         others = self.contradicted(note) if note.against else ""
-        return (
-            f' <span class="against">{_("Contradicted by %(others)s.") % {"others": others}}</span>' if others else ""
-        )
+        told = _("Contradicted by %(others)s.") % {"others": others}
+        return f' <span class="against">{told}</span>' if others else ""
 
 
 def _learned(claim: ClaimShown) -> str:

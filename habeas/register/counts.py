@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from habeas.domain.counting import Piece, Rule
+from habeas.domain.counting import Rule
 from habeas.domain.words import Span, Unit
 from habeas.register.answers import Lens
 from habeas.register.answers_counts import CountAnswer
@@ -112,21 +112,6 @@ def total(asked: Definition, lens: Lens) -> Ends:
     columns = f"COALESCE(SUM({sure(rule, low_of)}), 0), COALESCE(SUM({may(rule, high_of)}), 0)"
     parts = by_days("register_stretch", columns, lens, "first <= %s AND ending > %s", day, day)
     return sum(int(low) for low, _ in parts), sum(int(high) for _, high in parts)
-
-
-def pieces_of(lens: Lens, where: str = "", *values: str | int) -> dict[str, list[Piece]]:
-    """The pieces of everybody, in order; `where` narrows whose."""
-    found: dict[str, list[Piece]] = {}
-    for row in known("register_stretch", f"person, {PIECE}", lens, where, *values):
-        told = found.get(row[0])
-        if told is None:
-            found[row[0]] = [Piece._make(row[1:])]
-        else:
-            told.append(Piece._make(row[1:]))
-    for told in found.values():
-        if len(told) > 1:
-            told.sort()
-    return found
 
 
 def _of_unit(asked: Definition) -> tuple[str, str]:

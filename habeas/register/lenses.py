@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
-from habeas.domain.dates import PartialDate
+from habeas.domain.dates import PartialDate, day_after
 from habeas.domain.words import Kind
 from habeas.ledger import read
+from habeas.ledger.append import today
 from habeas.ledger.sight import sight
 from habeas.problems import BadInput
 from habeas.register.answers import AsOf, Audience, Lens
@@ -35,6 +36,7 @@ def lens(
     if not known:
         return Lens(day, read.last_number(), last, audience, sight().groups)
     moment = _moment(known, names[1])
+    _check_come(moment, last, names[1])
     return Lens(day, read.number_at(moment), moment, audience, sight().groups)
 
 
@@ -96,6 +98,15 @@ def _moment(text: str, name: str) -> datetime:
         return moment.astimezone(UTC)
     except OverflowError:
         raise BadInput(f"`{name}` lies outside the calendar: “{text[:40]}”. Write a day such as 2025-12-14.") from None
+
+
+def _check_come(moment: datetime, last: datetime, name: str) -> None:
+    """Nobody can tell what will be known. The next day is let through: it has begun in the east."""
+    if moment.date() > max(day_after(today()), last.date()):
+        raise BadInput(
+            f"`{name}` hasn't come: {moment.date()}, and today is {today()}. It asks what was known then; leave it out"
+            " for all that is known by now."
+        )
 
 
 def _known_day(text: str, name: str) -> date:

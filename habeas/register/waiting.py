@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from habeas.domain.acceptance import CLERICAL, Acceptance
-from habeas.domain.aliases import MATCHER, answerable
+from habeas.domain.aliases import MATCHER, author
 from habeas.domain.judgements import Accepted, Retracted
 from habeas.domain.lines import Line
 from habeas.domain.retraction import retracted
@@ -26,11 +26,11 @@ def waiting_among(numbers: Iterable[int], *, rejected: bool = False) -> tuple[Li
     return _waiting(found, [*found, *_beside(found)], rejected=rejected)
 
 
-def answering(told: Iterable[Line]) -> dict[int, str]:
-    """Line to who answers for it: its editor, or for the machine's whoever brought the mention in."""
+def authors(told: Iterable[Line]) -> dict[int, str]:
+    """Line to its author: its editor, or for the machine's whoever brought the mention in."""
     told = tuple(told)
     brought = read.brought_by({line.subject for line in told if line.editor == MATCHER})
-    return {line.number: answerable(line.editor, brought.get(line.subject, "")) for line in told}
+    return {line.number: author(line.editor, brought.get(line.subject, "")) for line in told}
 
 
 def _beside(found: Sequence[Line]) -> list[Line]:

@@ -97,9 +97,6 @@ class Vocabulary:
     def regime(self, key: str) -> Regime:
         return _found("regime", self.regimes, key)
 
-    def release_term(self, key: str) -> ReleaseTerm:
-        return _found("release term", self.release_terms, key)
-
     def recogniser(self, key: str) -> Recogniser:
         return _found("recogniser", self.recognisers, key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import jsonschema
 import pytest
@@ -22,6 +23,7 @@ TRIED = settings(
     suppress_health_check=list(HealthCheck),
     derandomize=True,
 )
+_A_YEAR_TO_COME = re.compile(r"(202[6-9]|20[3-9]|2[1-9]|[3-9])\d*-")
 schema = schemathesis.openapi.from_dict(DOCUMENT)
 schema.app = application
 
@@ -31,6 +33,16 @@ def test_the_description_is_served(reader: Client) -> None:
     assert (response.status_code, response.headers["Content-Type"]) == (200, "application/json")
     assert json.loads(response.content) == DOCUMENT
     assert DOCUMENT["openapi"] == "3.1.0"
+
+
+@schema.hook
+def map_query(context: schemathesis.HookContext, query: dict[str, str] | None) -> dict[str, str] | None:
+    """No schema can say that a moment has to have come: those that haven't are brought back to a year that has."""
+    return query and {name: "2024" + text[4:] if _is_to_come(name, text) else text for name, text in query.items()}
+
+
+def _is_to_come(name: str, text: object) -> bool:
+    return name.startswith("known") and isinstance(text, str) and bool(_A_YEAR_TO_COME.match(text))
 
 
 @schema.parametrize()

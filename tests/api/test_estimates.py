@@ -54,6 +54,8 @@ def test_what_cannot_be_estimated_is_refused_in_words(reader: Client) -> None:
     assert "would be a guess" in got(reader, "estimates/undercount", 409)["what"]
     early = got(reader, "estimates/durations?on=2000-01-01", 409)
     assert early["where"] == "register" and early["what"] and early["next"]
+    missed = got(reader, "estimates/undercount", 409)
+    assert "lists" in missed["next"] and missed["next"] != early["next"]
     assert got(reader, "estimates/around", 400)["where"] == "around"
     assert "calendar" in got(reader, "estimates/around?around=2025-02-30", 400)["what"]
     assert got(reader, "estimates/around?around=2025-09-11&days=0", 400)["where"] == "days"

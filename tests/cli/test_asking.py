@@ -116,10 +116,13 @@ def test_each_question_has_a_table_for_people(example: Path, question: tuple[str
     ("question", "told"),
     [
         (("person", "p-nobody"), "habeas find"),
-        (("batch", "2031-01-01"), "2025-12-13"),
+        (("batch", "2025-12-31"), "2025-12-13"),
+        (("batch", "2025-12-31"), "more. See: habeas batches"),
         (("count", "--definition", "nothing"), "Known are"),
         (("count", "--on", "2025-02-30"), "calendar"),
         (("count", "--known", "yesterday"), "yesterday"),
+        (("count", "--known", "9000-01-01"), "`known` hasn't come"),
+        (("balance", "2025-12-14", "2025-12-14", "--known-to", "9000-01-01T00:00Z"), "`--known-to` hasn't come"),
         (("person", STATKEVICH, "--on", "soon"), "soon"),
     ],
 )

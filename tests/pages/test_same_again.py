@@ -92,6 +92,7 @@ def test_each_row_of_a_table_bears_its_days_and_version_and_an_address_that_give
     assert rows and all(row["on"] and row["known"] and row["version"] for row in rows)
     (again,) = {row["again"] for row in rows}
     assert "known=" in again or "known_to=" in again
+    assert again.startswith("/"), "a table that travels would tell where the desk stands"
     assert _rows(reader, again) == rows
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
 from babel.messages.catalog import Message
 
-from scripts.translations import LANGUAGES, as_po, catalogue, compiled, po, template, untranslated, updated
+from scripts.translations import LANGUAGES, ROOT, as_po, catalogue, compiled, po, template, untranslated, updated
 
 # A language joins when it is whole, and stays whole from then on.
 WHOLE = ("be", "ru")
@@ -60,3 +61,19 @@ def test_the_search_for_messages_finds_those_of_templates_of_code_and_of_closed_
     assert ("status", "held") in found
     assert ("a closed word", "in a prison, colony, pre-trial jail or police cell") in found
     assert ("month in a date", "May") in found
+
+
+_SAYS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "npgettext", "_lazy"}
+
+
+def test_no_message_stands_where_it_is_not_collected() -> None:
+    """Within the braces of a formatted string some versions of Python see a call, and others only text."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in (ROOT / "habeas").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _SAYS
+    ]
+    assert not hidden, "Name the message first, and put it into the text then."

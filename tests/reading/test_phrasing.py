@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent / "phrasing"
 DAY = date(2025, 7, 2)
 KINDS = {"freed": ("Released",), "held": ("SeenHeld", "RefusedToLeave"), "detained": ("Detained",), "died": ("Died",)}
 HEADINGS = ("freed", "held", "detained", "died", "terms", "counts", "said")
-LEAST = 0.8
+LEAST = 0.9
 
 Case = dict[str, Any]
 

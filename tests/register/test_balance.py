@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from habeas.domain.balance import Change, End, Look, balance
+from habeas.domain.counting import Piece
 from habeas.domain.masks import CONFINED, unmask
 from habeas.domain.turning import Term
 from habeas.domain.words import Span, Status, Unit
@@ -17,8 +18,9 @@ from habeas.problems import BadInput
 from habeas.register import queries
 from habeas.register.answers import Audience, Lens
 from habeas.register.balances import balanced
-from habeas.register.counts import pieces_of
+from habeas.register.counts import PIECE
 from habeas.register.demands import rule_of
+from habeas.register.tables import known
 from habeas.vocabulary.load import load
 from habeas.vocabulary.values import Definition
 from tests.register.chance import a_lens, a_register
@@ -29,6 +31,14 @@ pytestmark = pytest.mark.database
 
 FEW, ALL = 200, 10_000
 BALANCED = [one for one in load().definitions.values() if one.unit is Unit.PEOPLE]
+
+
+def pieces_of(lens: Lens, where: str, *values: int) -> dict[str, list[Piece]]:
+    """The pieces of everybody, in order; `where` narrows whose."""
+    found: dict[str, list[Piece]] = {}
+    for person, *piece in known("register_stretch", f"person, {PIECE}", lens, where, *values):
+        found.setdefault(person, []).append(Piece._make(piece))
+    return {person: sorted(pieces) for person, pieces in found.items()}
 
 
 def looks(luck: random.Random) -> tuple[Definition, Lens, Lens]:

@@ -116,7 +116,7 @@ def test_serving_a_penalty_means_one_of_the_known_statuses(vocabulary: Vocabular
 def test_every_act_manner_and_exile_a_claim_can_carry_has_its_words(vocabulary: Vocabulary) -> None:
     for group, words in (("act", Act), ("manner", Manner), ("exile", Exile)):
         for word in words:
-            assert vocabulary.release_term(f"{group}.{word}").code == str(word)
+            assert vocabulary.release_terms[f"{group}.{word}"].code == str(word)
     assert set(vocabulary.nearness) == {str(word) for word in Nearness}
 
 

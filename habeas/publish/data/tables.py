@@ -50,7 +50,7 @@ _BESIDE = """
     on day! The day of which this is told
     known day! The day of the data release by which it was known
     version text! The version of the data: data release, words and program
-    again text! Where a server of this copy gives the same number again
+    again text! What stands behind the name of a server of this copy, where it gives the same number again
 """
 """What stands beside every number, so that it can travel alone."""
 

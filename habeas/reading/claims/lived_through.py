@@ -37,6 +37,8 @@ def _time_spent(report: Report, each: Length) -> bool:
 
 def sat_so_long(report: Report, sentence: Sentence, length: Length) -> bool:
     """“Провела в колонии четыре года”: a verb of sitting a few words before or after, with no comma between."""
+    if _left_or_cut(report, sentence, length):
+        return True
     low, sat = report.cast.text.low, report.cast.language.pattern("terms.sat")
     ahead = _PARTS.split(low[sentence.start : length.start])[-1]
     after = _PARTS.split(low[length.end : sentence.end])[0]
@@ -45,6 +47,20 @@ def sat_so_long(report: Report, sentence: Sentence, length: Length) -> bool:
         return True
     following = sat.search(after)
     return following is not None and len(after[: following.start()].split()) <= 1
+
+
+def _left_or_cut(report: Report, sentence: Sentence, length: Length) -> bool:
+    """“Оставалось сидеть: 9 лет, 5 лет”, “срок снижен на три месяца”, “в СИЗО на два месяца”: no whole term."""
+    low, language = report.cast.text.low, report.cast.language
+    if language.pattern("terms.left").search(low, sentence.start, length.start):
+        return True
+    headings = ["terms.changed_by"] if length.term.years or length.term.days else ["terms.changed_by", "terms.remand"]
+    first = max(sentence.start, length.start - _CUT_BY)
+    cut = [one for heading in headings for one in language.pattern(heading).finditer(low, first, length.start)]
+    return any(not low[one.end() : length.start].strip() for one in cut)
+
+
+_CUT_BY = 60
 
 
 def is_age(report: Report, sentence: Sentence, length: Length) -> bool:

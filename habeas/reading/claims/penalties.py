@@ -9,18 +9,22 @@ from datetime import timedelta
 
 from habeas.domain.dates import Term
 from habeas.domain.written import Plain
+from habeas.reading.claims.carried_terms import terms_of_all
 from habeas.reading.claims.leftover_terms import leftover_terms
 from habeas.reading.claims.lived_through import only_lived_through, sat_so_long
 from habeas.reading.claims.proposals import Proposal
 from habeas.reading.claims.report import Report, day, proposal
+from habeas.reading.claims.shared_terms import each_gets, respectively, terms_to_names
 from habeas.reading.claims.unsaid_years import without_years
 from habeas.reading.what_happened.happenings import Happening
+from habeas.reading.what_happened.together import together
 from habeas.reading.when.terms import Length, find_lengths
 from habeas.reading.words.hedges import Told
 from habeas.reading.words.text import Sentence
 
 _AFTER_NAME = re.compile(r"(?:,[^,();]{0,40})?\s*\((?:[^()]{0,20}\s)?")
 _AFTER_DASH = re.compile(r"(?:,\s?\d{2})?(?:\s[—–-]|:)\s")
+_EACH_AFTER_DASH = r"\s[—–-]\s{to_each}\s"
 _IN_A_LINE = re.compile(r"(?:,[^,();]{0,40}){0,2}(?:,|\s*[—–:-])\s*")
 _SHORT_LINE = 14
 _FOR = r"\s+{for_what}\s"
@@ -57,6 +61,8 @@ def sentences(report: Report) -> Iterator[Proposal]:
         penalty = _penalty(report, one.sentence)
         if not found and penalty in _WITHOUT_LENGTH:
             yield from (_sentence(report, one, person, None) for person in one.people if not report.officer(person))
+    for one, length in terms_of_all(report, used):
+        yield from (_sentence(report, one, person, length) for person in one.people)
     yield from leftover_terms(report, used, _sentence)
 
 
@@ -121,6 +127,12 @@ def _only_asked(report: Report, one: Happening) -> bool:
     return any(len(found.group()) > 4 for found in language.pattern("sentenced.asked").finditer(around))
 
 
+def _only_asked_there(report: Report, sentence: Sentence) -> bool:
+    low = report.low(sentence)
+    asked = (report.cast.language.pattern(heading) for heading in ("sentenced.asked", "terms.asked"))
+    return any(len(found.group()) > 4 for pattern in asked for found in pattern.finditer(low))
+
+
 def _lengths_at(report: Report, one: Happening) -> list[Length]:
     found = find_lengths(report.cast.text, one.sentence, report.cast.language)
     near = [each for each in found if -60 <= each.start - one.end <= _FURTHEST]
@@ -131,8 +143,8 @@ def _lengths_at(report: Report, one: Happening) -> list[Length]:
 def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> Iterator[tuple[Length, tuple[int, ...]]]:
     """“X to eleven years, Y to nine years”: each length to whoever stands between it and the one before."""
     upto = one.sentence.start
-    if len(lengths) == 2 and len(one.people) == 2 and _respectively(report, one):
-        yield from ((length, (person,)) for length, person in zip(lengths, one.people, strict=True))
+    if shared := respectively(report, one.sentence, lengths, one.people):
+        yield from ((length, (person,)) for length, person in shared)
         return
     for number, length in enumerate(lengths):
         between = [
@@ -146,7 +158,8 @@ def _shared_out(report: Report, one: Happening, lengths: Sequence[Length]) -> It
                 _before_it(report, one, length) if number == 0 else one.people[number : number + 1] or one.people[-1:],
             )
         else:
-            yield length, (between[-1].person,)
+            joined = together(between[-1:], between, report.cast)
+            yield length, tuple(dict.fromkeys(each.person for each in joined))
         upto = length.end
 
 
@@ -160,10 +173,6 @@ def _before_it(report: Report, one: Happening, length: Length) -> tuple[int, ...
 
 
 _PARTS = re.compile(r"[^,;.]{0,40}[,;]\s")
-
-
-def _respectively(report: Report, one: Happening) -> bool:
-    return bool(report.cast.language.pattern("names.respectively").search(report.low(one.sentence)))
 
 
 def _sentence(report: Report, one: Happening, person: int, length: Length | None, penalty: str = "") -> Proposal:
@@ -207,20 +216,31 @@ def _beside_names(report: Report, used: set[tuple[int, int]]) -> Iterator[Propos
     for sentence in report.cast.text.sentences:
         lengths = find_lengths(report.cast.text, sentence, report.cast.language)
         short = len(sentence.words) <= _SHORT_LINE
+        for length, row in terms_to_names(report, sentence, lengths):
+            if not _only_asked_there(report, sentence):
+                used.add((length.start, length.end))
+                yield from (_given(report, sentence, to.person, length) for to in row)
+        lengths = [one for one in lengths if (one.start, one.end) not in used]
         for one in report.cast.named_in(sentence) if lengths else ():
             for length in lengths:
                 gap = printed[one.end : length.start]
                 closes_part = printed[length.end : sentence.end].lstrip()[:1] in ("", ",", ";", ".", "(")
+                penal = report.cast.language.pattern("terms.court").match(report.cast.text.low, length.end + 1)
                 closes = not printed[length.end : sentence.end].strip(" \n.;)")
                 for_what = report.cast.language.shape(_FOR).match(printed, length.end)
                 if one.pronoun and not (closes_part and _PRONOUN_DASH.fullmatch(gap)):
                     continue
                 if one.pronoun or (
                     _AFTER_NAME.fullmatch(gap)
-                    or (_AFTER_DASH.fullmatch(gap) and closes_part)
+                    or (_AFTER_DASH.fullmatch(gap) and (closes_part or penal))
+                    or report.cast.language.shape(_EACH_AFTER_DASH).fullmatch(gap)
                     or ((for_what or (short and closes)) and _IN_A_LINE.fullmatch(gap))
                 ):
                     used.add((length.start, length.end))
-                    place = (length.start, length.end)
-                    beside = Happening("sentenced", *place, (one.person,), Told.OUTRIGHT, sentence, "undergone")
-                    yield _sentence(report, beside, one.person, length)
+                    for person in [one.person] if one.pronoun else each_gets(report, one, length):
+                        yield _given(report, sentence, person, length)
+
+
+def _given(report: Report, sentence: Sentence, person: int, length: Length) -> Proposal:
+    given = Happening("sentenced", length.start, length.end, (person,), Told.OUTRIGHT, sentence, "undergone")
+    return _sentence(report, given, person, length)

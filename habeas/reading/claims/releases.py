@@ -29,7 +29,7 @@ def releases(report: Report) -> Iterator[Proposal]:
         for person in one.people:
             if person in denied and not _by_name(report, one, person):
                 continue
-            if person in denied and one.told is Told.REPORTED:
+            if person in denied and (one.told is Told.REPORTED or _absent_here(report, one, person)):
                 continue
             if report.cast.people[person].officer and one.way != "among":
                 continue
@@ -55,6 +55,12 @@ def _denied(report: Report) -> set[int]:
         if one.told in (Told.DOUBTED, Told.NEGATED) or one.way == "absent"
         for person in one.people
     }
+
+
+def _absent_here(report: Report, one: Happening, person: int) -> bool:
+    """“Of the list of the freed seven are known, X is not among them”: the same sentence leaves the person out."""
+    absent = (each for each in report.happenings["kept"] if each.way == "absent")
+    return any(each.sentence is one.sentence and person in each.people for each in absent)
 
 
 def _by_name(report: Report, one: Happening, person: int) -> bool:

@@ -20,7 +20,7 @@ from habeas.reading.words.hedges import Told
 from habeas.reading.words.text import Sentence
 
 _LONGEST_QUOTE = 500
-_WORD_BEFORE = 12
+_WORD_BEFORE, _NOUN_WITHIN = 12, 40
 _LEAD = 2
 """The day of a release may be told in the opening sentences after its first mention, and not further down."""
 _TIMED = ("release", "detained", "sentenced", "died", "pardon", "charged")
@@ -156,6 +156,8 @@ def _own_date(report: Report, one: Happening) -> Dated | None:
         for date in report.in_sentence(one.sentence)
         if not _only_describes(report, date) and not describes_somebody(date, place, one.sentence, report.cast)
     ]
+    if one.way == "noun":
+        dates = [date for date in dates if 0 <= date.start - one.end <= _NOUN_WITHIN]  # “the arrest of X on 5 May”
     if not dates:
         return None
     verbs = [

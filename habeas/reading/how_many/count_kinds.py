@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from habeas.reading.how_many.told_around import kind_told_around
 from habeas.reading.words.hedges import Told, told
@@ -12,6 +13,8 @@ from habeas.reading.words.languages import Language
 from habeas.reading.words.text import Sentence, Text
 
 Span = tuple[int, int]
+Counted = tuple[str, bool]
+"""The kind, and whether the number is a part of one told of before."""
 
 _KINDS: dict[str, tuple[str, ...]] = {
     "promised": ("counted.promised",),
@@ -52,6 +55,42 @@ class _Telling:
     light: bool = False
 
 
+@dataclass(frozen=True)
+class _Number:
+    """The number that is asked about: where it stands, its noun with its adjectives, and what was told before it."""
+
+    text: Text
+    sentence: Sentence
+    span: Span
+    noun: Span
+    language: Language
+    before: Sequence[Before]
+    numbers: Sequence[Span]
+
+    @cached_property
+    def recent(self) -> list[Before]:
+        return [one for one in self.before if self.sentence.number - one.sentence.number <= _GO_ON]
+
+    @cached_property
+    def found(self) -> list[_Telling]:
+        """Telling words of its clause, those left out that describe another number."""
+        all = _tellings(self.text, self.sentence, self.span, self.noun, self.language, self.numbers)
+        return [one for one in all if not _describes_another(one, self.sentence, self.before)]
+
+    @cached_property
+    def is_part(self) -> bool:
+        among = self.language.pattern("counted.among").search(_ahead(self.text, self.sentence, self.span))
+        return bool(among or self.language.pattern("counted.of_them").match(self.text.low, self.span[1] + 1))
+
+    def as_told(self, one: _Telling) -> str:
+        return _as_told(self.text, self.sentence, one, self.language)
+
+    def own_or(self, kind: str) -> str:
+        """Of a part: the kind that a verb of its own tells, else that of the whole."""
+        own = _own(self.text, self.found, self.noun, self.language)
+        return self.as_told(own) if own else kind
+
+
 def what_is_counted(
     text: Text,
     sentence: Sentence,
@@ -60,47 +99,86 @@ def what_is_counted(
     language: Language,
     before: Sequence[Before],
     numbers: Sequence[Span],
-) -> tuple[str, bool]:
-    """The kind, by the nearest telling word of its clause, and whether the number is a part of one told of before.
+) -> Counted:
+    """The kind, by the first rule that tells it, and whether the number is a part of one told of before.
 
     `span` is the number, `noun` what is counted with its adjectives, `numbers` where the other numbers stand.
     """
+    number = _Number(text, sentence, span, noun, language, before, numbers)
+    return next(told for rule in _RULES if (told := rule(number)) is not None)
+
+
+def _of_a_kind_told_with_it(one: _Number) -> Counted | None:
+    """“Six of those freed”, whatever is told of them."""
     for kind in ("released", "held"):
-        if language.pattern(f"counted.of_{kind}").match(text.low, span[1] + 1):
-            return kind, True  # “six of those freed”, whatever is told of them
-    recent = [one for one in before if sentence.number - one.sentence.number <= _GO_ON]
-    found = [
-        one
-        for one in _tellings(text, sentence, span, noun, language, numbers)
-        if not _describes_another(one, sentence, before)
-    ]
-    own = _own(text, found, noun, language)
-    part = bool(language.pattern("counted.among").search(_ahead(text, sentence, span)))
-    part = part or language.pattern("counted.of_them").match(text.low, span[1] + 1) is not None
-    if whole := _whole(text, sentence, span, before, language):
-        return _as_told(text, sentence, own, language) if own else whole, True
-    if recent and (part or _goes_on(text, sentence, span, recent[-1], language)):
-        return _as_told(text, sentence, own, language) if own else recent[-1].of, part or recent[-1].part
-    nearest = min(found, default=None)
-    if nearest is not None and not nearest.kind:
-        return "", part
-    if nearest is not None and nearest.light and (main := _main(text, sentence, span, noun, language, numbers)):
-        return _as_told(text, sentence, main, language), part
-    if nearest is not None and nearest.light and _moved(text, sentence, language, before):
-        return "released", part
-    if nearest is not None and nearest.light and noun[0] == noun[1] and recent and recent[-1].sentence is sentence:
-        return recent[-1].of, True
-    if nearest is not None:
-        return _as_told(text, sentence, nearest, language), part
-    if inherited := _inherited(text, sentence, noun, language, before, recent):
-        return inherited, True
-    anywhere = min(_tellings(text, sentence, span, noun, language, numbers, everywhere=True), default=None)
-    if anywhere is not None:
-        return _as_told(text, sentence, anywhere, language), part
-    if _moved(text, sentence, language, before) or _answers(text, sentence, language):
-        return "released", True
-    around = kind_told_around(text, sentence, language, [(one.sentence, one.of) for one in before])
-    return around, bool(around)
+        if one.language.pattern(f"counted.of_{kind}").match(one.text.low, one.span[1] + 1):
+            return kind, True
+    return None
+
+
+def _out_of_another(one: _Number) -> Counted | None:
+    whole = _whole(one.text, one.sentence, one.span, one.before, one.language)
+    return (one.own_or(whole), True) if whole else None
+
+
+def _with_the_one_before(one: _Number) -> Counted | None:
+    if not one.recent:
+        return None
+    last = one.recent[-1]
+    goes_on = one.is_part or _goes_on(one.text, one.sentence, one.span, last, one.language)
+    return (one.own_or(last.of), one.is_part or last.part) if goes_on else None
+
+
+def _by_the_nearest(one: _Number) -> Counted | None:
+    """The nearest telling word of the clause; a light one gives way to a verb that says what became of them."""
+    nearest = min(one.found, default=None)
+    if nearest is None:
+        return None
+    if not nearest.kind:
+        return "", one.is_part
+    if nearest.light:
+        if main := _main(one.text, one.sentence, one.span, one.noun, one.language, one.numbers):
+            return one.as_told(main), one.is_part
+        if _moved(one.text, one.sentence, one.language, one.before):
+            return "released", one.is_part
+        if one.noun[0] == one.noun[1] and one.recent and one.recent[-1].sentence is one.sentence:
+            return one.recent[-1].of, True
+    return one.as_told(nearest), one.is_part
+
+
+def _as_those_before(one: _Number) -> Counted | None:
+    kind = _inherited(one.text, one.sentence, one.noun, one.language, one.before, one.recent)
+    return (kind, True) if kind else None
+
+
+def _by_any_word(one: _Number) -> Counted | None:
+    """A telling word anywhere in the sentence."""
+    all = _tellings(one.text, one.sentence, one.span, one.noun, one.language, one.numbers, everywhere=True)
+    nearest = min(all, default=None)
+    return (one.as_told(nearest), one.is_part) if nearest else None
+
+
+def _moved_or_asked_for(one: _Number) -> Counted | None:
+    moved = _moved(one.text, one.sentence, one.language, one.before)
+    return ("released", True) if moved or _answers(one.text, one.sentence, one.language) else None
+
+
+def _by_sentences_around(one: _Number) -> Counted | None:
+    told_before = [(other.sentence, other.of) for other in one.before]
+    kind = kind_told_around(one.text, one.sentence, one.language, told_before)
+    return kind, bool(kind)
+
+
+_RULES: tuple[Callable[[_Number], Counted | None], ...] = (
+    _of_a_kind_told_with_it,
+    _out_of_another,
+    _with_the_one_before,
+    _by_the_nearest,
+    _as_those_before,
+    _by_any_word,
+    _moved_or_asked_for,
+    _by_sentences_around,
+)
 
 
 def _answers(text: Text, sentence: Sentence, language: Language) -> bool:

@@ -67,6 +67,8 @@ def _they_say(text: Text, start: int, language: Language) -> bool:
 
 def _they_tell(text: Text, end: int, language: Language) -> bool:
     """“Two fellow prisoners said”, “three people briefed on the talks”: they tell, and nothing is told of them."""
+    if language.pattern("speech.not_speech").match(text.low, end + 1):
+        return False  # “114 звільнених передали Україні”
     return any(language.pattern(verb).match(text.low, end + 1) for verb in ("speech.verb", "counted.who_tell"))
 
 
@@ -91,10 +93,10 @@ def _opens_with_whole(text: Text, sentence: Sentence, here: list[Count], languag
 @cache
 def number_words(language: Language) -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(word) for word in language.numbers), key=len, reverse=True))
-    one = rf"(?:{words})"
+    one, endings = rf"(?:{words})", language.shape(r"{figure_ends}").pattern
     thousands = "|".join(sorted(language.listed("thousands"))) or "(?!)"
     return re.compile(
-        rf"(?<![\w.,-])(?:(?:{_DIGITS})(?:\s(?:{thousands}))?|{one}(?:(?:\s+and\s+|[\s-]+|\s+a\s+){one})*)(?![\w])"
+        rf"(?<![\w.,-])(?:(?:{_DIGITS})(?:-{endings}(?!\w)|\s(?:{thousands}))?|{one}(?:(?:\s+and\s+|[\s-]+|\s+a\s+){one})*)(?![\w])"
     )
 
 
@@ -102,7 +104,7 @@ def numbers_in(text: Text, sentence: Sentence, language: Language) -> Iterator[t
     for found in number_words(language).finditer(text.low, sentence.start, sentence.end):
         words = found.group()
         number = int(re.sub(r"\D", "", words)) if words[0].isdigit() else added_up(words, language)
-        number *= 1000 if words[0].isdigit() and words[-1].isalpha() else 1
+        number *= 1000 if words[0].isdigit() and words[-1].isalpha() and "-" not in words else 1
         if 1 <= number <= 100_000 and not _is_no_number(text, found, language):
             yield found.start(), found.end(), number
 
@@ -124,6 +126,8 @@ def added_up(words: str, language: Language) -> int:
 
 def _is_no_number(text: Text, found: re.Match[str], language: Language) -> bool:
     """Parts of dates, articles of law, numbers of colonies, sums of money, hours, ages, and numbers put right."""
+    if language.pattern("counted.uncounted").fullmatch(found.group()):
+        return True  # “both of whom”
     before = text.low[max(0, found.start() - 14) : found.start()]
     after = text.low[found.end() : found.end() + 3]
     unlike = language.pattern("counted.no_number").finditer(before)

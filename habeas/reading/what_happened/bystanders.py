@@ -22,7 +22,19 @@ def stands_by(one: Named, trigger: Trigger, sentence: Sentence, cast: Cast) -> b
         or _of_whose_kin(one, trigger, sentence, cast)
         or _says_whose(one, trigger, sentence, cast)
         or did_it(one, cast)
+        or _left_out(one, trigger, cast)
     )
+
+
+def _left_out(one: Named, trigger: Trigger, cast: Cast) -> bool:
+    """“14 were freed, neither X nor Y among them”, “освобождены 14, но не X”: a “not” stands right before the name."""
+    if one.start < trigger.end or trigger.way == "absent":
+        return False
+    ahead = cast.text.low[max(trigger.end, one.start - _NOT_WITHIN) : one.start].split()
+    return bool(ahead) and ahead[-1] in cast.language.listed("nor")
+
+
+_NOT_WITHIN = 6
 
 
 def _only_says(one: Named, trigger: Trigger, cast: Cast) -> bool:

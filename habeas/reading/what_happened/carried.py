@@ -61,8 +61,8 @@ def _of_kin(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
     if not cast.language.free_order:
         return False
     last = cast.text.low[sentence.start : trigger.start].split()[-1:]
-    let_go = cast.language.pattern("release.done").match(cast.text.low, trigger.start, trigger.end)
-    if kin and last and let_go and kin.fullmatch(last[0]):
+    done = any(cast.language.pattern(way).match(cast.text.low, trigger.start, trigger.end) for way in _DONE_TO_KIN)
+    if kin and last and done and kin.fullmatch(last[0]):
         return True  # “Маці адпусцілі”: whoever stands right before the verb
     if dict(sentence.parents).get(at, -1) < 0:
         return False
@@ -70,6 +70,9 @@ def _of_kin(trigger: Trigger, sentence: Sentence, cast: Cast) -> bool:
     if own and not set(own).isdisjoint(cast.language.listed("oblique_pronouns")):
         return True
     return bool(kin and kin.search(" ".join(own)))
+
+
+_DONE_TO_KIN = ("release.done", "detained.done", "sentenced.done")
 
 
 def _same_subject(subjects: Sequence[Named], trigger: Trigger, cast: Cast) -> bool:

@@ -58,7 +58,9 @@ def _opened(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list
     opener = cast.language.pattern("examples.opens").search(cast.text.low, trigger.end, sentence.end)
     if opener is None or not _goes_on(trigger.end, opener.start(), kind, cast):
         return []
-    return _free(listed(sentence, opener.end(), cast), cast)
+    named = _free(listed(sentence, opener.end(), cast), cast)
+    before = cast.text.low[opener.end() : named[0].start] if named else ""
+    return [] if cast.language.pattern("hedge.negated").search(before) else named
 
 
 def _closed(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) -> list[Named]:

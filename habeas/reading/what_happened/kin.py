@@ -20,4 +20,5 @@ def owned_by_kin(one: Named, cast: Cast) -> bool:
     gender = cast.people[one.person].gender
     if words[0] in cast.language.listed("men_in_a"):
         return False
-    return gender in _OF and all(cast.language.shape(_OF[gender]).search(word) for word in words)
+    shapes = [_OF[gender]] if gender in _OF else list(_OF.values())
+    return any(all(cast.language.shape(one).search(word) for word in words) for one in shapes)

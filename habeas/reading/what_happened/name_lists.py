@@ -30,9 +30,18 @@ def listed(sentence: Sentence, start: int, cast: Cast) -> list[Named]:
             continue
         if one.start - last > _FURTHEST:
             break
-        chosen.append(one)
-        last = one.end
+        chosen += [one, *_beside(one, here, cast)]
+        last = chosen[-1].end
     return chosen
+
+
+def _beside(one: Named, here: list[Named], cast: Cast) -> list[Named]:
+    """“The leader X and former candidate Y”: “former” may go on with the same person, or begin another."""
+    after = [other for other in here if other.start > one.end and other.person != one.person]
+    gap = cast.text.low[one.end : after[0].start] if after and not cast.language.free_order else ""
+    joined = cast.language.shape(r" {joins} ").match(gap)
+    found = _heading(after[:1], one.end + joined.end(), cast) if joined else None
+    return [found] if found else []
 
 
 def freed_them(one: Named, place: int, cast: Cast) -> bool:

@@ -26,13 +26,18 @@ def undergoers_of_done(
     objects = objects if objects and objects[0].start - trigger.end <= _OBJECT_WITHIN else []
     if objects and (_counted_before(trigger, objects[0], cast) or _another(trigger, objects[0], cast)):
         return []
+    if objects and cast.language.pattern("names.not_object").search(cast.text.low, trigger.end, objects[0].start):
+        return []  # “задержали участников акции в поддержку X”
     if objects:
         rows = not cast.language.free_order and ";" in cast.text.low[objects[0].end : objects[-1].start]
-        found = listed(sentence, trigger.end, cast) if rows else together(objects[:1], objects, cast)
+        row = [one for one in after if one.start >= objects[0].start and not (one.pronoun and one.possessive)]
+        found = listed(sentence, trigger.end, cast) if rows else together(objects[:1], row, cast)
         if not plural:
             return [one for one in found if not cast.people[one.person].officer]
         if not before:
             return found
+    if not plural and not objects and (object_before := _object_before(trigger, before, cast)):
+        return object_before
     owned = next((one for one in after if one.start - trigger.end <= 2 and one.pronoun and one.possessive), None)
     if owned is not None:
         return []  # “освободили его однофамильца”
@@ -40,6 +45,14 @@ def undergoers_of_done(
         fitting = [one for one in before if not one.possessive and not cast.people[one.person].officer]
         return together(fitting[-1:], fitting, cast) or carried_over(trigger, sentence, cast)
     return []
+
+
+def _object_before(trigger: Trigger, before: Sequence[Named], cast: Cast) -> list[Named]:
+    """“Сергея Лиса задержал ОМОН”: in free order the object may stand first, by its case."""
+    near = [one for one in before if not one.pronoun and not one.possessive and cast.oblique(one)]
+    if not near or not cast.language.free_order or cast.text.low[near[-1].end : trigger.start].strip():
+        return []
+    return together(near[-1:], near, cast)
 
 
 def _another(trigger: Trigger, one: Named, cast: Cast) -> bool:

@@ -77,7 +77,7 @@ _TO_A_NUMBER = r"\b{to_a_term}\s+\w+\s*[—–-]"
 
 
 def _joined(one: Named, other: Named, cast: Cast) -> bool:
-    low = cast.text.low[one.end : other.start]
+    low = _without_clauses(one, other, cast)
     if one.person == other.person or not cast.language.shape(_BETWEEN_NAMES).fullmatch(low):
         return False
     if cast.language.shape(_TO_A_NUMBER).search(low):
@@ -85,3 +85,19 @@ def _joined(one: Named, other: Named, cast: Cast) -> bool:
     if cast.language.pattern("names.relation").search(low):
         return False
     return not any(cast.language.pattern(heading).search(low) for heading in TELLING)
+
+
+def _without_clauses(one: Named, other: Named, cast: Cast) -> str:
+    """What stands between two names of one clause, without a clause set in: “X, who was tried in 2021, and Y”."""
+    between = cast.text.low[one.end : other.start]
+    if one.clause != other.clause:
+        return between
+    sentence = cast.text.sentence_at(one.start)
+    apart = [
+        word
+        for word, clause in zip(sentence.words, sentence.clauses, strict=True)
+        if one.end <= word.start < other.start and clause != one.clause
+    ]
+    if not apart:
+        return between
+    return between[: apart[0].start - one.end] + cast.text.low[apart[-1].end : other.start].lstrip(".")

@@ -55,6 +55,9 @@ def triggers(kind: str, sentence: Sentence, text: Text, language: Language, ways
                 continue
             if _of_a_thing(kind, one.start(), sentence.start, text, language):
                 continue
+            ahead = text.low[max(sentence.start, one.start() - 32) : one.start()]
+            if way == "noun" and kind == "detained" and language.pattern("detained.no_act").search(ahead):
+                continue  # “ten days of arrest” is a penalty
             if language.shape(_WHERE).match(one.group()) and language.shape(_DOES_THERE).search(
                 text.low, sentence.start, one.start()
             ):
@@ -120,6 +123,8 @@ def _in_context(kind: str, one: re.Match[str], sentence: Sentence, text: Text, l
 
     Of a short sentence, and of “came out:” and “вышли X и Y”, it is enough that the text spoke of releases before.
     """
+    if language.pattern(f"{kind}.searched_home").search(text.low, sentence.start, sentence.end):
+        return False
     last = min(sentence.number + 1, len(text.sentences) - 1)
     first = text.sentences[max(0, sentence.number - 1)].start
     if language.of_kind(kind, "context").search(text.low, first, text.sentences[last].end):

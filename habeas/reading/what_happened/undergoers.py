@@ -10,6 +10,7 @@ from habeas.reading.what_happened.agreement import agrees
 from habeas.reading.what_happened.bystanders import stands_by
 from habeas.reading.what_happened.carried import carried_over
 from habeas.reading.what_happened.examples import apposed_to_them, examples
+from habeas.reading.what_happened.groups import several_meant
 from habeas.reading.what_happened.kin import owned_by_kin
 from habeas.reading.what_happened.name_lists import TELLING, heads_a_list, lines_after, listed
 from habeas.reading.what_happened.objects import undergoers_of_done
@@ -53,13 +54,17 @@ def _all_said_of(trigger: Trigger, kind: str, sentence: Sentence, cast: Cast) ->
     if (by_clause := _by_clause(trigger, sentence, around, cast)) is not None:
         return by_clause
     inside = [one for one in cast.named_in(sentence) if trigger.start < one.start and one.end < trigger.end]
-    if inside and (trigger.way in ("done", "handed") or kind == "sentenced"):
+    if inside and (trigger.way in ("done", "absent", "handed") or kind == "sentenced"):
         return inside
+    alone = trigger.way in ("done", "undergone") and kind in _DONE_TO_SEVERAL and not (around.before or around.after)
+    if alone and (them := several_meant(trigger, sentence, cast)) is not None:
+        return them
     found = _by_order(trigger, kind, sentence, cast, around.before, around.after)
     return [*found, *company(trigger, kind, found, sentence, cast)] if found else found
 
 
 _OF_NOUNS = ("wanted", "noun", "owned")
+_DONE_TO_SEVERAL = ("release", "detained", "charged", "sentenced")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,17 +34,25 @@ def find_lengths(text: Text, sentence: Sentence, language: Language) -> list[Len
         ],
         key=lambda one: one.start,
     )
+    found = [
+        one
+        for one in found
+        if not language.shape(_RANGE).search(text.low, max(sentence.start, one.start - _ONE_RANGE), one.start)
+    ]
     joined: list[Length] = []
     for one in found:
         before = joined[-1] if joined else None
         if before and before.term.years and not one.term.years and one.start - before.end <= 6:
-            whole = Term(before.term.years, one.term.months, one.term.days)
+            whole = Term(before.term.years, one.term.months or before.term.months, one.term.days)
             joined[-1] = Length(before.start, one.end, whole)
         else:
             joined.append(one)
-    return joined
+    return [one for one in joined if not (one.term.years and one.term.days)]  # so many days are counted, and not given
 
 
+_ONE_RANGE = 40
+_RANGE = r"\b{from_a_term}\s(?:[\w.,½]+\s){1,4}{up_to_a_term}\s$"
+"""“From three to five years” is what several got, and the term of nobody."""
 _UNITS = r"{units_year}|{units_month}|{units_day}|{one_and_half}|{year_long}|{decade}|{years_old}"
 
 
@@ -57,7 +65,7 @@ def _half_more(text: Text, sentence: Sentence, language: Language) -> Iterator[L
 _ONE_AND_HALF = r"(?<!\w){one_and_half}(?:\s+{units_year})?(?!\w)"
 _LENGTH = (
     r"(?<![\w.,№-])(?:(?P<n>\d{1,2}(?:[.,]5|\s?½|\s1/2)?|{numbers}(?:[\s-]{numbers})*)"
-    r"(?P<half>\s+{with_half}\s+{half})?[\s\u00a0-]+(?:\w+\s+)?"
+    r"(?P<half>[\s-]+{with_half}[\s-]+{half})?[\s\u00a0-]+(?:\w+\s+)?"
     r"(?:(?P<year>{units_year})|(?P<month>{units_month})|(?P<day>{units_day}))(?!\w)"
     r"|(?P<decade>{a}\s+{decade})(?!\w)|(?P<glued>{year_long})"
     r"|(?P<adjective>\d{1,2})[-‑]{years_old}\w+\s+(?={term_stems}))"

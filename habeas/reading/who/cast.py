@@ -83,7 +83,9 @@ class Cast:
                 for one in self._all_meant(sentence):
                     yield Named(one, word.start, word.end, sentence.clause_at(word.start), True, False)
             if gender in ("m", "f"):
-                person = self._meant(sentence, word.start, gender)
+                nominative = word.low not in self.language.listed("oblique_pronouns")
+                speaks = nominative and self._speaks(sentence, at)
+                person = self._meant(sentence, word.start, gender, nominative=nominative, speaks=speaks)
                 if person is not None:
                     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
                     possessive = word.low in self.language.listed("possessives") and self._owns(word.end, following)
@@ -93,7 +95,9 @@ class Cast:
         """“The two were freed”, “the three men”: everybody named before, if they are as many."""
         for found in self.language.pattern("so_many").finditer(self.text.low, sentence.start, sentence.end):
             number = next((of for word in found.group().split() if (of := self.language.numbers.get(word))), 0)
-            meant = self._joined_before(sentence, number)
+            offices = dict(self.language.keys("roles"))["official"]
+            officers = any(offices.fullmatch(word.removesuffix("s")) for word in found.group().split())
+            meant = [] if officers else self._joined_before(sentence, number)
             end = found.start() + found.group().rindex(" ")  # the verb that follows is not of the name
             for one in meant:
                 yield Named(one, found.start(), end, sentence.clause_at(found.start()), True, False)
@@ -107,7 +111,8 @@ class Cast:
                 if group and not _JOINS.fullmatch(self.text.low, group[-1].end, one.start):
                     groups.append(group := [])
                 group.append(one)
-            for group in reversed(groups):
+            everybody = [one for group in groups for one in group if not one.possessive]
+            for group in [*reversed(groups), *([everybody] if number else [])]:
                 people = list(dict.fromkeys(one.person for one in group))
                 if len(people) == (number or 2):
                     return people
@@ -118,7 +123,10 @@ class Cast:
         here = self._in[sentence.number]
         for role, pattern in (*self.language.keys("roles"), *self.language.keys("called")):
             for found in pattern.finditer(self.text.low, sentence.start, sentence.end):
-                beside = any(abs(one.start - found.end()) < 30 or self._just_after(one, found) for one in here)
+                beside = any(
+                    (not one.pronoun and abs(one.start - found.end()) < 30) or self._just_after(one, found)
+                    for one in here
+                )
                 if role == "official" or beside or self.language.shape(_PLURAL).search(found.group()):
                     continue
                 if not self.language.free_order and not self.language.shape(r"{the} $").search(
@@ -199,7 +207,27 @@ class Cast:
             return False  # “его арестовали”: before a verb the pronoun is its object, and owns nothing
         return not any(following.low in self.language.listed(name) for name in ("prepositions", "not_owned"))
 
-    def _meant(self, sentence: Sentence, place: int, gender: str) -> int | None:
+    def oblique(self, one: Named) -> bool:
+        """“Сестра Анны Рак”, “коллеге Ивану Лису”: “he” and “she” seldom mean whoever stands in such a case."""
+        if one.pronoun or not self.language.free_order:
+            return False
+        words = self.text.low[one.start : one.end].split()
+        gender = self.people[one.person].gender
+        cases = {"f": (_HER_CASE,), "m": (_HIS_CASE,)}.get(gender, (_HER_CASE, _HIS_CASE))
+        return words[0] not in self.language.listed("men_in_a") and any(
+            self.language.shape(case).search(words[0]) for case in cases
+        )
+
+    def _speaks(self, sentence: Sentence, at: int) -> bool:
+        """“Он также подчеркнул”: whoever spoke in the sentence before goes on, office or not."""
+        if not self.language.free_order:
+            return False
+        following = [word.low for word in sentence.words[at + 1 : at + 4]]
+        return any(self.language.pattern("speech.verb").fullmatch(word) for word in following)
+
+    def _meant(
+        self, sentence: Sentence, place: int, gender: str, *, nominative: bool = False, speaks: bool = False
+    ) -> int | None:
         """The nearest before who may be a he or a she: in this sentence, else the first of the one before."""
         here = [one for one in self._in[sentence.number] if one.end <= place and not one.pronoun]
         here = [one for one in here if not _QUOTED.search(self.text.printed, one.end, place)]
@@ -212,10 +240,13 @@ class Cast:
         if (ahead := self._named_ahead(sentence, place, gender)) is not None:
             return ahead
         for number in range(sentence.number - 1, max(-1, sentence.number - 5), -1):
-            fitting = [one for one in self._in[number] if self._fits(one.person, gender)]
+            earlier = self.text.sentences[number]
+            named = [one for one in self._in[number] if not self._is_kin_of(earlier, one, one.end + len(", "))]
+            fitting = [one for one in named if self._fits(one.person, gender)]
             if fitting:
-                prisoners = [one for one in fitting if not self.people[one.person].officer]
-                return (prisoners or fitting)[0].person
+                prisoners = [one for one in fitting if speaks or not self.people[one.person].officer] or fitting
+                upright = [one for one in prisoners if not self.oblique(one)] if nominative else prisoners
+                return (upright or prisoners)[0].person
         return None
 
     def _is_kin_of(self, sentence: Sentence, one: Named, place: int) -> bool:
@@ -253,6 +284,7 @@ def _possessive(text: Text, one: Mention) -> bool:
     ].endswith(("'s", "’s"))
 
 
+_HIS_CASE, _HER_CASE = r"{man_oblique}$", r"{woman_oblique}$"
 _BACK = 8
 _JOINS = re.compile(r"(?:,? and |, )(?:[\w-]+ ){0,4}")
 _QUOTED = re.compile(r":\s*[«“\"][^»”\"]*$")

@@ -41,6 +41,28 @@ def full_names(text: Text, run: Run, language: Language, known: frozenset[str]) 
             at += 1
 
 
+def _names_a_body(text: Text, one: Word, last: Word, language: Language) -> bool:
+    """“Норвежского Хельсинкского комитета”: two adjectives with large letters, and their noun with a small one."""
+    describes = language.shape(r"{describes}$")
+    small = text.printed[last.end : last.end + 1] == " " and text.printed[last.end + 1 : last.end + 2].islower()
+    return small and all(describes.search(word.low) is not None for word in (one, last))
+
+
+def _of_a_man(one: Word, last: Word, language: Language) -> bool:
+    """“Абай Выдуманов”: what ends as an adjective of a woman does not stand with a man's surname, and is a name."""
+    hers, his = language.shape(r"{adjective_of_woman}$"), language.shape(r"{surname_of_man}$")
+    return hers.search(one.low) is not None and his.search(last.low) is not None
+
+
+_LONGEST_ACRONYM = 6
+
+
+def _is_acronym(one: Word, two: Word) -> bool:
+    """“ГУБАЗ Гродзенскай вобласці”: a body, unless a given name that is known follows (“ИВАНОВ Пётр”)."""
+    large = one.text.isupper() and not two.text.isupper() and len(one.text) <= _LONGEST_ACRONYM
+    return large and len(one.text) > 1 and well_known(two) < _SURE
+
+
 def _town_as_surname(given: Word, town: Word, language: Language) -> bool:
     """“Игорь Львов”: what is a town elsewhere is a surname after a given name, if it ends as one."""
     is_word = town.low in language.listed("not_names") or not town.capital
@@ -55,6 +77,8 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     one, two = words[0], words[1]
     if is_initial(one, text) or is_initial(two, text):
         return _with_initials(text, words, language)
+    if _is_acronym(one, two):
+        return None
     if not namelike(one, language) or not (namelike(two, language) or _town_as_surname(one, two, language)):
         return None
     three = words[2] if len(words) > 2 and namelike(words[2], language) else None
@@ -62,7 +86,9 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     second = well_known(two)
     if _opens_with_a_word(run, at, first, second, three) or (at == 0 and run.opens and is_common(one, language)):
         return None
-    if language.free_order and three and _between_surnames(one, two, three, language):
+    if language.free_order and three and _is_of_an_officer(one, three, language):
+        return None
+    if language.free_order and three and _between_surnames(one, two, three, language, opens=at == 0 and run.opens):
         return None
     if language.free_order and three:
         if first >= _SURE and is_patronymic(two.low):
@@ -80,14 +106,23 @@ def _full_at(text: Text, run: Run, at: int, language: Language, known: frozenset
     return _unknown(text, run, at, language, known)
 
 
-def _between_surnames(one: Word, two: Word, three: Word, language: Language) -> bool:
-    """“Сестра Колесниковой Татьяна Хомич”: the surname before a full name is somebody else's, by its case or place."""
+def _is_of_an_officer(one: Word, three: Word, language: Language) -> bool:
+    """“Посол Трампа Джон Доу”: of three the first says whose."""
+    return language.pattern("names.officers").fullmatch(one.low) is not None and not is_patronymic(three.low)
+
+
+def _between_surnames(one: Word, two: Word, three: Word, language: Language, *, opens: bool) -> bool:
+    """“Сестра Колесниковой Татьяна Хомич”, “секретарь Трампа Джон Доу”: the first is somebody else's surname.
+
+    Where a line opens with it, a surname may stand first, and what follows the given name be a town.
+    """
     known = well_known(two) >= _SURE and well_known(one) < _SURE and well_known(three) < _SURE
-    if not known or not (ends_sure(one.low) and ends_sure(three.low)):
+    if not known:
         return False
     whose, who = language.shape(r"{surname_of_woman}$"), language.shape(r"{nominative_woman}$")
-    owner = whose.search(one.low) is not None and who.search(two.low) is not None
-    return owner or not is_patronymic(three.low)
+    if ends_sure(one.low) and whose.search(one.low) and who.search(two.low):
+        return True
+    return not is_patronymic(three.low) and (not opens or (ends_sure(one.low) and ends_sure(three.low)))
 
 
 def _stands_on_a_line(text: Text, one: Word, two: Word) -> bool:
@@ -133,6 +168,8 @@ def is_common(word: Word, language: Language) -> bool:
         return True
     if not language.free_order or well_known(word) >= _SURE:
         return False
+    if any(pattern.fullmatch(word.low) for _, pattern in language.keys("roles")):
+        return True  # “Адвокаты Выдуманова”
     listed = word.low in language.listed("hanging") or word.low in language.listed("prepositions")
     return listed or any(language.pattern(heading).fullmatch(word.low) for heading in _COMMON)
 
@@ -153,16 +190,15 @@ def _unknown(text: Text, run: Run, at: int, language: Language, known: frozenset
     long = 1
     while long < min(len(words), _LONGEST) and namelike(words[long], language):
         long += 1
-    if long < 2 or (language.free_order and long > 3):
+    if long < 2:
         return None
     one, last = words[0], words[long - 1]
     if language.free_order:
         long, last = 2, words[1]
-        if (
-            language.shape(r"{adjective_before_name}$").search(one.low)
-            and not ends_sure(one.low)
-            and not introduced(run, at, language)
-        ):
+        if _names_a_body(text, one, last, language):
+            return None
+        adjective = language.shape(r"{adjective_before_name}$").search(one.low) and not ends_sure(one.low)
+        if adjective and not _of_a_man(one, last, language) and not introduced(run, at, language):
             return None
     sure = ends_sure(last.low) or last.low in known
     unsure = run.opens and at == 0 and not introduced(run, at, language)

@@ -10,6 +10,7 @@ from habeas.names.given import Given, given_level, read_given
 from habeas.names.surname import surname_level
 from habeas.reading.who.capitals import Run, ends_sure, is_organisation, namelike, runs_of, well_known
 from habeas.reading.who.expected import introduced
+from habeas.reading.who.families import first_of_two
 from habeas.reading.who.mentions import Mention, full_names
 from habeas.reading.who.name_shapes import name_shapes
 from habeas.reading.who.roles import gender_of, roles_at
@@ -18,6 +19,7 @@ from habeas.reading.words.text import Text, Word
 
 _SURE = 1.2
 _KIN_WITHIN = 40
+_SHORT_STEM = 3
 _OFFICE = "official"
 
 
@@ -51,7 +53,9 @@ def find_people(text: Text, language: Language, known: frozenset[str] = frozense
     """Everybody named, in the order of first mention; `known` are surnames of a register, in small letters."""
     runs = [run for sentence in text.sentences for run in runs_of(text, sentence, language)]
     full = [mention for run in runs for mention in full_names(text, run, language, known)]
+    full = [one for one in full if not _called_after(text, one.start, language)]
     people = _grouped(text, [_without_title(text, one, language) for one in full])
+    people += [Person([one], _as_named(text, one), one.given, "") for one in first_of_two(text, full, language)]
     bodies = frozenset(_heads_of_bodies(runs, language))
     taken = {place for person in people for one in person.mentions for place in range(one.start, one.end)}
     for run in runs:
@@ -99,13 +103,24 @@ def _grouped(text: Text, mentions: Sequence[Mention]) -> list[Person]:
     people: list[Person] = []
     for one in mentions:
         same = next((person for person in people if _same_full(person, one)), None)
-        if same is None:
+        if same is None and (known := _behind_a_word(text, one, people)):
+            word = Mention(one.end - len(one.surname), one.end, "", one.surname)
+            known.mentions.append(word)
+        elif same is None:
             people.append(Person([one], _as_named(text, one), one.given, one.surname))
         else:
             same.mentions.append(one)
             if len(same.given) == 1 and len(one.given) > 1:
                 same.given, same.name = one.given, _as_named(text, one)
     return people
+
+
+def _behind_a_word(text: Text, one: Mention, people: Sequence[Person]) -> Person | None:
+    """“Вину Выдуманов отрицает”: what opens the sentence is a word, if the text has the surname with a given name."""
+    first = text.sentence_at(one.start).words[0]
+    if first.start != one.start or well_known(first) > 0.0 or not text.low[one.start : one.end].endswith(one.surname):
+        return None
+    return next((person for person in people if person.given and same_surname(person.surname, one.surname)), None)
 
 
 def _as_named(text: Text, one: Mention) -> str:
@@ -118,17 +133,7 @@ def _same_full(person: Person, one: Mention) -> bool:
         return True  # “Suu Kyi”, named in full as Aung San Suu Kyi
     if not same_surname(person.surname, one.surname):
         return False
-    if not one.given or not person.given:
-        return True
-    held, found = read_given(person.given), read_given(one.given)
-    return not _two_full_names(held, found) and int(given_level(held, found)) <= 5
-
-
-def _two_full_names(one: Given, other: Given) -> bool:
-    """“Алег і Алесь”: two names of two people, though both may be short for a third."""
-    if not one.full or not other.full or one.full & other.full:
-        return False
-    return not one.full & (other.short | other.inflected) and not other.full & (one.short | one.inflected)
+    return not one.given or not person.given or _one_given(person.given, one.given)
 
 
 def same_surname(one: str, other: str) -> bool:
@@ -138,6 +143,29 @@ def same_surname(one: str, other: str) -> bool:
     level = surname_level(one, other, ("", ""))
     if level is not None and level <= 6 and not (level == 6 and one[:2] != other[:2]):
         return True
+    return in_two_cases(one, other)
+
+
+def _one_given(one: str, other: str) -> bool:
+    """Whether two given names may be one person's. Алег and Алесь are two, though both may be short for Аляксандр."""
+    if in_two_cases(one, other):
+        return True
+    held, found = read_given(one), read_given(other)
+    return not _two_full_names(held, found) and int(given_level(held, found)) <= _INFLECTED
+
+
+def _two_full_names(one: Given, other: Given) -> bool:
+    """“Алег і Алесь”: two names of two people, though both may be short for a third."""
+    if not one.full or not other.full or one.full & other.full:
+        return False
+    return not one.full & (other.short | other.inflected) and not other.full & (one.short | one.inflected)
+
+
+_INFLECTED = 5
+
+
+def in_two_cases(one: str, other: str) -> bool:
+    """Whether two words are one but for the endings of their cases."""
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
@@ -153,45 +181,107 @@ def _take_alone(
     """A single word: the surname or given name of somebody named in full, or a surname by itself."""
     if run.quoted or not namelike(word, language) or word.low in language.listed("church_titles"):
         return
+    if run.before is not None and run.before.low in language.listed("where_nobody") and run.words[0] is word:
+        return  # “прибыл в Варшаву”
+    if _called_after(text, word.start, language):
+        return
+    if _joined_to_somebody_named(word, people, language):
+        return
+    if is_organisation(word, language) or _OPENS_QUOTE.search(text.printed[max(0, word.start - 2) : word.start]):
+        return
+    if somebody := _somebody_by_one_name(text, word, run, language, known):
+        people.append(somebody)
+
+
+def _joined_to_somebody_named(word: Word, people: list[Person], language: Language) -> bool:
     fitting = [one for one in people if len(word.low) > 2 and one.called(word.low)]
     if fitting:
         before = [one for one in fitting if one.first.start < word.start]
         exact = [one for one in (before or fitting) if one.surname == word.low]
         (exact or before or fitting)[-1].mentions.append(Mention(word.start, word.end, "", word.low))
-        return
+        return True
     given = [one for one in people if len(one.given) > 1 and _same_given(one.given, word.low)]
     if len(given) == 1 and (
         well_known(word) >= _SURE or (given[0].given == word.low and word.low not in language.listed("titles"))
     ):
         given[0].mentions.append(Mention(word.start, word.end, word.low, ""))
-        return
-    if is_organisation(word, language) or _OPENS_QUOTE.search(text.printed[max(0, word.start - 2) : word.start]):
-        return
-    at = run.words.index(word)
-    ahead = run.words[at - 1] if at else run.before
-    word_titles = ahead is not None and ahead.low in language.listed("titles")
-    titled = introduced(run, at, language) and not run.headline
-    lone = len(run.words) == 1 or titled or all(other.low in language.listed("not_names") for other in run.words[:at])
-    if len(run.words) == 1 and _is_of_kin(text, word, language):
-        people.append(Person([Mention(word.start, word.end, word.low, "")], word.text, word.low, ""))
-        return
-    alone_known = titled and not word_titles and well_known(word) >= _SURE and not ends_sure(word.low)
-    if alone_known and language.free_order and len(run.words) == 1:
-        people.append(Person([Mention(word.start, word.end, word.low, "", titled)], word.text, word.low, ""))
-        return
-    if alone_known:
-        return  # “her husband Eduard” is nobody that a register could be asked for
-    if lone and not titled and language.pattern("place_nouns").match(text.low, word.end + 1):
-        return
-    if lone and not titled and _describes_next(text, word, language):
-        return
+        return True
+    return False
+
+
+def _somebody_by_one_name(text: Text, word: Word, run: Run, language: Language, known: frozenset[str]) -> Person | None:
+    by_itself = len(run.words) == 1
+    if by_itself and _is_of_kin(text, word, language):
+        return _by_given_name(word)
+    titled = introduced(run, run.words.index(word), language) and not run.headline
+    if titled and not _is_titled(word, run, language) and well_known(word) >= _SURE and not ends_sure(word.low):
+        # “Her husband Eduard” is nobody that a register could be asked for.
+        return _by_given_name(word, titled=True) if language.free_order and by_itself else None
+    if titled or (_stands_alone(word, run, language) and not _is_of_a_place(text, word, language)):
+        return _by_surname(text, word, run, language, known, titled=titled)
+    return None
+
+
+def _by_given_name(word: Word, *, titled: bool = False) -> Person:
+    return Person([Mention(word.start, word.end, word.low, "", titled)], word.text, word.low, "")
+
+
+def _by_surname(
+    text: Text, word: Word, run: Run, language: Language, known: frozenset[str], *, titled: bool
+) -> Person | None:
     holds_office = bool(language.pattern("names.officers").fullmatch(word.low)) and language.free_order
     sure = ends_sure(word.low) and not run.headline and (not run.opens or _speaks(text, word, language))
-    if lone and (titled or word.low in known or holds_office or sure):
-        people.append(Person([Mention(word.start, word.end, "", word.low, titled)], word.text, "", word.low))
+    sure = sure or _in_a_row(text, word, run, language)
+    if titled or word.low in known or holds_office or sure:
+        return Person([Mention(word.start, word.end, "", word.low, titled)], word.text, "", word.low)
+    return None
+
+
+def _is_titled(word: Word, run: Run, language: Language) -> bool:
+    """By a title such as Mr, and not by a calling or kin."""
+    at = run.words.index(word)
+    ahead = run.words[at - 1] if at else run.before
+    return ahead is not None and ahead.low in language.listed("titles")
+
+
+def _stands_alone(word: Word, run: Run, language: Language) -> bool:
+    ahead = run.words[: run.words.index(word)]
+    return len(run.words) == 1 or all(other.low in language.listed("not_names") for other in ahead)
+
+
+def _is_of_a_place(text: Text, word: Word, language: Language) -> bool:
+    """“Турэцкая разведка”, “the Kyiv court”: the word says of which place what follows is."""
+    place = language.pattern("place_nouns").match(text.low, word.end + 1)
+    return place is not None or _describes_next(text, word, language)
+
+
+def _called_after(text: Text, start: int, language: Language) -> bool:
+    """“Премия имени Андрея Сахарова”, “улица Якуба Коласа”: a thing that bears somebody's name."""
+    ahead = re.split(r"[,;:()«“]", text.low[max(0, start - _KIN_WITHIN) : start])[-1].split()
+    return bool(ahead) and language.pattern("names.called_after").fullmatch(ahead[-1].strip(".")) is not None
 
 
 _OPENS_QUOTE = re.compile(r"[«“„]$|(?:^|[\s(])\"$")
+
+
+_ROW = r"(?:[^\W\d_][\w'-]+, )+[^\W\d_][\w'-]+(?= {joins} )"
+_FEWEST_SURE = 2
+
+
+def _in_a_row(text: Text, word: Word, run: Run, language: Language) -> bool:
+    """“Выдумович, Лось, Небылов и другие — на свободе”: surnames alone, two of which end as such."""
+    if not language.free_order or not run.sentence.words[0].capital:
+        return False
+    row = language.shape(_ROW).match(text.low, run.sentence.words[0].start)
+    if row is None or not row.start() <= word.start < row.end():
+        return False
+    names = text.printed[row.start() : row.end()].split(", ")
+    placed = any(language.pattern("names.places").fullmatch(one.lower()) for one in names)
+    return (
+        not placed
+        and all(one[0].isupper() for one in names)
+        and sum(ends_sure(one.lower()) for one in names) >= _FEWEST_SURE
+    )
 
 
 def _is_of_kin(text: Text, word: Word, language: Language) -> bool:
@@ -223,4 +313,6 @@ def _speaks(text: Text, word: Word, language: Language) -> bool:
 
 
 def _same_given(one: str, other: str) -> bool:
-    return one == other or int(given_level(read_given(one), read_given(other))) <= 2
+    if one == other or int(given_level(read_given(one), read_given(other))) <= 2:
+        return True
+    return min(len(one), len(other)) > _SHORT_STEM and in_two_cases(one, other)

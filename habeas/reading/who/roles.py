@@ -29,6 +29,8 @@ def gender_of(given: str, surname: str) -> str:
         return {"male": "m", "female": "f", "m": "m", "f": "f"}.get(next(iter(genders)), "")
     if shapes.men_given.search(given):
         return "m"
+    if len(genders) > 1 and (shapes.men.search(surname[:-1]) or shapes.men.search(f"{surname[:-2]}ў")):
+        return ""  # “Ивана Лисова” may be Иван in the genitive
     if shapes.women.search(surname):
         return "f"
     return "m" if shapes.men.search(surname) else ""
@@ -45,6 +47,8 @@ def roles_at(one: Mention, text: Text, language: Language) -> Iterator[tuple[str
             gap = before[found.end() :]
             past = role == _OFFICE and language.pattern("names.past_office").search(before[: found.end()])
             if _in_two_cases(found.group(), pattern, one, language):
+                continue
+            if gap.strip() and _does_it_to(found.group(), pattern, one, language):
                 continue
             if len(gap.split()) <= (4 if role == _OFFICE else 3) and not past and not _verbs_between(gap, language):
                 start = one.start - len(before) + found.start()
@@ -77,6 +81,13 @@ def _in_two_cases(word: str, pattern: re.Pattern[str], one: Mention, language: L
     gender = gender_of(one.given, one.surname)
     ends = {"f": r"{nominative_woman}$", "m": r"{nominative_man}$"}.get(gender)
     return ends is not None and language.shape(ends).search(one.given) is not None
+
+
+def _does_it_to(word: str, pattern: re.Pattern[str], one: Mention, language: Language) -> bool:
+    """“Суддзя пакараў Івана Лісава”: past a word between, an office in the nominative is not of a name that isn't."""
+    if not language.free_order or pattern.fullmatch(word[:-1]):
+        return False
+    return gender_of(one.given, one.surname) != "f" and language.shape(r"{man_of}$").search(one.given) is not None
 
 
 def _verbs_between(gap: str, language: Language) -> bool:

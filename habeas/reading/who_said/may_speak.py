@@ -149,7 +149,19 @@ def _may_be_a_name(word: Word, sentence: Sentence, cast: Cast) -> bool:
 def _noun(first: int, start: int, end: int, sentence: Sentence, cast: Cast) -> Speaker:
     """The noun with what stands close before it (a senior administration official) and a name in quotes after it."""
     left, right = max(first, _left(start, sentence, cast)), _right(end, sentence, cast)
+    if (person := _named_there(left, right, sentence, cast)) is not None:
+        return Speaker(cast.people[person].name, person, left, right)
     return Speaker(" ".join(cast.text.printed[left:right].split()), None, left, right)
+
+
+def _named_there(left: int, right: int, sentence: Sentence, cast: Cast) -> int | None:
+    """“Президент Литвы Гитанас Науседа”: the phrase ends with a name, which is not in the genitive."""
+    if not cast.language.free_order:
+        return None
+    named = next((one for one in cast.by_name(sentence) if left < one.start and one.end == right), None)
+    if named is None or _in_genitive(named.person, cast.text.low[named.start : named.end], cast):
+        return None
+    return named.person
 
 
 def _left(start: int, sentence: Sentence, cast: Cast) -> int:

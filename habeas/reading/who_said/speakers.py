@@ -20,7 +20,7 @@ _NO_SUBJECT = r"{no_subject_endings}$"
 
 def speaker_of(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
     """Whose a verb of speech is: somebody that a table or the text knows, or else the noun right beside it."""
-    if (quoted := _quoted(verb, sentence, cast)) is not None:
+    if (quoted := _quoted(verb, sentence, cast) or _cited(verb, sentence, cast)) is not None:
         return quoted
     known = _known_speaker(verb, sentence, cast, quotes)
     phrase = None if cast.language.free_order else _phrase(verb, sentence, cast, quotes)
@@ -46,6 +46,19 @@ def _quoted(verb: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | No
     if people:
         return Speaker(cast.people[people[0].person].name, people[0].person, people[0].start, found.end())
     return Speaker(cast.text.printed[verb.end() : found.start()].strip(), None, verb.end() + 1, found.end())
+
+
+def _cited(verb: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | None:
+    """«…», — цитирует собеседника агентство: whom it quotes, and not the agency, says it."""
+    if not cast.language.pattern("speech.cites").fullmatch(verb.group()):
+        return None
+    noun = cast.language.pattern("speech.speaker").match(cast.text.low, verb.end() + 1, sentence.end)
+    if noun is None or not cast.language.shape(_ACCUSATIVE).search(noun.group()):
+        return None
+    return Speaker(cast.text.printed[slice(*noun.span())], None, *noun.span())
+
+
+_ACCUSATIVE = r"{accusative}$"
 
 
 def _phrase(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: Sequence[Span]) -> Speaker | None:
@@ -127,6 +140,8 @@ def _known_speaker(verb: re.Match[str], sentence: Sentence, cast: Cast, quotes: 
     parted = before is not None and printed[before.end : verb.start()].strip() in (",", "—", "–")
     if parted and (inverted := _inverted(verb, sentence, cast)) is not None:
         return inverted
+    if before is not None and not may_be_subject(before, cast):
+        return after_verb(verb.end(), sentence, cast, subject=True) or before  # “приговор родным огласил судья”
     if quoted_before or (comma_before and (before is None or cast.language.free_order)):
         return after_verb(verb.end(), sentence, cast, subject=True) or before
     if before is None and (cast.language.free_order or verb.start() - sentence.start < 3):
@@ -189,7 +204,13 @@ def may_be_subject(one: Speaker, cast: Cast) -> bool:
     oblique = cast.language.shape(_NO_SUBJECT)
     if one.person is not None:
         return not (len(words) > 1 and all(oblique.search(word) for word in words))
-    return not any(oblique.search(word) for word in words[:1])
+    if oblique.search(words[0]):
+        return False
+    noun = next((word for word in words if cast.language.pattern("speech.speaker").fullmatch(word)), words[0])
+    return cast.language.shape(_OF_SEVERAL).search(noun) is None  # “освобождение политзаключённых”
+
+
+_OF_SEVERAL = r"{of_several}$"
 
 
 def after_frame(place: int, sentence: Sentence, cast: Cast) -> Speaker | None:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from habeas.domain.words import Nearness
 from habeas.reading.who.cast import Cast
+from habeas.reading.who_said.described import by_name
+from habeas.reading.who_said.dialogue import answered, asked
 from habeas.reading.who_said.interviews import Turn, turns
+from habeas.reading.who_said.long_quotes import (
+    closes_here,
+    opened_in,
+    quoted_parts,
+    quoted_throughout,
+    sentences_before,
+)
 from habeas.reading.who_said.may_speak import Speaker, candidates
 from habeas.reading.who_said.quotations import QUOTE_OR_OPEN, Span, all_quotes, left_open, quotes_in
 from habeas.reading.who_said.speakers import after_frame, before_verb, may_be_subject, speaker_of
@@ -34,28 +43,52 @@ class Saying:
     sentence: Sentence
     verb: str
     cites: bool = False
+    carried: bool = False
 
 
 def find_sayings(cast: Cast) -> list[Saying]:
     found: list[Saying] = []
-    is_open = False
+    opened: list[bool] = []
     waiting: list[Sentence] = []
     spoken = turns(cast)
     for sentence in cast.text.sentences:
-        framed = list(_of_frames(sentence, cast)) or list(_behind(sentence, cast))
+        is_open = bool(opened) and opened[-1]
         lately = found[-1] if found and sentence.number - found[-1].sentence.number <= 1 else None
-        here = [*framed, *(one for one in _of_verbs(sentence, cast, lately) if _adds(one, framed))]
-        here = here or list(_of_colon(sentence, cast))
-        here = here or list(of_dash(sentence, cast))
-        here += [one for one in _of_turns(sentence, spoken, cast) if _adds(one, here)]
+        quoted_on = cast.language.free_order and is_open and quoted_throughout(sentence, cast)
+        here = [] if quoted_on or asked(sentence, cast) else _told_in(sentence, cast, spoken, lately)
+        if here and is_open and cast.language.free_order and closes_here(sentence, cast):
+            found = _whole_quotation(here[0], found, cast, opened)
         if not here and found and (carried := _goes_on_quoting(sentence, found[-1], cast, is_open)):
             here = [carried]
+        if not here and found and (answer := answered(sentence, found[-1].sentence, cast)):
+            here = [Saying(found[-1].speaker, found[-1].person, *answer, sentence, found[-1].verb, carried=True)]
         if waiting and here:
             found += _said_before(waiting, here[0], cast)
-        was_open, is_open = is_open, left_open(sentence, cast.text, is_open)
-        waiting = [*(waiting if was_open else []), sentence] if is_open and not here else []
+        opened.append(left_open(sentence, cast.text, is_open))
+        waiting = [*(waiting if is_open else []), sentence] if opened[-1] and not here else []
         found += [one for one in here if not _says_nothing(one, cast)]
     return found
+
+
+def _told_in(sentence: Sentence, cast: Cast, spoken: list[Turn], lately: Saying | None) -> list[Saying]:
+    framed = list(_of_frames(sentence, cast)) or list(_behind(sentence, cast))
+    here = [*framed, *(one for one in _of_verbs(sentence, cast, lately, frames=bool(framed)) if _adds(one, framed))]
+    here = here or list(_of_colon(sentence, cast))
+    here = here or list(of_dash(sentence, cast))
+    return here + [one for one in _of_turns(sentence, spoken, cast) if _adds(one, here)]
+
+
+def _whole_quotation(last: Saying, found: list[Saying], cast: Cast, opened: list[bool]) -> list[Saying]:
+    """“«We waited. Nobody told us. Then they came», said X”: all of it is X's, and not whoever's spoke before."""
+    over = list(quoted_parts(sentences_before(last.sentence, cast, opened), cast))
+    numbers = {one.number for one, _, _ in over}
+    own = [one for one in found if one.sentence.number not in numbers or not one.carried]
+    told = {one.sentence.number for one in own}
+    for sentence, start, end in over:
+        span = trimmed(cast, start, end)
+        if sentence.number not in told and span[1] - span[0] >= _LEAST:
+            own.append(Saying(last.speaker, last.person, *span, sentence, last.verb))
+    return own
 
 
 def _said_before(waiting: Sequence[Sentence], one: Saying, cast: Cast) -> Iterator[Saying]:
@@ -123,6 +156,7 @@ def _of_frames(sentence: Sentence, cast: Cast) -> Iterator[Saying]:
         speaker = _within(found, sentence, cast) or after_frame(found.end(), sentence, cast)
         if speaker is None:
             continue
+        speaker = by_name(speaker, cast)
         start, end = _past_relative(*trimmed(cast, max(speaker.end, found.end()), sentence.end), cast)
         if end - start < 12 or found.start() - sentence.start > _FRAME_FROM_START:
             first = trimmed(cast, sentence.start, found.start())
@@ -202,11 +236,15 @@ def _within(frame: re.Match[str], sentence: Sentence, cast: Cast) -> Speaker | N
     return None
 
 
-def _of_verbs(sentence: Sentence, cast: Cast, lately: Saying | None) -> Iterator[Saying]:
+def _of_verbs(sentence: Sentence, cast: Cast, lately: Saying | None, *, frames: bool) -> Iterator[Saying]:
+    """What verbs of speech say; those that stand in a frame (“as X writes”) are passed over where that was read."""
     used: set[str] = set()
     last: Speaker | None = None
-    quotes = quotes_in(sentence, cast.text)
+    quotes = [*quotes_in(sentence, cast.text), *opened_in(sentence, cast)]
+    inside_frames = list(cast.language.pattern("speech.frame").finditer(cast.text.low, sentence.start, sentence.end))
     for found in _verbs(sentence, cast, quotes):
+        if frames and any(one.start() <= found.start() < one.end() for one in inside_frames):
+            continue
         ahead = cast.text.low[max(0, found.start() - _BEFORE) : found.start()]
         if cast.language.pattern("speech.set_in").search(ahead):
             continue  # “the move, which it said would help”
@@ -217,6 +255,7 @@ def _of_verbs(sentence: Sentence, cast: Cast, lately: Saying | None) -> Iterator
             speaker = last or speaker
         if speaker is None:
             continue
+        speaker = by_name(speaker, cast)
         last = speaker
         if speaker.text.lower() in used:
             continue
@@ -301,11 +340,16 @@ def _ends_there(cast: Cast, place: int) -> bool:
     return mark[2] not in cast.language.listed("going_on")
 
 
+_TO_WHOM = 1
+"""“Об этом журналистам сообщил X”."""
+
+
 def _points_back(before: Span, after: Span, sentence: Sentence, cast: Cast) -> bool:
     """“Об этом сообщил X”: what was said stands in the sentence before."""
     here = cast.text.low[before[0] : before[1]]
     short = after[1] - after[0] < _SHORT
-    return short and sentence.number > 0 and bool(cast.language.pattern("speech.this").fullmatch(here))
+    this = cast.language.pattern("speech.this").match(here)
+    return short and sentence.number > 0 and this is not None and len(here[this.end() :].split()) <= _TO_WHOM
 
 
 def _goes_on_quoting(sentence: Sentence, last: Saying, cast: Cast, is_open: bool) -> Saying | None:
@@ -320,7 +364,11 @@ def _goes_on_quoting(sentence: Sentence, last: Saying, cast: Cast, is_open: bool
     if not is_open and not alone:
         return None
     start, end = trimmed(cast, sentence.start, sentence.end)
-    return Saying(last.speaker, last.person, start, end, sentence, last.verb) if end - start >= _LEAST else None
+    return (
+        Saying(last.speaker, last.person, start, end, sentence, last.verb, carried=True)
+        if end - start >= _LEAST
+        else None
+    )
 
 
 def trimmed(cast: Cast, start: int, end: int) -> Span:

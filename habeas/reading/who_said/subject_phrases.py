@@ -13,7 +13,7 @@ Span = tuple[int, int]
 _PARTS = re.compile(r",(?!\d{3})|[;:()—–“”\"]")
 _TRAILING = r"(?:\s+{trailing})+$"
 _OPENING = r"[\W_]*(?:{phrase_openers}\s+)*"
-_MOST_WORDS = 11
+_MOST_WORDS = 20
 
 
 def subject_phrase(place: int, sentence: Sentence, cast: Cast) -> Span | None:

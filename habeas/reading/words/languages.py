@@ -131,8 +131,8 @@ def _language(key: str, raw: dict[str, Any]) -> Language:
         abbreviations=re.compile(rf"(?:^|[\s(.])(?:{'|'.join(map(re.escape, raw.get('abbreviations', ())))})$"),
         patterns=_patterns(raw.get("phrases", {}), parts, softened=key == "be"),
         numbers={fold(str(word)): int(number) for number, words in raw.get("numbers", {}).items() for word in words},
-        months=_ordered(raw.get("months", ()), parts),
-        weekdays=_ordered(raw.get("weekdays", ()), parts),
+        months=_ordered(raw.get("months", ()), parts, softened=key == "be"),
+        weekdays=_ordered(raw.get("weekdays", ()), parts, softened=False),
         pronouns={word: of for of, words in raw.get("pronouns", {}).items() for word in words},
         lists={name: frozenset(map(fold, map(str, words))) for name, words in raw.get("lists", {}).items()},
         keyed={
@@ -152,5 +152,7 @@ def _patterns(raw: dict[str, Any], parts: Mapping[str, str], *, softened: bool) 
     return found
 
 
-def _ordered(rows: list[list[str]], parts: Mapping[str, str]) -> tuple[tuple[re.Pattern[str], int], ...]:
-    return tuple((compile_phrases(phrases, parts), number) for number, phrases in enumerate(rows, 1))
+def _ordered(
+    rows: list[list[str]], parts: Mapping[str, str], *, softened: bool
+) -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple((compile_phrases(phrases, parts, softened=softened), number) for number, phrases in enumerate(rows, 1))

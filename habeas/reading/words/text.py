@@ -191,4 +191,4 @@ def _parted(between: str, language: Language) -> bool:
 
 def _hangs(between: str, before: Word, language: Language) -> bool:
     """A relative word follows a comma or a preposition after one; in fixed order also the noun itself."""
-    return "," in between or not language.free_order or len(before.low) <= 3
+    return "," in between or not language.free_order or len(before.low) <= 3 or before.low in language.listed("hanging")

@@ -23,7 +23,7 @@ from habeas.register.project import generation
 from habeas.register.rows import STATUSES, mask
 from habeas.register.sentence_parts import title
 from habeas.register.tables import in_columns, known
-from habeas.register.tongue import spoken
+from habeas.register.tongue import meaning_of, spoken
 
 _TITLES = {"facility": "facilities", "article": "articles", "recogniser": "recognisers"}
 _MEANINGS = {str(status): status.meaning for status in Status}
@@ -221,4 +221,4 @@ def _choice(name: str, numbers: Counter[str], chosen: str) -> tuple[Choice, ...]
 
 
 def _title(name: str, key: str) -> str:
-    return _MEANINGS[key] if name == "status" else title(_TITLES[name], key)
+    return meaning_of(_MEANINGS[key]) if name == "status" else title(_TITLES[name], key)

@@ -19,14 +19,14 @@ from habeas.register.ask.people import rows_of
 from habeas.register.lenses import lens
 from habeas.register.sentences import sentence
 from habeas.register.tables import known
-from habeas.register.waiting import answering, waiting_lines
+from habeas.register.waiting import authors, waiting_lines
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingLine:
     """A line that waits, in words; `group` is the list, person or other subject under which it is told.
 
-    `answers` is who can't be the second pair of eyes on it: its editor, or who brought in what the machine judged.
+    `author` is who can't be the second pair of eyes on it: its editor, or who brought in what the machine judged.
     """
 
     number: int
@@ -39,7 +39,7 @@ class WaitingLine:
     source: str
     editor: str
     recorded: datetime
-    answers: str
+    author: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class WaitingGroup:
 
     def others(self, alias: str) -> tuple[WaitingLine, ...]:
         """Those that this editor could accept."""
-        return tuple(line for line in self.lines if not same_editor(line.answers, alias))
+        return tuple(line for line in self.lines if not same_editor(line.author, alias))
 
 
 def waiting() -> tuple[WaitingLine, ...]:
@@ -80,8 +80,8 @@ def waiting_groups() -> tuple[WaitingGroup, ...]:
     for line in lines:
         told[homes[line.subject]].append(line)
     titles = _titles(told, now)
-    answers = answering(lines)
-    return tuple(_group(key, own, titles.get(key, key), answers) for key, own in told.items())
+    by_line = authors(lines)
+    return tuple(_group(key, own, titles.get(key, key), by_line) for key, own in told.items())
 
 
 def waiting_group(key: str) -> WaitingGroup | None:
@@ -119,13 +119,13 @@ def _titles(groups: Iterable[str], now: Lens) -> Mapping[str, str]:
     return titles | {id: row.name for id, row in rows_of(keys, now).items() if row.name}
 
 
-def _group(key: str, lines: Sequence[Line], title: str, answers: Mapping[int, str]) -> WaitingGroup:
+def _group(key: str, lines: Sequence[Line], title: str, by_line: Mapping[int, str]) -> WaitingGroup:
     about = {line.claim.ABOUT for line in lines} - {"line", "any"}
     kind = "list" if key.startswith("l-") else next(iter(sorted(about)), "line")
-    return WaitingGroup(key, kind, title, tuple(_shown(line, key, answers[line.number]) for line in lines))
+    return WaitingGroup(key, kind, title, tuple(_shown(line, key, by_line[line.number]) for line in lines))
 
 
-def _shown(line: Line, group: str, answers: str) -> WaitingLine:
+def _shown(line: Line, group: str, author: str) -> WaitingLine:
     evidence = line.evidence
     return WaitingLine(
         number=line.number,
@@ -138,7 +138,7 @@ def _shown(line: Line, group: str, answers: str) -> WaitingLine:
         source=evidence.source if evidence else "",
         editor=line.editor,
         recorded=line.moment,
-        answers=answers,
+        author=author,
     )
 
 
