@@ -202,6 +202,8 @@ def _show(outcome: Outcome) -> None:
     if outcome.vanished and not outcome.again:
         say("  What the list said of them stands, unless you took this version with --dropped retract.")
     say(outcome.sum)
+    if outcome.meets_nobody:
+        note("Nobody whom this list names is in the register. Look whether it is a list of this release.")
     for problem in outcome.problems[:_MOST_PROBLEMS]:
         note(str(problem))
     if any(str(row.fate) in ("unclear", "not in the register") for row in outcome.rows):

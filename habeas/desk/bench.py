@@ -21,7 +21,7 @@ from habeas.desk.door import DeskRequest, needs
 from habeas.desk.looking import desk_lens
 from habeas.desk.roles import Right
 from habeas.intake.decide import Ruling, decide
-from habeas.intake.files.words_beside import words_beside
+from habeas.intake.files.words_beside import said_of_file, words_beside
 from habeas.intake.undo import undo
 from habeas.ledger.access import Event, record
 from habeas.ledger.kept_words import MARK
@@ -126,6 +126,7 @@ def _values(request: DeskRequest, now: Board, place: Place, problem: str = "", s
         "focus": focus,
         "detail": detail(focus, lens, place.find),
         "beside": words_beside(now.listing).get((focus.row, focus.text), ""),
+        "of_file": said_of_file(now.listing),
         "place": replace(place, row=focus.row),
         "source": queries.source_named(now.listing.source, lens),
         "news": now.news(request.editor.alias),

@@ -81,6 +81,10 @@ class Board:
         return sum_of(self.outcome)
 
     @property
+    def meets_nobody(self) -> bool:
+        return self.outcome.meets_nobody
+
+    @property
     def open(self) -> int:
         return sum(map(asks, self.rows))
 

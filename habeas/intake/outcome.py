@@ -12,6 +12,9 @@ from habeas.intake.listings import Listing, Printed, Version
 from habeas.intake.standing import Fate, Meant, Standing, Touched, standings
 from habeas.problems import Problem
 
+_SEVERAL = 5
+_KNOWN = (Fate.MATCHED, Fate.UNCLEAR, Fate.NEW)
+
 
 @dataclass(frozen=True, slots=True)
 class RowOutcome:
@@ -55,6 +58,12 @@ class Outcome:
         """How many rows of each fate; those an editor made new people only if there are any."""
         seen = Counter(row.fate for row in self.rows)
         return {fate: seen[fate] for fate in Fate if seen[fate] or fate is not Fate.NEW}
+
+    @property
+    def meets_nobody(self) -> bool:
+        """A list of so many people of whom the register knows none may be of another release, or another country."""
+        told = self.counts
+        return told.get(Fate.ABSENT, 0) >= _SEVERAL and not any(told.get(fate) for fate in _KNOWN)
 
     @property
     def sum(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from habeas.domain.judgements import Unsure
@@ -15,6 +16,7 @@ from habeas.ledger.read import last_number
 from tests.desk.conftest import SignedIn
 from tests.desk.ground import four_people, words
 from tests.intake.conftest import SERGEI
+from tests.intake.handed_on import hidden_column
 
 pytestmark = pytest.mark.database
 
@@ -152,3 +154,20 @@ def test_what_a_form_lacks_is_said_and_what_was_typed_stays(
     page = answer.content.decode()
     assert answer.status_code == 400 and told in page
     assert all(text in page for text in said.values())
+
+
+def test_what_of_its_file_was_passed_over_is_told_in_the_language_of_the_desk(boris: Client, listed: str) -> None:
+    file = SimpleUploadedFile("list.xlsx", hidden_column())
+    form = {"file": file, "source": "new", "publisher": "Somebody", "batch": "2026-02-01"}
+    bench = boris.post("/desk/lists/new", form).headers["Location"]
+    assert "hidden columns (A)" in words(boris.get(bench))
+    told = words(boris.get(f"/be{bench}"))
+    assert "схаваных слупках (A)" in told and "hidden columns" not in told
+
+
+def test_a_list_that_meets_nobody_of_the_register_is_asked_about(boris: Client, listed: str) -> None:
+    names = "\n".join(("Yoani Zarzuela", "Ulises Quiroga", "Dayron Mogena", "Yunier Caballo", "Reinier Bandurria"))
+    form = {"pasted": names, "source": "new", "publisher": "Somebody", "batch": "2026-02-01"}
+    bench = boris.post("/desk/lists/new", form).headers["Location"]
+    assert "Nobody whom this list names is in the register" in words(boris.get(bench))
+    assert "Nobody whom this list names" not in words(boris.get(f"/desk/lists/{listed}"))

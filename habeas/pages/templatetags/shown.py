@@ -31,6 +31,7 @@ from habeas.pages.noting import Noting
 from habeas.pages.wording import ANSWERS, OUTCOME, STATUS, TONGUES
 from habeas.problems import BadInput
 from habeas.register import queries
+from habeas.register.answers import ClaimShown
 from habeas.register.answers_agreements import Amount
 from habeas.register.answers_batches import Bounds, MemberShown
 from habeas.register.answers_people import PersonRow
@@ -351,3 +352,8 @@ def named_list(context: Context, rows: Iterable[PersonRow]) -> SafeString:
     pattern = reverse("person", args=["-"]).removesuffix("-")
     shown = ((looked.link(f"{pattern}{row.id}"), row.name or nameless, "" if row.low else f" {doubt}") for row in rows)
     return format_html('<ul class="columns">{}</ul>', format_html_join("\n", '<li><a href="{}">{}</a>{}</li>', shown))
+
+
+@register.filter
+def of_kind(claims: Iterable[ClaimShown], kind: str) -> list[ClaimShown]:
+    return [one for one in claims if one.kind == kind]

@@ -20,8 +20,6 @@ _MOST_JOINED = 4
 """So many rows one person has at most; a larger merged cell numbers a group."""
 HIDDEN = "its row is hidden in the sheet"
 STRUCK = "it is struck through"
-HIDDEN_COLUMNS = "what stands in its hidden columns ({0})"
-UNMARKED = "which of its rows are hidden or struck through"
 
 
 def read(data: bytes) -> Iterator[Block]:
@@ -30,7 +28,7 @@ def read(data: bytes) -> Iterator[Block]:
     for one in book.sheets_metadata:
         if one.typ is SheetTypeEnum.WorkSheet:
             read = _block(one, book.get_sheet_by_name(one.name), marks.get(one.name, Marks()))
-            yield read if marks else replace(read, unread=(UNMARKED,))
+            yield read if marks else replace(read, unread=(_why_unmarked(),))
 
 
 def _block(one: SheetMetadata, sheet: CalamineSheet, marks: Marks) -> Block:
@@ -41,8 +39,16 @@ def _block(one: SheetMetadata, sheet: CalamineSheet, marks: Marks) -> Block:
     hidden = {column for column in marks.hidden_columns if any(_cell(row, column, left).strip() for row in printed)}
     told = [tuple("" if at in hidden else cell for at, cell in enumerate(row, left + 1)) for row in printed]
     rows = tuple(_rows(one.name, told, (above, left), marks))
-    unread = (HIDDEN_COLUMNS.format(", ".join(map(_letters, sorted(hidden)))),) if hidden else ()
+    unread = (_why_columns(", ".join(map(_letters, sorted(hidden)))),) if hidden else ()
     return Block(True, rows, one.name, one.visible is not SheetVisibleEnum.Visible, unread)
+
+
+def _why_unmarked() -> str:
+    return "which of its rows are hidden or struck through"
+
+
+def _why_columns(letters: str) -> str:
+    return f"what stands in its hidden columns ({letters})"
 
 
 def _rows(name: str, told: Sequence[Cells], start: tuple[int, int], marks: Marks) -> Iterator[PrintedRow]:
