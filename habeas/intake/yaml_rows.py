@@ -51,7 +51,7 @@ def read(path: Path) -> tuple[Row, ...]:
         loader.file = path.name
         entries = loader.get_single_data()
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as problem:
-        raise BadInput(unreadable(path, problem)) from None
+        raise BadInput(unreadable(Path(path.name), problem)) from None
     if not isinstance(entries, list) or not all(isinstance(entry, Row) for entry in entries):
         raise BadInput(f"{path.name}: the file is no list of entries. Begin each with “- id: ...”.")
     return tuple(entries)
