@@ -44,6 +44,8 @@ def part_people(request: DeskRequest, id: str) -> HttpResponse:
 @require_POST
 def retract_line(request: DeskRequest, number: int) -> HttpResponse:
     subject = identified(asked(request, "subject"))
+    if not subject:
+        raise Http404
     retract(number, reason=written(request, "reason"), by=request.editor.alias)
     record(Event.DECIDED, request.editor.alias)
     page = "desk:person" if subject.startswith("p-") else "desk:release"

@@ -74,10 +74,10 @@ def _claim(claim: Claim, kept: KeptWords) -> Claim:
 
 
 def _value(value: Any, kept: KeptWords) -> Any:
-    """Keys and codes are no text: they hold no blank."""
+    """Keys and codes are no text: they are one word of plain Latin letters."""
     if isinstance(value, tuple):
         return tuple(_value(one, kept) for one in value)
-    return kept.without(value) if type(value) is str and " " in value else value
+    return kept.without(value) if type(value) is str and (" " in value or not value.isascii()) else value
 
 
 def _evidence(line: Line, kept: KeptWords) -> Evidence:

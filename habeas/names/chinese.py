@@ -23,6 +23,8 @@ def joined_syllables(text: str) -> str:
     return _HYPHENED.sub(lambda found: found[1] + found[2] if _is_pinyin(found[1] + found[2]) else found[0], text)
 
 
+_LONGEST = 20
+"""Letters of a word of Chinese syllables; whatever is longer is none, and would take long to part."""
 _HYPHENED = re.compile(r"(?<![\w-])([A-Z][a-z]{1,5})-([A-Za-z]{1,6})(?![\w-])")
 
 
@@ -44,7 +46,7 @@ def _of_russian(words: list[str]) -> str:
 
 @lru_cache(maxsize=4_096)
 def _of_syllables(word: str) -> str:
-    if not _syllables().fullmatch(word):
+    if len(word) > _LONGEST or not _syllables().fullmatch(word):
         return ""
     return "".join(tables().palladius[one] for one in _parted(word) or ())
 

@@ -22,6 +22,10 @@ _BESIDE = 2
 """A given name stands at most so many words from its surname: a patronymic may lie between."""
 _SURE_ALONE = 4
 """Letters of a stem that is rare enough to tell of somebody without a given name."""
+_SMALL_WORDS = frozenset("АВИКОСУЯІЗЎIA")
+"""Words of one letter that begin a sentence, and are no initial of somebody else."""
+_APART = re.compile(r"\([^)]*\)|[«„“\"][^»“”\"]*[»“”\"]|\[[^\]]*\]")
+"""What stands beside a name: a remark in brackets, another name in quotation marks."""
 _GIVEN = 1.2
 _MOST_KEPT = 200_000
 
@@ -67,8 +71,8 @@ class SpokenOf:
 
 def _bearers(names: Iterable[str]) -> Bearers:
     found: dict[str, dict[str, Given]] = {}
-    for name in names:
-        if _PLAIN.fullmatch(name.strip()):
+    for name in (form.strip() for one in names for form in _APART.sub(" ", one).split("/")):
+        if _PLAIN.fullmatch(name):
             for parts in parts_of(name):
                 for stem in (stem for word in parts.surnames for stem in _stems_of(word)):
                     givens = found.setdefault(stem, {})
@@ -89,7 +93,7 @@ def _may_be(word: str, given: Given) -> bool:
 
 
 def _is_given(word: str) -> bool:
-    return word.isupper() if len(word) == 1 else standing(word.lower()) >= _GIVEN
+    return (word.isupper() and word not in _SMALL_WORDS) if len(word) == 1 else standing(word.lower()) >= _GIVEN
 
 
 def _folded(text: str) -> str:

@@ -96,6 +96,7 @@ def test_a_line_is_taken_back_with_a_reason_and_stays_to_be_seen(boris: Client, 
     said = {"subject": YANKA, "reason": "another man"}
     page = words(boris.post(f"/desk/lines/{number}/retract", said, follow=True))
     assert "taken back" in page and "unknown" in page
+    assert boris.post(f"/desk/lines/{number}/retract", {"reason": "x"}).status_code == 404
     refused = boris.post(f"/desk/lines/{number}/retract", said)
     assert refused.status_code == 400 and "already" in words(refused)
 

@@ -6,7 +6,7 @@ import pytest
 
 from habeas.names.spoken_of import SpokenOf
 
-WITNESS = SpokenOf(["Hanna Sasnouskaya", "Саснова Ганна Пятроўна", "李明明", "Марыя Кот"])
+WITNESS = SpokenOf(["Hanna Sasnouskaya", "Саснова Ганна Пятроўна", "李明明", "Марыя Кот", "Вера Дубкова (Яль)", "Зоя Лазарук / Zoya Lazaruk"])
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,11 @@ WITNESS = SpokenOf(["Hanna Sasnouskaya", "Саснова Ганна Пятроў
         "Сасноўская Г.П.",
         "说到李明明",
         "Марыю Кот бачылі",
+        "У Сасноўскай забралі тэлефон",
+        "С Сосновской говорили",
+        "I met Sasnouskaya",
+        "Дубкова сказала",
+        "Лазарук і Міцкевіч пайшлі",
     ],
 )
 def test_she_is_found_in_another_spelling_script_and_case(text: str) -> None:

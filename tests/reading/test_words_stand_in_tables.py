@@ -1,4 +1,7 @@
-"""Words of languages stand in the tables, where whoever knows the language can mend them, and not in the program."""
+"""Words of languages stand in the tables, where whoever knows the language can mend them, and not in the program.
+
+Six modules are left out whole, since their patterns are of letters and endings: a word within one of them isn't found.
+"""
 
 from __future__ import annotations
 
