@@ -11,6 +11,7 @@ from habeas.domain.judgements import NewPerson, NotAPerson, NotSamePerson, Retra
 from habeas.domain.lines import Candidate, Line
 from habeas.domain.words import Nearness, Word
 from habeas.intake.batches import known_batch
+from habeas.intake.files.release_words import keeps_from_the_freed, why_denied
 from habeas.intake.files.rows import Row
 from habeas.intake.listings import Listing, Printed, known_listing
 from habeas.intake.live import append_made, live
@@ -215,7 +216,15 @@ def _unsaid(case: Case) -> Iterator[Candidate]:
         raise BadInput(f"Row {case.printed.row} of {listing.id} has no name. Mend the list and take it again.")
     row = Row(case.printed.row, case.printed.text, case.printed.text)
     for one in said_of(row, Place(listing.id, listing.event, known_batch(listing.event).when)):
-        yield voice.say(subject, one.claim, one.printed)
+        if isinstance(one.claim, Named) or not _set_aside(case.printed):
+            yield voice.say(subject, one.claim, one.printed)
+
+
+def _set_aside(printed: Printed) -> str:
+    """Why the list itself keeps the row from being of the freed; empty if it doesn't. Who it is may still be said."""
+    told = (line.claim for line in lines(kinds=[NotAPerson.KIND], subjects=[printed.subject]) if line.editor == MATCHER)
+    reasons = (claim.reason for claim in told if isinstance(claim, NotAPerson))
+    return next((reason for reason in reasons if keeps_from_the_freed(reason)), why_denied(printed.text))
 
 
 def _decided(case: Case, candidates: Sequence[Candidate], numbers: Sequence[int], namesakes: str) -> Decided:
@@ -246,8 +255,15 @@ def _namesakes(case: Case) -> str:
 
 
 def _warning(case: Case) -> str:
-    """Two rows of one list that are one person may be right, and must not go unseen."""
-    if case.ruling is not Ruling.SAME:
+    """Two rows of one list that are one person may be right, yet never unseen; nor is a row of no release."""
+    if case.ruling not in (Ruling.SAME, Ruling.NEW):
+        return ""
+    if reason := _set_aside(case.printed):
+        return (
+            f"the list says of row {case.printed.row}: {reason}. Who it is was written, and no release. If"
+            " the person is free, add a release with its source on their page, or with: habeas say."
+        )
+    if case.ruling is Ruling.NEW:
         return ""
     rows = case.listing.printed(case.listing.latest)
     others = {one.subject: one.row for one in rows if one.subject != case.printed.subject}

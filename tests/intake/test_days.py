@@ -48,3 +48,10 @@ def test_a_day_that_is_not_in_the_calendar_is_refused(cell: str) -> None:
 def test_what_is_no_date_is_not_read_as_one(cell: str) -> None:
     with pytest.raises(BadInput, match="not a date"):
         read_day(cell)
+
+
+@pytest.mark.parametrize("cell", ["19777", "20255"])
+def test_a_year_with_a_digit_too_many_is_no_day_as_spreadsheets_count(cell: str) -> None:
+    with pytest.raises(BadInput, match="a digit too many"):
+        read_day(cell)
+    assert str(read_day("28126")) == "1977-01-01"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.domain.claims import InBatch, Named
+from habeas.domain.claims import InBatch, Named, Released
 from habeas.domain.judgements import NotSamePerson, Retracted, SamePerson
 from habeas.domain.lines import Candidate, Evidence
 from habeas.intake.decide import Ruling, decide
@@ -92,6 +92,18 @@ def test_a_row_taken_for_nobody_says_its_claims_once_it_is_somebody(listed: Outc
     fate(listed, 4, Ruling.NEW)
     said = [type(line.claim) for line in lines(subjects=[listed.rows[3].subject])]
     assert said.count(Named) == said.count(InBatch) == 1
+
+
+def test_whoever_the_list_sets_aside_is_named_and_never_freed_by_a_verdict(held: Path, write: Write) -> None:
+    text = "Росногорский Сергей\nІван Зосевіч (не освобожден)\nЯшчэ за кратамі:\nМакарэнка Тодар\n"
+    taken = take(write(text), source="s-list", event="2026-02-01", editor="anna")
+    catch_up()
+    for row, ruling, other in ((2, Ruling.NEW, ""), (4, Ruling.SAME, TODAR)):
+        decided = decide(taken.listing, row, ruling, by="anna", other=other)
+        kinds = {type(line.claim) for line in lines(numbers=decided.written)}
+        assert Named in kinds and not kinds & {InBatch, Released}
+        assert "no release" in decided.warning
+        catch_up()
 
 
 def test_joining_two_rows_to_one_person_is_allowed_and_never_silent(listed: Outcome) -> None:

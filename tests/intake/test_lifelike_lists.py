@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import yaml
+from openpyxl.styles import Font
 
 from habeas.domain.claims import Born, HasNationality
 from habeas.domain.dates import PartialDate
@@ -142,3 +145,34 @@ def test_a_day_of_release_that_is_missing_is_no_release_where_others_have_one() 
     assert [row.nobody for row in some] == ["", "its column “Date of release” doesn't say so"]
     none = read("list.csv", f"{head}Ivan Zorkavets,\nAnna Tumanchuk,\n".encode()).rows
     assert not any(row.nobody for row in none)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Яшчэ за кратамі:", "За кратамі (2):", "Ещё за решёткой:", "Не выпустили:", "Behind bars:", "Still in prison"],
+)
+def test_a_heading_of_those_still_held_is_known_by_few_words(heading: str) -> None:
+    rows = read("list.txt", f"1. Анна Листопол\n\n{heading}\n2. Иван Снегалуг\n".encode()).rows
+    assert [bool(row.nobody) for row in rows if row.name in ("Анна Листопол", "Иван Снегалуг")] == [False, True]
+
+
+def test_words_of_prison_behind_a_release_head_no_list_of_those_held() -> None:
+    rows = read("list.txt", "Вышли после трёх лет за решёткой:\n1. Анна Листопол\n2. Иван Снегалуг\n".encode()).rows
+    assert [row.name for row in rows if not row.nobody] == ["Анна Листопол", "Иван Снегалуг"]
+
+
+@pytest.mark.parametrize("column", [1, 2])
+def test_a_struck_name_strikes_its_row_whatever_stands_beside_it(column: int) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    heads = ["Group", "Town", "Colony", "Remark"]
+    heads.insert(column - 1, "Name")
+    sheet.append(heads)
+    for name in ("Tsimur Zabalotsich", "Ales Kryvadub"):
+        cells = {"Name": name, "Group": "Media", "Town": "Minsk", "Colony": "Colony 2", "Remark": "by train"}
+        sheet.append([cells[head] for head in heads])
+    sheet.cell(3, heads.index("Name") + 1).font = Font(strike=True)
+    out = io.BytesIO()
+    book.save(out)
+    rows = read("list.xlsx", out.getvalue()).rows
+    assert [row.nobody for row in rows] == ["", "it is struck through"]

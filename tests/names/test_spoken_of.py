@@ -6,7 +6,16 @@ import pytest
 
 from habeas.names.spoken_of import SpokenOf
 
-WITNESS = SpokenOf(["Hanna Sasnouskaya", "Саснова Ганна Пятроўна", "李明明", "Марыя Кот", "Вера Дубкова (Яль)", "Зоя Лазарук / Zoya Lazaruk"])
+WITNESS = SpokenOf(
+    [
+        "Hanna Sasnouskaya",
+        "Саснова Ганна Пятроўна",
+        "李明明",
+        "Марыя Кот",
+        "Вера Дубкова (Яль)",
+        "Зоя Лазарук / Zoya Lazaruk",
+    ]
+)
 
 
 @pytest.mark.parametrize(

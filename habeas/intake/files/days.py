@@ -28,6 +28,8 @@ _WORDED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|-?го)?\s+)?(?:of\s+)?([^\W\d
 _WORD_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _NUMBERED = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
 _MONTH_NUMBERED = re.compile(r"(0?[1-9]|1[0-2])\s*[./]\s*(\d{4})")
+# A year with a digit too many, or a count of days of the years 1952 to 1957: nobody can tell which.
+_YEAR_MISTYPED = re.compile(r"(?:19|20)\d{3}")
 # How spreadsheets count days where a cell lost its format: those of the years 1927 to 2064.
 _SERIAL = re.compile(r"[1-5]\d{4}(?:\.\d+)?")
 _SERIAL_START = date(1899, 12, 30)
@@ -50,6 +52,10 @@ class DayOrder(Enum):
 def read_day(text: str, order: DayOrder = DayOrder.DAY_FIRST) -> PartialDate:
     """The day, month or year that a cell gives; BadInput says what it could not read."""
     bare = _TAIL.sub("", _QUOTED.sub(r"\1", " ".join(text.split()))).strip(" ,;")
+    if _YEAR_MISTYPED.fullmatch(bare):
+        raise BadInput(
+            f"“{bare}” is a year with a digit too many, or a day as a spreadsheet counts. Write 1977 or 1977-05-03."
+        )
     try:
         return PartialDate.parse(_written(bare, order) or bare)
     except BadInput as problem:

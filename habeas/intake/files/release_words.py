@@ -45,7 +45,14 @@ _NOT_FREED = re.compile(
     r"\b(?:not (?:been )?(?:released|freed)|still (?:held|in prison|behind bars|in custody|detained)|remain(?:s|ing)?\b"
     r"|refused to leave|не (?:освобо|вышл|выйшл|вызвал|звільн)\w*|оста(?:ются|лись|ётся|лся)|застаюц\w*|засталіс\w*"
     r"|отказал\w* (?:выез|уез|ехать)\w*|адмовіл\w* выех\w*|залиша\w+|nadal w|nie zwolnieni|lieka"
-    r"|жд[её]м|чакаем|чекаємо|czekamy na|awaiting|waiting for)\b",
+    r"|не (?:вы|ад|від|от)пус\w*|жд[её]м|чакаем|чекаємо|czekamy na|awaiting|waiting for)\b",
+    re.IGNORECASE,
+)
+# With no word besides: “Freed after three years behind bars” and “in prison since 2021” head no such list.
+_HELD_STILL = re.compile(
+    r"\W*(?:(?:still|those|all|яшчэ|ещ[её]|досі|дагэтуль|до сих пор|все|ўсе|усе|усі|jeszcze|wciąż|nadal)\s+)*"
+    r"(?:behind bars|in (?:prison|custody|jail)|за (?:кратамі|реш[её]ткой|ґратами)|под стражей|пад вартай"
+    r"|(?:в|у|ў) (?:тюрьме|неволе|турме|няволі|в’язниці)|w więzieniu|za kratami)[\W\d]*",
     re.IGNORECASE,
 )
 
@@ -109,7 +116,7 @@ def says_anything(freed: Freed) -> bool:
 
 def not_freed(text: str) -> bool:
     """Whether a heading says that those under it did not come free."""
-    return bool(_NOT_FREED.search(text))
+    return bool(_NOT_FREED.search(text) or _HELD_STILL.fullmatch(text))
 
 
 def why_denied(details: str) -> str:
@@ -122,6 +129,17 @@ def why_denied(details: str) -> str:
 
 def _why_said(words: str) -> str:
     return f"its own words say “{words}”"
+
+
+_KEPT = (
+    "it is struck through", "it is hidden", "its row is hidden", "its own words say", "its box isn't ticked",
+    "its column “", "stands under “",
+)  # fmt: skip
+
+
+def keeps_from_the_freed(reason: str) -> bool:
+    """Whether a row was set aside since it tells of no release, and not since it names nobody."""
+    return reason.startswith(_KEPT)
 
 
 def together(first: Freed, then: Freed) -> Freed:

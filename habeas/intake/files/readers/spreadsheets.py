@@ -20,6 +20,8 @@ _MOST_JOINED = 4
 """So many rows one person has at most; a larger merged cell numbers a group."""
 HIDDEN = "its row is hidden in the sheet"
 STRUCK = "it is struck through"
+_NAME = re.compile(r"(?:[^\W\d_a-zа-яё][\w'’ʼ.-]*\s*){2,4}")
+"""Two to four words that begin large: whoever strikes a name alone strikes the row."""
 
 
 def read(data: bytes) -> Iterator[Block]:
@@ -101,4 +103,6 @@ def _why_aside(at: int, row: tuple[str, ...], left: int, marks: Marks) -> str:
         return HIDDEN
     struck = marks.struck.get(at, set())
     worded = {column for column, cell in enumerate(row, left + 1) if any(map(str.isalpha, cell))}
-    return STRUCK if worded and len(struck & worded) * 2 >= len(worded) else ""
+    first = bool(worded) and min(worded) in struck
+    names = any(_NAME.fullmatch(_cell(row, column, left)) for column in struck & worded)
+    return STRUCK if worded and (first or names or len(struck & worded) * 2 >= len(worded)) else ""
