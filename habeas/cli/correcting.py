@@ -29,7 +29,7 @@ def restrict(what: str, group: str, editor: str) -> None:
 
 def clear(what: str, editor: str) -> None:
     _written(correct.clear(what, by=editor), editor)
-    say(f"{what} may be shown again.")
+    say(f"{what} may be shown again once another editor accepts it: habeas waiting. The next public copy has it then.")
 
 
 def join(one: str, other: str, editor: str) -> None:
