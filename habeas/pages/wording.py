@@ -43,7 +43,7 @@ OUTCOME: dict[str, Promise] = {
 }
 TOTALS: dict[str, Promise] = {
     "announced": _("How many a party to the release said are or will be freed."),
-    "named": _("How many a list gives by name."),
+    "named": _("How many a list gives by name, of those whom this register shows here."),
     "matched": _("How many members of this release we know by name as people of this register."),
     "verified": _("How many releases somebody checked one by one."),
     "recognised": _("How many of the freed a body recognises as political prisoners."),
