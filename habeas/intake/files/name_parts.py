@@ -13,7 +13,7 @@ MARKS = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u20e
 _NUMBER = r"\d{1,3}\ufe0f?\u20e3\s*|[(\[]?№?\s*\d{1,5}\s*[.)\]:,](?!\d)\s*|№\s*\d{1,5}\s+|\d{1,5}\s+(?=[^\W\d_])"
 _NUMBERED = re.compile(rf"^(?:[-–—•·*>\s]*)(?:{_NUMBER})")
 _BOX = r"\[[ xXхХ]\](?=\s)"
-_TICKED = re.compile(rf"^(?:[-–—•·*+>\s]|{_NUMBER})*(?:(\[[xXхХ]\](?=\s)|[☑✓✔✅])|{_BOX}|[☐⬜])")
+_TICKED = re.compile(rf"^(?:[-–—•·*+>\s]|{_NUMBER})*+(?:(\[[xXхХ]\](?=\s)|[☑✓✔✅])|{_BOX}|[☐⬜])")
 _BEFORE = re.compile(rf"^(?:{_BOX}|[-–—•·*●▪◦‣>✓☐✔_~`#|{MARKS}\s]+|\+\s+(?=[^\W\d_])|{_NUMBER})+")
 _LINK = re.compile(r"\[([^\[\]]+)\]\(\s*(?:https?:|/)[^()\s]*\)")
 # A surname that is printed wide: З А Б О Л О Т И Ч.
