@@ -14,12 +14,15 @@ _LATEST = 50_000
 
 
 def check_editor(context: click.Context | None) -> None:
-    """What the command leaves out, and the alias of the machine itself, is checked by nobody."""
+    """Without --by the machine itself acts, as in a job at night; where there is a desk, that is said."""
     if context is None or "editor" not in context.params:
         return
     source = context.get_parameter_source("editor")
     alias = str(context.params["editor"] or "")
-    if source is ParameterSource.DEFAULT or not alias:
+    if not alias:
+        return
+    if source is ParameterSource.DEFAULT:
+        _note_nobody(alias)
         return
     if not is_alias(alias):
         raise BadInput("An alias is 1 to 60 letters, digits and . _ @ -. Say who does it with --by; nothing is done.")
@@ -28,6 +31,13 @@ def check_editor(context: click.Context | None) -> None:
         _must_have_an_account(alias, accounts)
     else:
         _warn_of_a_slip(alias)
+
+
+def _note_nobody(alias: str) -> None:
+    if _accounts():
+        note(
+            f"No --by: this is done as “{alias}”, and whoever did it may accept it too. Say who does it with --by ALIAS."
+        )
 
 
 def _accounts() -> dict[str, bool]:

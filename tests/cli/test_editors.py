@@ -37,4 +37,6 @@ def test_where_there_is_a_desk_an_alias_needs_an_account(habeas: Habeas, tmp_pat
     assert "Did you mean “anna”?" in run(home, "accept", "all", "--by", "ana").err
     assert "is closed" in run(home, "accept", "all", "--by", "gone").err
     assert run(home, "accept", "all", "--by", "anna").code == 0
-    assert run(home, "source", "add", "--publisher", "Press", "--key", "press").code == 0
+    nobodys = run(home, "source", "add", "--publisher", "Press", "--key", "press")
+    assert nobodys.code == 0 and "No --by" in nobodys.err
+    assert "No --by" not in run(home, "source", "add", "--publisher", "Post", "--key", "post", "--by", "anna").err
