@@ -35,9 +35,7 @@ def check_editor(context: click.Context | None) -> None:
 
 def _note_nobody(alias: str) -> None:
     if _accounts():
-        note(
-            f"No --by: this is done as “{alias}”, and whoever did it may accept it too. Say who does it with --by ALIAS."
-        )
+        note(f"No --by: this is done as “{alias}”, which keeps nobody from accepting it. Say who does it: --by ALIAS.")
 
 
 def _accounts() -> dict[str, bool]:
