@@ -25,6 +25,13 @@ def agrees(found: Sequence[Named], start: int, end: int, cast: Cast) -> list[Nam
     return list(found)
 
 
+def of_one(start: int, end: int, cast: Cast) -> bool:
+    """Whether the words are in the singular, as a participle behind several names is that tells of the last alone."""
+    words = cast.text.low[start:end]
+    singular = any(cast.language.pattern(f"agreement.{gender}").search(words) for gender in ("m", "f"))
+    return singular and not cast.language.pattern("agreement.several").search(words)
+
+
 def _one_of_more(one: Named, start: int, cast: Cast) -> bool:
     """“X and five others were freed”: the one named has company."""
     if one.start == start:

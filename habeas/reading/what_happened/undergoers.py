@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from habeas.reading.what_happened.agreement import agrees
+from habeas.reading.what_happened.agreement import agrees, of_one
 from habeas.reading.what_happened.bystanders import stands_by
 from habeas.reading.what_happened.carried import carried_over
 from habeas.reading.what_happened.examples import apposed_to_them, examples
@@ -240,8 +240,10 @@ def _modified(trigger: Trigger, sentence: Sentence, here: Sequence[Named], cast:
     if before and not printed[before[-1].end : trigger.start].strip():
         return agrees(before[-1:], trigger.start, trigger.end, cast)
     if apart and before and trigger.start - before[-1].end <= len(apart.group()) + 30:
+        alone = of_one(trigger.start, trigger.end, cast)
         for at in range(len(before), max(0, len(before) - 3), -1):
-            if found := agrees(together(before[at - 1 : at], before, cast), trigger.start, trigger.end, cast):
+            them = before[at - 1 : at] if alone else together(before[at - 1 : at], before, cast)
+            if found := agrees(them, trigger.start, trigger.end, cast):
                 return found
         return []
     after = [one for one in here if one.start >= trigger.end and not one.possessive]
